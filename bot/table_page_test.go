@@ -40,6 +40,7 @@ func TestTheLedgerAsATable(t *testing.T) {
 	v.press("#channels", "▦ 台账")
 	v.sees("#grid", "破解文化院团发展困境不力", "正在整改")
 	v.until("it has an address", `location.pathname === "/table"`)
+	v.until("sections are named in full", `[...document.querySelectorAll("#grid .tabulator-row [tabulator-field=section] .clip")].every(n => n.scrollHeight <= n.clientHeight + 1 && n.scrollWidth <= n.clientWidth + 1)`)
 	v.sees("#counted", "46 项 · 已完成 43 · 未完成 3")
 	v.choose("status", "open")
 	v.sees("#counted", "3 项 · 已完成 0 · 未完成 3")

@@ -1,7 +1,7 @@
 // Block Kit, drawn as nodes.
 import { element, newId } from "./dom.js";
 import { control, picture, unknown } from "./elements.js";
-import { mrkdwn, richText, textOf } from "./text.js";
+import { mrkdwn, richText, textOf, written } from "./text.js";
 import { chart } from "./charts.js";
 import { t } from "./words.js";
 
@@ -49,7 +49,7 @@ const cellText = (cell, context) => {
   if (!cell) return "";
   if (cell.type === "rich_text") return richText(cell, context.names);
   if (cell.type === "action_cell") return control(cell.element, context);
-  return cell.type === "raw_number" ? cell.text || String(cell.value) : cell.text;
+  return written(cell.type === "raw_number" ? cell.text || String(cell.value) : cell.text || "");
 };
 
 function table(block, context) {

@@ -4,7 +4,7 @@ import { folded, longText } from "./blocks.js";
 import { itemAddress } from "./address.js";
 import { edit, owners } from "./edit.js";
 import { fileField } from "./files.js";
-import { link } from "./text.js";
+import { link, written } from "./text.js";
 import { head, language, t } from "./words.js";
 
 const pill = (status) => element("span", { class: "pill " + status }, head(status));
@@ -29,9 +29,9 @@ export async function showItem(rows, page, number, notice) {
     element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), element("span", { title: row.section }, row.short ? " › " + row.short : "", row.kind ? " › " + row.kind : ""), neighbours(rows, row)),
     title,
     element("dl", { class: "facts" }, field("status", pill(row.status)), field("owner", owners(row)), field("due", row.due && element("span", {}, row.due, " ", light))),
-    ...part("finding", item.finding ? [element("p", {}, item.finding)] : []),
+    ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
     ...part("measures", measures(item.measures)),
-    ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, c.text, c.due ? ` (${c.due})` : "")))] : []),
+    ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, written(c.text), c.due ? written(t("bracketed")(c.due)) : "")))] : []),
     ...part("evidence", [evidence(item, row, rows, page, again)]),
     ...part("history", [element("ul", { class: "history" }, ...item.history.map(entry))]),
     element("p", { class: "actions" }, element("button", { type: "button", onclick: () => page.ask(t("askItem")(row.name)) }, t("openInChat"))),
@@ -50,12 +50,12 @@ function neighbours(rows, row) {
 // entry is a line of the history: when, and what.
 function entry(line) {
   const [, when, what] = /^(\d{4}-\d\d-\d\d \d\d:\d\d) (.*)$/.exec(line) || [null, "", line];
-  return element("li", {}, element("time", {}, when), " ", what);
+  return element("li", {}, element("time", {}, when), " ", written(what));
 }
 
 // measures are long: the beginning is shown, and the rest on demand.
 function measures(texts) {
-  const body = element("div", {}, ...texts.map((m) => element("p", {}, m)));
+  const body = element("div", {}, ...texts.map((m) => element("p", {}, written(m))));
   return texts.length ? [texts.join("").length > longText ? folded(body) : body] : [];
 }
 

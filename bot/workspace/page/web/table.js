@@ -9,7 +9,9 @@ import { counts, groupsBy, matching, statuses } from "./rows.js";
 import { head, t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 45rem)");
-const rowHeight = () => (!narrow.matches ? 40 : innerHeight < 480 ? 52 : 68); // in a page at 200 %, one line of title
+// headWidth is the room that a column needs for its head, in pixels.
+const headWidth = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 42);
+const rowHeight = () => (!narrow.matches ? 44 : innerHeight < 480 ? 52 : 68); // in a page at 200 %, one line of title
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 const states = ["open", "done", "late", "near", ...statuses];
 
@@ -151,19 +153,19 @@ export class Table {
     return table;
   }
 
-  // columns that nobody has filled in are narrow, and hidden from who only looks.
+  // columns that nobody has filled in are narrow, and hidden from those who only look.
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
-    const filled = (field, width) => (this.has(field) ? width : { width: 104, visible: this.rows.may !== "look" });
-    const owner = { formatter: (cell) => this.cell(cell, "owner", cell.getValue() || t("nobody")) };
+    const filled = (field, width) => (this.has(field) ? width : { width: headWidth(t(field)), visible: this.rows.may !== "look" });
+    const owner = { formatter: (cell) => this.cell(cell, "owner", element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
-      { title: t("number"), field: "number", width: this.rows.several() ? 92 : 76, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
-      text("title", { minWidth: 190, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { width: 112, responsive: 5 }, { formatter: (cell) => element("span", {}, cell.getData().short || t("nobody")), sorter: bySection }),
+      { title: t("number"), field: "number", width: this.rows.several() ? 92 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      text("title", { minWidth: 176, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      text("section", { width: 120, responsive: 5 }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
-      text("person", { ...filled("person", { minWidth: 88, widthGrow: 0.6 }), responsive: 3 }, owner),
-      { title: t("due"), field: "due", ...filled("due", { width: this.has("light") ? 172 : 112 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
-      { title: t("status"), field: "status", width: 118, responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      text("person", { ...filled("person", { minWidth: headWidth(t("person")), widthGrow: 0.6 }), responsive: 3 }, owner),
+      { title: t("due"), field: "due", ...filled("due", { width: 124 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("status"), field: "status", width: 18 + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       text("progress", { minWidth: 120, widthGrow: 3, responsive: 4 }, { sorter: plain }),
       { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain, visible: this.has("updated") },
     ];
@@ -185,7 +187,7 @@ export class Table {
 
   due(row) {
     const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
-    return row.due ? element("span", {}, row.due, " ", light) : t("nobody");
+    return row.due ? element("span", {}, element("span", { class: "date" }, row.due), " ", light) : t("nobody");
   }
 
   // cell is a field that can be changed by who may.

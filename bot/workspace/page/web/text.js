@@ -7,6 +7,20 @@ import { state } from "./state.js";
 const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (e) => entities[e]);
 
+const dates = /\d{4}-\d\d-\d\d/g;
+
+// written is a text with its dates in one piece: a line may not end within one.
+export function written(text) {
+  const out = document.createDocumentFragment();
+  let at = 0;
+  for (const m of text.matchAll(dates)) {
+    out.append(text.slice(at, m.index), element("span", { class: "date" }, m[0]));
+    at = m.index + m[0].length;
+  }
+  out.append(text.slice(at));
+  return out;
+}
+
 // mrkdwn is Slack's own markup: *bold*, _italic_, ~struck~, `code`, > quotes,
 // <@U…>, <#C…|name>, <https://…|label>. Lines with tabs are the rows of a table.
 export function mrkdwn(text, names) {
@@ -70,7 +84,7 @@ function inline(text, names) {
   const out = document.createDocumentFragment();
   let at = 0;
   for (const m of text.matchAll(marks)) {
-    out.append(unescape(text.slice(at, m.index)));
+    out.append(written(unescape(text.slice(at, m.index))));
     at = m.index + m[0].length;
     if (m[1]) out.append(reference(m[1], names));
     else {
@@ -78,7 +92,7 @@ function inline(text, names) {
       out.append(element(tag, {}, m[2] === "`" ? unescape(m[3]) : inline(m[3], names)));
     }
   }
-  out.append(unescape(text.slice(at)));
+  out.append(written(unescape(text.slice(at))));
   return out;
 }
 
@@ -108,7 +122,7 @@ export function textOf(object, names) {
   const out = document.createDocumentFragment();
   object.text.split("\n").forEach((row, i) => {
     if (i) out.append(element("br"));
-    out.append(...pictured(row, (text) => text));
+    out.append(...pictured(row, written));
   });
   return out;
 }
@@ -120,7 +134,7 @@ export function richText(e, names) {
     case "text": {
       const style = e.style || {};
       if (!e.style) return textOf({ type: "plain_text", text: e.text });
-      return element(style.code ? "code" : style.bold ? "strong" : style.italic ? "em" : style.strike ? "s" : "span", {}, e.text);
+      return element(style.code ? "code" : style.bold ? "strong" : style.italic ? "em" : style.strike ? "s" : "span", {}, written(e.text));
     }
     case "user": return reference("@" + e.user_id, names);
     case "usergroup": return reference("!subteam^" + e.usergroup_id, names);
