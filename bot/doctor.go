@@ -175,7 +175,7 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	detail := fmt.Sprintf("%s: %d notices, %d items, history whole", database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items))
+	detail := fmt.Sprintf("%s: notices in use: %d, items: %d, history whole", database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items))
 	for _, line := range notices.Lines(snapshot, reply.English) {
 		detail += fmt.Sprintf("\n      %-10s %s", "", line)
 	}

@@ -57,7 +57,7 @@ func (c *importCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	known := intake.NewRecogniser(snapshot)
-	var added []string
+	var added []addedNotice
 	for _, p := range read {
 		if err := c.take(ctx, config, app, known, p, &added, s); err != nil {
 			return errors.Join(err, tellAdded(ctx, app, config.reader(), added, s))
@@ -66,9 +66,8 @@ func (c *importCommand) Run(ctx context.Context, config *Config, s streams) erro
 	return tellAdded(ctx, app, config.reader(), added, s)
 }
 
-// take takes one paper, whatever it is. The ids of notices that are added go to
-// added.
-func (c *importCommand) take(ctx context.Context, config *Config, app *App, known *intake.Recogniser, p intake.Paper, added *[]string, s streams) error {
+// take takes one paper, whatever it is. Notices that are added go to added.
+func (c *importCommand) take(ctx context.Context, config *Config, app *App, known *intake.Recogniser, p intake.Paper, added *[]addedNotice, s streams) error {
 	switch {
 	case p.Ledger != nil:
 		return c.takeBack(ctx, app, config, p, s)
@@ -82,7 +81,7 @@ func (c *importCommand) take(ctx context.Context, config *Config, app *App, know
 	}
 	id, err := c.add(ctx, app, known, p)
 	if err == nil {
-		*added = append(*added, id)
+		*added = append(*added, addedNotice{id, p.Notice.Warnings})
 	}
 	return err
 }
@@ -114,29 +113,36 @@ func (c *importCommand) add(ctx context.Context, app *App, known *intake.Recogni
 	return id, nil
 }
 
+// An addedNotice is a notice that was imported, with the warnings of its reading,
+// which the ledger keeps in English.
+type addedNotice struct {
+	id       string
+	warnings []notice.Warning
+}
+
 // tellAdded says what was added, and how people name it.
-func tellAdded(ctx context.Context, app *App, l reply.Lang, ids []string, s streams) error {
-	if len(ids) == 0 {
+func tellAdded(ctx context.Context, app *App, l reply.Lang, added []addedNotice, s streams) error {
+	if len(added) == 0 {
 		return nil
 	}
 	snapshot, err := app.Ledger.Snapshot(ctx)
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		n, _ := snapshot.Named(id)
-		fmt.Fprintln(s.out, l.Phrase(noticeAdded, id, n.Title, len(n.Items), n.Key()))
-		warn(l, s, id, n.Notice)
+	for _, a := range added {
+		n, _ := snapshot.Named(a.id)
+		fmt.Fprintln(s.out, l.Phrase(noticeAdded, a.id, n.Title, len(n.Items), n.Key()))
+		warn(l, s, a.id, a.warnings)
 	}
-	if len(snapshot.Notices) == len(ids) && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
+	if len(snapshot.Notices) == len(added) && len(snapshot.Retired) == 1 && snapshot.Retired[0].Sample {
 		fmt.Fprintln(s.err, l.Phrase(sampleRetired, snapshot.Retired[0].Key()))
 	}
 	return nil
 }
 
-func warn(l reply.Lang, s streams, id string, n *notice.Notice) {
-	for _, w := range n.Warnings {
-		fmt.Fprintln(s.err, l.Phrase(pleaseCheckIn, id, intake.Warning(l, w)))
+func warn(l reply.Lang, s streams, id string, all []notice.Warning) {
+	for _, words := range intake.Grouped(l, all) {
+		fmt.Fprintln(s.err, l.Phrase(pleaseCheckIn, id, words))
 	}
 }
 
@@ -168,7 +174,7 @@ func (c *importCommand) takeLater(ctx context.Context, app *App, config *Config,
 	if err != nil {
 		return err
 	}
-	warn(l, s, compared.Key, p.Notice)
+	warn(l, s, compared.Key, p.Notice.Warnings)
 	if err := show(s.out, taken); err != nil || taken.Kind == reply.KindChange {
 		return err
 	}

@@ -271,6 +271,8 @@ func TestQuestionsNameNotices(t *testing.T) {
 		{"审计那份里还有几项没完成", fmt.Sprint(open["audit"]), []string{"audit"}},
 		{"审计通报一共有多少项", fmt.Sprint(count["audit"]), []string{"audit"}},
 		{"how many are open in the audit notice?", fmt.Sprintf("of %d", count["audit"]), []string{"audit"}},
+		{"how many are open in audit?", fmt.Sprintf("of %d", count["audit"]), []string{"audit"}},
+		{"审计的还有几项没完成", fmt.Sprint(open["audit"]), []string{"audit"}},
 		{"巡察通报里还有哪些没整改完", fmt.Sprint(open[notices.BuiltinID]), []string{notices.BuiltinID}},
 		{"审计和巡察那两份里一共多少项", fmt.Sprint(total(count, "audit", notices.BuiltinID)), []string{notices.BuiltinID, "audit"}},
 		{"一共有多少项问题", fmt.Sprint(total(count, all...)), all},
@@ -500,7 +502,7 @@ func TestRetiredNoticeIsNowhere(t *testing.T) {
 			t.Errorf("%s names the retired notice:\n%s", text, got)
 		}
 	}
-	for _, text := range []string{"status 审计#3 done 好了", "审计#3怎么样了"} {
+	for _, text := range []string{"status 审计#3 done 好了", "审计#3怎么样了", "审计那份里还有几项没完成", "审计通报第3项是谁负责"} {
 		if got := say(text); !strings.Contains(got, "“审计”已停用") {
 			t.Errorf("%s: %s", text, got)
 		}

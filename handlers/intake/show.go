@@ -13,7 +13,7 @@ import (
 )
 
 // How much of a notice is shown before it is imported.
-const mostItems, mostWarnings, longestWarning = 20, 12, 160
+const mostItems, mostWarnings, longestWarning, longestGroup = 20, 12, 160, 600
 
 // understood shows a notice as it was read.
 func understood(r reply.Request, p Paper, c Choice) reply.Reply {
@@ -114,12 +114,12 @@ func warnings(l reply.Lang, all []notice.Warning) []reply.Part {
 	if len(all) == 0 {
 		return []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoWarnings)}}
 	}
-	var said []string
-	for _, w := range all[:min(len(all), mostWarnings)] {
-		said = append(said, text.Clip(Warning(l, w), longestWarning))
+	said := Grouped(l, all)
+	if more := len(said) - mostWarnings; more > 0 {
+		said = append(said[:mostWarnings], l.Phrase(msgMoreWarnings, more))
 	}
-	if more := len(all) - len(said); more > 0 {
-		said = append(said, l.Phrase(msgMoreWarnings, more))
+	for i, words := range said {
+		said[i] = text.Clip(words, longestGroup)
 	}
 	return []reply.Part{reply.Label{Text: l.Phrase(msgWarnings, len(all))}, reply.Paragraph{Text: lines(said)}}
 }

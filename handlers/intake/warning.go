@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/reply"
 )
 
@@ -23,6 +24,36 @@ func Warning(l reply.Lang, w notice.Warning) string {
 		at = l.Phrase(msgLines, w.From, w.To)
 	}
 	return at + concern(l, w)
+}
+
+// mostAlike is how many warnings of one concern are written out.
+const mostAlike = 3
+
+// Grouped are warnings in a person's language, a line each. Where many are of one
+// concern, the first is written out, and those like it are named by item and line.
+func Grouped(l reply.Lang, all []notice.Warning) (lines []string) {
+	of := map[notice.Concern][]notice.Warning{}
+	for _, w := range all {
+		of[w.Concern] = append(of[w.Concern], w)
+	}
+	for _, w := range all {
+		switch alike := of[w.Concern]; {
+		case w.Concern == "" || len(alike) > 0 && len(alike) <= mostAlike:
+			lines = append(lines, Warning(l, w))
+		case len(alike) > 0:
+			var places []string
+			for _, other := range alike[1:] {
+				place := l.Phrase(msgOnLine, other.From)
+				if len(other.Items) == 1 {
+					place = l.Phrase(msgItemOnLine, l.Item(other.Items[0]), other.From)
+				}
+				places = append(places, place)
+			}
+			lines = append(lines, text.Clip(Warning(l, w), longestWarning)+l.Phrase(msgAlike, len(places), l.Join(places)))
+			delete(of, w.Concern)
+		}
+	}
+	return lines
 }
 
 func concern(l reply.Lang, w notice.Warning) string {
@@ -80,11 +111,11 @@ var takenFor = map[string]string{
 func numbered(l reply.Lang, numbers []int) string {
 	more := len(numbers) - mostListed
 	words := l.Numbers(numbers[:min(len(numbers), mostListed)])
-	if more > 0 {
-		words += fmt.Sprintf(l.Phrase(msgAndMore), more)
-	}
-	if len(numbers) == 1 {
+	switch {
+	case len(numbers) == 1:
 		return l.Item(numbers[0])
+	case more > 0:
+		return l.Phrase(msgManyItems, words, len(numbers))
 	}
 	return l.Phrase(msgTheItems, words)
 }

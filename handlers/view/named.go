@@ -80,6 +80,6 @@ func (a *Reader) ItemNamed(ctx context.Context, ref string, at time.Time) (ledge
 		for _, item := range items {
 			refs = append(refs, item.Ref())
 		}
-		return ledger.Item{}, fmt.Errorf("several notices have an item %d: write %s", number, strings.Join(refs, " or "))
+		return ledger.Item{}, fmt.Errorf("several notices have an item %d: write one of %s", number, strings.Join(refs, ", "))
 	}
 }

@@ -77,9 +77,8 @@ func (b *View) NoticeReader() *naming.Reader {
 		var names []naming.Name
 		for i, n := range slices.Concat(all.Notices, all.Retired) {
 			// Of the only notice there is, sentences are about it anyway.
-			retired := i >= len(all.Notices) || len(all.Notices) == 1
 			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title},
-				Issuers: issuersOf(n), Retired: retired})
+				Issuers: issuersOf(n), Retired: i >= len(all.Notices), Only: i < len(all.Notices) && len(all.Notices) == 1})
 		}
 		all.names = naming.New(names)
 	})

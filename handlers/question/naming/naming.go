@@ -17,7 +17,8 @@ type Name struct {
 	Keys    []string // 审计, audit
 	Titles  []string // its name and title
 	Issuers []string // short names of who issued it, which name it before 那份 or 通报 alone
-	Retired bool     // it is out of use: only 审计#11 names it
+	Retired bool     // it is out of use: 审计#11 and 审计那份 name it
+	Only    bool     // no other is in use, so that sentences are about it anyway: only 审计#11 names it
 }
 
 // A Mention is what a sentence says of notices.
@@ -39,10 +40,20 @@ type Reader struct {
 
 // A noticeWord is a key, name or title of a notice.
 type noticeWord struct {
-	word, lower    string
-	title, retired bool
-	issuer         bool
+	word, lower string
+	kind        wordKind
 }
+
+// A wordKind is what a noticeWord is of its notice.
+type wordKind int
+
+const (
+	aKey wordKind = iota
+	onlyKey
+	retiredKey
+	aTitle
+	anIssuer
+)
 
 // noticePatterns find the notices of some words, in the ways in which sentences
 // name them.
@@ -66,20 +77,30 @@ var allNotices = regexp.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|
 // New makes a reader of these names.
 func New(names []Name) *Reader {
 	r := &Reader{ids: map[string]string{}, made: map[string]*noticePatterns{}}
-	add := func(id, word string, title, retired, issuer bool) {
+	add := func(id, word string, kind wordKind) {
 		lower := strings.ToLower(word)
 		if r.ids[lower] == "" {
 			r.ids[lower] = id
-			r.words = append(r.words, noticeWord{word, lower, title, retired, issuer})
+			r.words = append(r.words, noticeWord{word, lower, kind})
 		}
 	}
 	for _, n := range names {
+		kind := aKey
+		switch {
+		case n.Retired:
+			kind = retiredKey
+		case n.Only:
+			kind = onlyKey
+		}
 		for _, key := range n.Keys {
-			add(n.ID, key, false, n.Retired, false)
+			if kind == retiredKey && inTitle(names, key) {
+				add(n.ID, key, onlyKey)
+			}
+			add(n.ID, key, kind)
 		}
 		for _, title := range n.Titles {
-			if utf8.RuneCountInString(title) > shortestNoticeTitle && !n.Retired {
-				add(n.ID, title, true, false, false)
+			if utf8.RuneCountInString(title) > shortestNoticeTitle && kind == aKey {
+				add(n.ID, title, aTitle)
 			}
 		}
 	}
@@ -91,12 +112,20 @@ func New(names []Name) *Reader {
 	}
 	for _, n := range names {
 		for _, issuer := range n.Issuers {
-			if issued[issuer] == 1 && !n.Retired {
-				add(n.ID, issuer, false, false, true)
+			if issued[issuer] == 1 && !n.Retired && !n.Only {
+				add(n.ID, issuer, anIssuer)
 			}
 		}
 	}
 	return r
+}
+
+// inTitle reports whether the title of a notice in use holds a key, so that 审计那份
+// may mean that one.
+func inTitle(names []Name, key string) bool {
+	return slices.ContainsFunc(names, func(n Name) bool {
+		return !n.Retired && slices.ContainsFunc(n.Titles, func(title string) bool { return strings.Contains(strings.ToLower(title), strings.ToLower(key)) })
+	})
 }
 
 // mostPatterns is for how many sets of words patterns are kept.
@@ -134,17 +163,19 @@ func patternsOf(held []noticeWord) *noticePatterns {
 	p := &noticePatterns{}
 	var keys, every, titles, wholes []string
 	for _, w := range held {
-		switch {
-		case w.title:
+		switch w.kind {
+		case aTitle:
 			titles = append(titles, w.word)
-		case w.issuer:
+			continue
+		case anIssuer:
 			wholes = append(wholes, w.word)
-		case !w.retired:
+			continue
+		case retiredKey:
+			wholes = append(wholes, w.word)
+		case aKey:
 			keys, wholes = append(keys, w.word), append(wholes, w.word)
 		}
-		if !w.title && !w.issuer {
-			every = append(every, w.word)
-		}
+		every = append(every, w.word)
 	}
 	if len(every) > 0 {
 		p.numbers = append(p.numbers, regexp.MustCompile(`(?i)(`+alternatives(every)+`)\s*[#＃]\s*()(\d)`))
@@ -155,6 +186,7 @@ func patternsOf(held []noticeWord) *noticePatterns {
 			regexp.MustCompile(`(?i)(`+any+`)(?:`+whichOne+`|`+noticeNoun+`)?`+placedIn+`()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
 			regexp.MustCompile(`(?i)(`+any+`)(?:`+englishNoun+`)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
 			regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(`+any+`)(?:`+englishNoun+`)?`),
+			regexp.MustCompile(`(?i)^\s*(`+any+`)(?:的|里面的?|里头的?|里边的?|里的?)()(还|有|哪|几|多少|一共|没|逾期|谁)`),
 		)
 	}
 	if len(titles) > 0 {
@@ -168,7 +200,8 @@ func patternsOf(held []noticeWord) *noticePatterns {
 		several := joined(keys)
 		p.wholes = append(p.wholes,
 			regexp.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
-			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun))
+			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
+			regexp.MustCompile(`(?i)\b(?:in|of|from|for)\s+(?:the\s+)?`+several+`()\s*[?.!]*\s*$`))
 	}
 	if len(wholes) > 0 {
 		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于)?`+joined(wholes)+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn))
