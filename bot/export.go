@@ -72,6 +72,7 @@ type exportedItem struct {
 	Goal        string              `json:"goal,omitempty"`
 	DueWords    string              `json:"due_words,omitempty"`
 	Refused     bool                `json:"refused,omitempty"`
+	Response    string              `json:"response,omitempty"` // as printed
 	Commitments []notice.Commitment `json:"commitments"`
 }
 
@@ -84,7 +85,7 @@ func writeJSON(ctx context.Context, _ *exportCommand, app *App, _ reply.Lang, ou
 	for i, item := range snapshot.Items {
 		n, _ := snapshot.Named(item.Notice)
 		said := snapshot.Text(item)
-		all[i] = exportedItem{item, n.Key(), said.Label, said.Person, said.Finding, said.Work(), said.Goal, said.DueWords, said.Refused, said.Commitments}
+		all[i] = exportedItem{item, n.Key(), said.Label, said.Person, said.Finding, said.Work(), said.Goal, said.DueWords, said.Refused, said.ResponseWords, said.Commitments}
 	}
 	return printJSON(out, all)
 }

@@ -54,6 +54,7 @@ func summary(l reply.Lang, n *notice.Notice) string {
 		}{
 			{parsedDeclared, item.DeclaredWords}, {parsedOwner, item.Owner}, {parsedSupporting, item.Supporting},
 			{parsedPerson, item.Person}, {parsedDue, cmp.Or(item.Due, item.DueWords)}, {parsedGoal, item.Goal},
+			{parsedResponse, item.ResponseWords},
 		} {
 			if field.value != "" {
 				line("            " + l.Phrase(field.name, strings.ReplaceAll(field.value, "\n", " ")))

@@ -27,6 +27,7 @@ var (
 	parsedPerson     = reply.Both("责任人：%s", "person: %s")
 	parsedDue        = reply.Both("时限：%s", "due: %s")
 	parsedGoal       = reply.Both("目标：%s", "goal: %s")
+	parsedResponse   = reply.Both("答复：%s", "response: %s")
 	parsedCount      = reply.Both("共 %d 项", "%d items")
 	pleaseCheck      = reply.Both("请核对：%s", "warning: %s")
 	pleaseCheckIn    = reply.Both("%s：请核对：%s", "%s: warning: %s")

@@ -83,6 +83,9 @@ func Passages(id string, n *notice.Notice) []Passage {
 		if item.Goal != "" {
 			add(Passage{Item: item.Number, Kind: Measure, Title: item.Title, Heading: heading, Text: item.Goal})
 		}
+		if words := item.ResponseWords; words != "" && !slices.ContainsFunc(item.Work(), func(c string) bool { return strings.HasPrefix(c, words) }) {
+			add(Passage{Item: item.Number, Kind: Measure, Title: item.Title, Heading: heading, Text: words})
+		}
 		for _, clause := range item.Work() {
 			add(Passage{Item: item.Number, Kind: Measure, Title: item.Title, Heading: heading, Text: clause})
 		}

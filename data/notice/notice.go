@@ -47,12 +47,14 @@ type Item struct {
 	Subsection    int      `json:"subsection"` // Subsection.Number; 0 where there is none
 	Title         string   `json:"title"`
 	Finding       string   `json:"finding"`
-	Measures      []string `json:"measures"`            // the clauses of the measures, in order, verbatim
-	Progress      []string `json:"progress,omitempty"`  // the clauses of the progress, where the notice prints it apart from the measures
-	Declared      Status   `json:"declared"`            // what the notice says; empty where it does not say
-	DeclaredWords string   `json:"declared_words"`      // the notice's own words for Declared, such as 达到序时进度
-	Refused       bool     `json:"refused,omitempty"`   // nothing was or will be done: Not agreed, Closed – Not Implemented; Declared is empty
-	Statement     string   `json:"statement,omitempty"` // all text that declares a status, verbatim
+	Measures      []string `json:"measures"`                 // the clauses of the measures, in order, verbatim
+	Progress      []string `json:"progress,omitempty"`       // the clauses of the progress, where the notice prints it apart from the measures
+	Declared      Status   `json:"declared"`                 // what the notice says; empty where it does not say
+	DeclaredWords string   `json:"declared_words"`           // the notice's own words for Declared, such as 达到序时进度
+	Refused       bool     `json:"refused,omitempty"`        // nothing was or will be done: Not agreed, Closed – Not Implemented; Declared is empty
+	Statement     string   `json:"statement,omitempty"`      // all text that declares a status, verbatim
+	Response      Response `json:"response,omitempty"`       // what was answered to a recommendation; empty where the notice does not say
+	ResponseWords string   `json:"response_words,omitempty"` // that answer as printed: Partially agreed
 	// responsible units, from a labelled field, or from the prose of a notice that names those of most items; so the fields below
 	Owner       string       `json:"owner"`
 	Supporting  string       `json:"supporting"`          // units that support the owner

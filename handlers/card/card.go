@@ -21,7 +21,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.Zone),
-		Finding: text.Finding, Measures: text.Work(),
+		Finding: text.Finding, Response: text.ResponseWords, Measures: text.Work(),
 	}
 	if stops := "。.；;：: "; strings.Trim(card.Finding, stops) == strings.Trim(card.Title, stops) {
 		card.Finding = "" // the title says it

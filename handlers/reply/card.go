@@ -32,6 +32,7 @@ type Card struct {
 	UpdatedBy   string // the author of the last change; empty if there was none
 	UpdatedAt   time.Time
 	Finding     string
+	Response    string // what was answered to the recommendation, as printed
 	Measures    []string
 	Commitments []CardCommitment // sentences of the measures that still promise work
 	Changes     []string         // what happened to it last, the latest first
@@ -98,6 +99,7 @@ func (c Card) lines(l Lang) []Line {
 		field(l.Phrase(msgLastChangedLabel), l.Phrase(msgChangedByVersion, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
 	}
 	field(l.Phrase(msgFindingLabel), c.Finding)
+	field(l.Phrase(msgResponseLabel), c.Response)
 	if len(c.Measures) > 0 {
 		lines = append(lines, styled(StyleFaint, l.Phrase(msgMeasuresLabel)))
 		for _, clause := range c.Measures {

@@ -23,6 +23,7 @@ var (
 	msgLastChangedLabel = Both("最近更改：", "Last changed: ")
 	msgChangedByVersion = Both("%s，%s（第 %d 版）", "%s, %s (version %d)")
 	msgFindingLabel     = Both("问题：", "Finding: ")
+	msgResponseLabel    = Both("答复：", "Response: ")
 	msgMeasuresLabel    = Both("整改情况：", "Measures:")
 	msgCommitmentLabel  = Both("遗留事项：", "Open commitment: ")
 	msgOpenBracket      = Both("（", " (")

@@ -79,7 +79,7 @@ func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 		sectionField:    section,
 		kindField:       kind,
 		problemField:    problem(said),
-		measuresField:   strings.Join(said.Measures, "\n"),
+		measuresField:   strings.TrimSpace(said.ResponseWords + "\n" + strings.Join(said.Measures, "\n")),
 		unitField:       unit,
 		supportingField: s.People.all(item.Supporting),
 		personField:     person,

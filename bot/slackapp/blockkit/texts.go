@@ -12,6 +12,7 @@ var (
 	labelWaits      = reply.Both("需协调", "Waits for")
 	labelEvidence   = reply.Both("佐证", "Evidence")
 	labelFinding    = reply.Both("问题", "Finding")
+	labelResponse   = reply.Both("答复", "Response")
 	labelMeasures   = reply.Both("整改情况", "Measures")
 	declaredAs      = reply.Both("通报所载：%s", "The notice says: %s")
 	withSupport     = reply.Both("%s（配合：%s）", "%s (with %s)")

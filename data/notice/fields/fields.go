@@ -17,7 +17,7 @@ var marksTable string
 var kindNames = map[string]Kind{
 	"problem": Problem, "measure": Measure, "progress": Progress, "goal": Goal, "status": Status,
 	"owner": Owner, "support": Support, "person": Person, "both": Both, "due": Due,
-	"beside": Beside, "other": Other, "number": Number, "category": Category,
+	"beside": Beside, "other": Other, "number": Number, "category": Category, "response": Response,
 }
 
 // fieldNames are the words of marks.tsv.
@@ -127,6 +127,13 @@ func Elsewhere(name source.Passage) bool {
 	}
 	people := append([]string{"人"}, fieldNames.heads[Person]...)
 	return source.EndOf(name, people...) != "" && (name.Contains(fieldNames.with[Other]...) || name.Contains(fieldNames.with[Beside]...))
+}
+
+// OfReply reports whether the name of a field says that it holds what was answered to
+// a recommendation: Management response, Views of responsible officials, 是否采纳.
+func OfReply(name string) bool {
+	folded := source.Decode(name).Whole()
+	return folded.Contains("response", "views", "decision", "reply", "position", "是否采纳", "是否同意", "反馈意见", "回复", "答复")
 }
 
 // english is what an English name of several words says its values are, by its

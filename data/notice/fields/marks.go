@@ -24,6 +24,7 @@ const (
 	Other                // a labelled field the ledger has no place for
 	Number               // 序号, of a table
 	Category             // 问题类别, of a table: the section
+	Response             // 是否采纳, what was answered to a recommendation
 )
 
 // Short reports whether the mark names a short value rather than prose.

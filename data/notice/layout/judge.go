@@ -44,6 +44,8 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 	long := share(isProse)
 	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }),
 		share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
+	case share(isReply) >= most && hint != fields.Status && !has(fields.Response):
+		return fields.Response, true
 	case hint.Prose() && stated < most:
 		return hint, true
 	case hint.Answers() && long < some && dated < some:
@@ -156,6 +158,13 @@ func isStatus(v source.Passage) bool {
 		v = v.To(stop) // Implemented. The policy was adopted on March 10.
 	}
 	return v.Len() <= longestShort && (declared.InField(v) != "" || declared.Refused(v))
+}
+
+// isReply reports whether a value says what was answered to a recommendation, and
+// nothing else.
+func isReply(v source.Passage) bool {
+	r, ok := declared.ReadReply(v)
+	return ok && r.End >= v.TrimStops("。").Len()
 }
 
 // isProse reports whether a value is sentences.

@@ -29,6 +29,7 @@ type itemReader struct {
 	rest       []source.Passage // the other stretches of the finding
 	line       int              // source line of the paragraph being read
 	trust      int              // what Declared was read from
+	replied    string           // the verb of Response: partially agrees
 	open       bool             // the paragraph may go on with the clause before it
 }
 

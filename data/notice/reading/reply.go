@@ -1,33 +1,42 @@
 package reading
 
 import (
-	"regexp"
-	"strings"
-
 	"rectify/data/notice"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
+	"rectify/data/notice/source"
 )
 
-// reply finds what a body that was given a recommendation says to it.
-var reply = regexp.MustCompile(`^[\d.\s]*(?:the )?(?:government|department|agency|ministry|council|commission|board|city|management` +
-	`|we)\s+((?:partially |partly |fully )?(?:agree|accept|concur)s?|(?:does not|do not) (?:agree|accept|concur)|disagrees?|rejects?)\b`)
+// takeReply takes what was answered to a recommendation from the sentence that work
+// begins with, and returns the work. The sentence stays work where its field is not
+// the answer's: Comments: The Office concurred.
+func (ir *itemReader) takeReply(p source.Passage) source.Passage {
+	if ir.item.Response != "" {
+		return p
+	}
+	r, ok := declared.ReadReply(p)
+	if !ok {
+		return p
+	}
+	ir.item.Response, ir.item.ResponseWords = r.Response, p.To(r.End).TrimStops("。").String()
+	ir.replied = declared.Words(r.Verb)
+	if !fields.OfReply(ir.word) {
+		return p
+	}
+	ir.claim(source.StatusText, p.To(r.End))
+	return p.From(r.End).Trim()
+}
 
 // declareReply takes the status of an item that declares none from the reply to
 // it: an action that is agreed and not yet done is in progress. A refused one has no
 // status, and a warning says so.
 func (ir *itemReader) declareReply() {
-	for _, clause := range ir.item.Work() {
-		m := reply.FindStringSubmatch(strings.ToLower(clause))
-		if m == nil || ir.item.Declared != "" {
-			continue
-		}
-		words := m[1]
-		ir.item.DeclaredWords = words
-		if strings.Contains(words, "not") || strings.HasPrefix(words, "dis") || strings.HasPrefix(words, "rej") {
-			ir.refuse(words)
-			return
-		}
-		ir.item.Declared = notice.InProgress
-		return
+	switch {
+	case ir.item.Declared != "" || ir.item.Response == "" || ir.item.Refused:
+	case ir.item.Response == notice.Declined:
+		ir.refuse(ir.replied)
+	default:
+		ir.item.Declared, ir.item.DeclaredWords = notice.InProgress, ir.replied
 	}
 }
 

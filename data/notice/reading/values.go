@@ -86,6 +86,10 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		}
 	case fields.Due:
 		ir.readDueField(value)
+	case fields.Response:
+		if rest := ir.takeReply(value); rest.Len() > 0 {
+			ir.others = append(ir.others, ir.word+"："+rest.String())
+		}
 	default:
 		ir.others = append(ir.others, ir.word+"："+value.String())
 	}

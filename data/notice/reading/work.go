@@ -35,7 +35,7 @@ func (c *clauses) add(clause source.Passage, continues bool) {
 // feedWork reads measures or progress: statuses are taken out, the rest is cut
 // into clauses.
 func (ir *itemReader) feedWork(to *clauses, p source.Passage, behind bool) {
-	for _, piece := range ir.takeStatements(p, behind) {
+	for _, piece := range ir.takeStatements(ir.takeReply(p), behind) {
 		ir.claim(source.MeasureText, piece)
 		for i, clause := range layout.Clauses(piece) {
 			to.add(clause, i == 0 && ir.open)

@@ -14,12 +14,13 @@ type Class struct {
 }
 
 // A Response is what management answered to a recommendation.
-type Response string
+type Response = notice.Response
 
+// Responses.
 const (
-	Accepted       Response = "accepted" // management agreed
-	PartlyAccepted Response = "partly"   // agreed to a part of it, or with other means
-	Refused        Response = "refused"  // did not agree: nothing was or will be done
+	Accepted       = notice.Accepted
+	PartlyAccepted = notice.PartlyAccepted
+	Refused        = notice.Declined
 )
 
 // Classes is a set of classes, by their positions in Domain.Classes.
