@@ -84,7 +84,7 @@ var asides = map[intent.Intent]bool{
 
 var (
 	// ofAll is how a question about everything says so.
-	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共)加(?:在)?一?起来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
+	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共|(?:部分|板块|方面|章|大?类|单位|科室|部门|块)(?:全|都)?)(?:加|合|算)(?:在|到)?一?[起块]来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
 		`|台账|全文|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
 	// amending is how people correct what they asked.
 	amending = regexp.MustCompile(`^(?:不是|不对|错了|搞错了|说错了|打错了|我?(?:是说|问的是|说的是|想问的是|指的是|要的是|要问的是)|应该是` +

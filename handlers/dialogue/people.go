@@ -34,7 +34,9 @@ var (
 	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
 	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
-	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这条也|\b(?:all|altogether|in total)\b`)
+	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|including this)\b`)
+	// withThis asks for the item being talked about along with the others.
+	withThis = regexp.MustCompile(`[,，]?(?:连|把|带上?|包括|加上)?(?:这|那|它)(?:一)?(?:条|项|个)?(?:也|都|一起|一并|一块儿?|在内)+(?:列|算|报|说|写)?(?:出来|进来|进去|上|一下)?|,? ?(?:this one|it) (?:too|as well|included)|including this one`)
 	// otherItems are words for other items that hold a pronoun.
 	otherItems = regexp.MustCompile(`其[他它]`)
 	// ofSeveral says of how many people one is meant: 两个人里.
@@ -74,7 +76,8 @@ func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	if words != nil {
 		var err error
-		if asked, _, err = f.AsksFor(ctx, f.View, words.ReplaceAllString(folded, " "), forItems); err != nil {
+		bare := withThis.ReplaceAllString(words.ReplaceAllString(folded, " "), " ")
+		if asked, _, err = f.AsksFor(ctx, f.View, bare, forItems); err != nil {
 			return reply.Reply{}, false, err
 		}
 	}
