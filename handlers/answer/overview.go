@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/reply"
@@ -37,6 +38,10 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	if said := q.inNoticeWords(); said != "" {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: said})
 	}
+	totals := q.ownTotals()
+	for _, said := range totals {
+		out.Parts = append(out.Parts, said.Part())
+	}
 	ofNotice := ofTheNotice.MatchString(q.Text)
 	if ofNotice {
 		var titles []string
@@ -52,7 +57,47 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: q.ReplyLang.Phrase(msgStillOpen)}, reply.ItemList{Items: out.Items, Opens: true})
 	}
 	out.Citations = q.titles(open)
+	for _, said := range totals {
+		out.Citations = append(out.Citations, said.Citation())
+	}
 	return out, nil
+}
+
+// countSaid finds how many items a notice says are so far.
+var countSaid = regexp.MustCompile(`(?i)(?:` + soFar + `)[^\d。；;，,、]{0,6}\d+\s*(?:个|项|条|件|处)|\d+\s*(?:(?:个|项|条|件|处)[^\d。；;，,、]{0,4}(?:` + soFar +
+	`)|(?:\w+ ){0,3}(?:complete\w*|implemented|in progress|on track|delayed|behind|overdue|closed|started)\b)`)
+
+// soFar are words for how far an item is.
+const soFar = `完成|整改|销号|推进|进度|启动|开工|动工|坚持|验收|核验|复核|滞后|办结|落实|攻坚`
+
+// leastCounts is how many counts a sentence holds that says how far the items of a notice are.
+const leastCounts = 2
+
+// ownTotals quotes of each notice, where they are few, the sentence before its items that
+// says how many of them are how far.
+func (q Question) ownTotals() (said []Quotation) {
+	if len(q.View.Notices) > mostTotals {
+		return nil
+	}
+	items := map[string]int{}
+	for i := range q.View.Items {
+		items[q.View.Items[i].Notice]++
+	}
+	for _, n := range q.View.Notices {
+		best, counts := "", leastCounts-1
+		all := regexp.MustCompile(fmt.Sprintf(`(?:^|\D)%d(?:\D|$)`, items[n.ID]))
+		for _, paragraph := range n.Notice.Preamble {
+			for _, sentence := range text.Sentences(paragraph) {
+				if found := len(countSaid.FindAllString(sentence, -1)); found > counts && all.MatchString(sentence) {
+					best, counts = strings.TrimSpace(sentence), found
+				}
+			}
+		}
+		if best != "" {
+			said = append(said, Quotation{Notice: n.ID, From: q.NoticeSource(n.ID), Text: best})
+		}
+	}
+	return said
 }
 
 // mostOwnWords is how many words of its own for statuses a notice has that uses them as
