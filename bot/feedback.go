@@ -12,7 +12,7 @@ import (
 
 	"rectify/bot/eval"
 	"rectify/data/feedback"
-	"rectify/handlers/change"
+	asked "rectify/handlers/feedback"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
@@ -44,7 +44,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 	case c.JSON:
 		return printJSON(s.out, orEmpty(ratings))
 	}
-	return show(s.out, change.RatingsReply(config.reader(), ratings, app.Zone))
+	return show(s.out, asked.RatingsReply(config.reader(), ratings, app.Zone))
 }
 
 // exportFeedback replaces the file only once the new one is whole.

@@ -12,14 +12,17 @@ import (
 	"rectify/handlers/answer/confidence"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/clock"
 	"rectify/handlers/compose"
 	"rectify/handlers/dialogue"
 	"rectify/handlers/digest"
 	"rectify/handlers/dispatch"
+	"rectify/handlers/feedback"
 	"rectify/handlers/home"
 	"rectify/handlers/intake"
 	"rectify/handlers/notices"
+	"rectify/handlers/notify"
 	"rectify/handlers/people"
 	"rectify/handlers/reminder"
 	"rectify/handlers/reply"
@@ -62,6 +65,7 @@ type Assistant struct {
 	*answer.Answers
 	*digest.Digests
 	*reminder.Reminders
+	*feedback.Feedback
 	*change.Changes
 	*dialogue.Dialogues
 	*home.Homes
@@ -99,7 +103,9 @@ func New(c Config) *Assistant {
 	digests := &digest.Digests{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Keeper: c.Keeper, Memory: c.Memory,
 		Usual: digest.Usual(c.DigestTo, c.DigestAt)}
 	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory}
-	changes := &change.Changes{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Keeper: c.Keeper}
+	fed := &feedback.Feedback{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Keeper: c.Keeper}
+	changes := &change.Changes{Interpreter: interpret.Interpreter{Clock: now, People: names, Cards: cards, Digests: digests, Feedback: fed},
+		Notifier: notify.Notifier{People: names, Keeper: c.Keeper}, Door: door, Ledger: reader, Keeper: c.Keeper}
 	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes,
 		Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}
@@ -107,7 +113,7 @@ func New(c Config) *Assistant {
 	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes,
 		Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
 	papers := &intake.Intake{Clock: now, Ledger: reader, People: names, Door: door, Changes: changes, Keeper: c.Keeper, Source: desk.WorkbookSource}
-	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, changes, dialogues, homes, desk, papers}
+	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, fed, changes, dialogues, homes, desk, papers}
 }
 
 // With returns another assistant, made of the same parts but for what change sets.

@@ -7,12 +7,10 @@ import (
 	"fmt"
 
 	"rectify/data/ledger"
-	"rectify/handlers/answer"
 	"rectify/handlers/card"
-	"rectify/handlers/clock"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
-	"rectify/handlers/digest"
-	"rectify/handlers/people"
+	"rectify/handlers/notify"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 	"rectify/handlers/view"
@@ -20,14 +18,11 @@ import (
 
 // Changes carries out commands and forms that change the ledger.
 type Changes struct {
-	Door    *rights.Door
-	Clock   *clock.Clock
-	Ledger  *view.Reader
-	People  *people.Directory
-	Cards   *card.Cards
-	Answers *answer.Answers
-	Digests *digest.Digests
-	Keeper  view.Keeper
+	interpret.Interpreter
+	Notifier notify.Notifier
+	Door     *rights.Door
+	Ledger   *view.Reader
+	Keeper   view.Keeper
 }
 
 // change carries out an act on all items and returns their new state.
@@ -40,7 +35,7 @@ func (a *Changes) change(ctx context.Context, r reply.Request, items []ledger.It
 	if len(changed) == 1 {
 		out = a.withHint(out, changed[0], act)
 	}
-	return a.WithNotifications(ctx, r, out, changed, act), nil
+	return a.Notifier.With(ctx, r, out, changed, act), nil
 }
 
 // Changed shows items after a change: one item as a card, several as a list. The
@@ -69,7 +64,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		card.Finding, card.Measures, card.Commitments = "", nil, nil // already shown, or known
 	}
 	if set, ok := acts[0].(ledger.SetCommitment); ok {
-		sentence = a.commitmentSaid(l, v, items[0], set)
+		sentence = a.CommitmentSaid(l, v, items[0], set)
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}, card, reply.Buttons{undo}}
 	return out
@@ -113,18 +108,18 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 	if item, gone := withdrawn(v, c); gone {
 		return a.Cards.History(ctx, r.Lang, item)
 	}
-	if instead := Impossible(r, v, c); instead != nil {
+	if instead := interpret.Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
-	if out, asks := a.askDate(r, c); asks {
+	if out, asks := a.AskDate(r, c); asks {
 		return out, nil
 	}
-	items := ItemsOf(v, c)
+	items := interpret.ItemsOf(v, c)
 	if c.Name.Is(command.NoWords) && c.Words != "" {
-		return NotUnderstood(r, c.Words, msgOnlyNumbers, c.Name, card.Numbers(items)), nil
+		return interpret.NotUnderstood(r, c.Words, msgOnlyNumbers, c.Name, card.Numbers(items)), nil
 	}
-	if show := kinds[c.Name].show; show != nil && !c.ChangesItems() {
-		return show(a, ctx, typed{Request: r, c: c, view: v, items: items})
+	if show := interpret.Kinds[c.Name].Show; show != nil && !c.ChangesItems() {
+		return show(&a.Interpreter, ctx, interpret.Typed{Request: r, Command: c, View: v, Items: items})
 	}
 	items, act, instead, err := a.Plan(ctx, r, v, c)
 	switch {
@@ -134,7 +129,7 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 		return *instead, nil
 	}
 	out, err := a.carry(ctx, r, c, items, act)
-	if hour := a.hourLeftOut(act, c); err == nil && hour != "" {
+	if hour := a.HourLeftOut(act, c); err == nil && hour != "" {
 		out = out.WithRemark(r.Lang.Phrase(msgDueIsADay, hour, c.Numbers[0], hour))
 	}
 	return out, err
@@ -148,25 +143,4 @@ func withdrawn(v *view.View, c command.Command) (item ledger.Item, gone bool) {
 	}
 	of := v.Withdrawn("", c.Numbers[0])
 	return ledger.Item{Notice: of, Number: c.Numbers[0], NoticeKey: v.KeyOf(of)}, of != ""
-}
-
-// missing names the numbers that no item has.
-func missing(b *view.View, l reply.Lang, numbers []int) string {
-	for _, n := range numbers {
-		if len(b.ByNumber(n)) == 0 {
-			if b.Withdrawn("", n) != "" {
-				return l.Phrase(msgWithdrawn, n, n)
-			}
-			return l.Phrase(msgNoSuchNumber, n, b.MaxNumber())
-		}
-	}
-	return ""
-}
-
-// ItemsOf returns the items that a command names, after Impossible returned nil.
-func ItemsOf(b *view.View, c command.Command) (items []ledger.Item) {
-	for _, n := range c.Numbers {
-		items = append(items, b.ByNumber(n)[0])
-	}
-	return items
 }

@@ -8,7 +8,9 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
+	"rectify/handlers/feedback"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 )
@@ -33,10 +35,10 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		return reply.Form{}, err
 	}
 	if c.Name == command.Rate {
-		if _, err := a.Rate(ctx, r, c.Words); err != nil { // the verdict is saved even without a reason
+		if _, err := a.Feedback.Rate(ctx, r, c.Words); err != nil { // the verdict is saved even without a reason
 			return reply.Form{}, err
 		}
-		return rateForm(r.Lang, r.Text), nil
+		return feedback.RatingForm(r.Lang, r.Text), nil
 	}
 	v, err := a.Ledger.Open(ctx)
 	if err != nil {
@@ -46,12 +48,12 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		if err := a.Door.Admit(ctx, r, reply.Editor); err != nil {
 			return reply.Form{}, err
 		}
-		return a.evidenceFromAnywhere(r, v), nil
+		return a.EvidenceFromAnywhere(r, v), nil
 	}
-	if missing := missing(v, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
+	if missing := interpret.Missing(v, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
 		return saidForm(reply.Sentence(r.Lang, missing)), nil
 	}
-	if ask := askNotice(r, v, c); ask != nil {
+	if ask := interpret.AskNotice(r, v, c); ask != nil {
 		return saidForm(*ask), nil
 	}
 	item, there := v.Numbered(r.Notice, c.Numbers[0])
@@ -61,15 +63,15 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
 		return reply.Form{}, err
 	}
-	if c.Name == command.Extend && decides(c.Words) && item.AskedBy == "" {
+	if c.Name == command.Extend && interpret.Decides(c.Words) && item.AskedBy == "" {
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
 		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingRequest, news))), err
 	}
-	kind, t := kinds[c.Name], typed{Request: r, c: c, view: v, items: []ledger.Item{item}}
-	if kind.form == nil {
+	kind, t := interpret.Kinds[c.Name], interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}}
+	if kind.Form == nil {
 		return saidForm(reply.Help(r.Lang)), nil
 	}
-	form := kind.form(a, ctx, t)
+	form := kind.Form(&a.Interpreter, ctx, t)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %s", c.Name, item.Ref()), map[int]int{item.Number: item.Version}
 	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(v, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
 	about := []reply.Part{reply.Paragraph{Text: r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
@@ -83,8 +85,8 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 	}
 	form.Parts = append(about, form.Parts...)
 	var filled map[string]string
-	if c.Words != "" && kind.fill != nil {
-		filled = kind.fill(a, t)
+	if c.Words != "" && kind.Fill != nil {
+		filled = kind.Fill(&a.Interpreter, t)
 	}
 	for i, field := range form.Fields {
 		if value, given := filled[field.Name]; given {
@@ -131,7 +133,7 @@ func (a *Changes) since(ctx context.Context, l reply.Lang, item ledger.Item, ver
 
 // formRole returns the role that a form requires.
 func formRole(c command.Command, item ledger.Item) reply.Role {
-	if c.Name == command.Extend && (item.AskedBy != "" || decides(c.Words)) {
+	if c.Name == command.Extend && (item.AskedBy != "" || interpret.Decides(c.Words)) {
 		return reply.Approver
 	}
 	return c.Name.Spec().Role

@@ -1,11 +1,14 @@
 package change
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
@@ -56,7 +59,7 @@ func Exportable(words string) bool {
 // done".
 func WordsIn(typed string) string {
 	words := strings.Fields(reply.Readable(typed))
-	for len(words) > 0 && (strings.ContainsAny(words[0], "0123456789") || spoken(words[0]) == "") {
+	for len(words) > 0 && (strings.ContainsAny(words[0], "0123456789") || interpret.Spoken(words[0]) == "") {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
@@ -67,4 +70,23 @@ func AsksBack(words string) bool {
 	folded := strings.TrimSpace(index.Fold(reply.Readable(words)))
 	return phrasing.AsksSomething(folded) || phrasing.IsGeneral(folded) || strings.HasPrefix(folded, "的") || strings.HasPrefix(folded, "of ") ||
 		phrasing.HoldsAny(folded, []string{"进展", "情况", "进度"})
+}
+
+// Typed returns what to type instead of opening a form, with an example of its
+// fields. It returns text itself if no form is needed.
+func Typed(l reply.Lang, text string) string {
+	c, ok := command.Parse(reply.Readable(text))
+	if !ok || len(c.Numbers) == 0 || c.Words != "" {
+		return text
+	}
+	example := l.Phrase(c.Name.Spec().Example)
+	if example == "" {
+		return text
+	}
+	return fmt.Sprintf("%s %s %s", c.Name, ledger.Ref(c.Notice, c.Numbers[0]), example)
+}
+
+// CommandLabel returns the label of a button that carries out a command.
+func CommandLabel(l reply.Lang, c command.Command) string {
+	return cmp.Or(l.Phrase(c.Name.Spec().Label), l.Phrase(msgGoAhead))
 }

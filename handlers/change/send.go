@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -55,7 +56,7 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 		return Sent{}, err
 	}
 	if c.Name == command.Rate {
-		out, err := a.Rate(ctx, r, c.Words)
+		out, err := a.Feedback.Rate(ctx, r, c.Words)
 		return Sent{Reply: out}, err
 	}
 	v, err := a.Ledger.Open(ctx)
@@ -69,7 +70,7 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 		}
 		c.Numbers, r.Notice = []int{chosen.Number}, chosen.Notice
 	}
-	if missing := missing(v, r.Lang, c.Numbers); missing != "" {
+	if missing := interpret.Missing(v, r.Lang, c.Numbers); missing != "" {
 		return Sent{Reply: reply.Sentence(r.Lang, missing)}, nil
 	}
 	item, there := v.Numbered(r.Notice, c.Numbers[0])
@@ -79,21 +80,21 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
 		return Sent{}, err
 	}
-	kind, t := kinds[c.Name], typed{Request: r, c: c, view: v, items: []ledger.Item{item}}
-	if kind.form == nil {
+	kind, t := interpret.Kinds[c.Name], interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}}
+	if kind.Form == nil {
 		return Sent{Reply: reply.Help(r.Lang)}, nil
 	}
-	acts, problems := kind.sent(a, ctx, t)
+	acts, problems := kind.Sent(&a.Interpreter, ctx, t)
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
-	return a.carryOutForm(ctx, t, kind.form(a, ctx, t), acts)
+	return a.carryOutForm(ctx, t, kind.Form(&a.Interpreter, ctx, t), acts)
 }
 
 // carryOutForm carries out the acts of a form. Problems are reported at one of its
 // fields.
-func (a *Changes) carryOutForm(ctx context.Context, t typed, form reply.Form, acts []ledger.Act) (Sent, error) {
-	r, c, item := t.Request, t.c, t.items[0]
+func (a *Changes) carryOutForm(ctx context.Context, t interpret.Typed, form reply.Form, acts []ledger.Act) (Sent, error) {
+	r, c, item := t.Request, t.Command, t.Items[0]
 	changed, err := a.Door.Change(ctx, r, rights.Steps([]ledger.Item{item}, acts...))
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
@@ -132,7 +133,7 @@ func (a *Changes) refreshed(ctx context.Context, r reply.Request, item ledger.It
 	out := a.Changed(ctx, r, []ledger.Item{item}, acts...)
 	for _, act := range acts {
 		out = a.withHint(out, item, act)
-		out = a.WithNotifications(ctx, r, out, []ledger.Item{item}, act)
+		out = a.Notifier.With(ctx, r, out, []ledger.Item{item}, act)
 	}
 	return a.Made(ctx, r, out)
 }

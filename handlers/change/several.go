@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -18,7 +19,7 @@ import (
 // several.
 func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command, all []ledger.Item, act ledger.Act) (reply.Reply, error) {
 	items, err := all, error(nil)
-	if !Previewed(r, all) { // a confirmation is for the previewed items
+	if !interpret.Previewed(r, all) { // a confirmation is for the previewed items
 		items, err = a.yet(ctx, r, all, act)
 	}
 	switch {
@@ -26,7 +27,7 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 		return reply.Reply{}, err
 	case len(items) == 0:
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgAlreadySo, card.Named(r.Lang, all))), nil
-	case len(all) > 1 && !Previewed(r, items), c.Spelt && !r.Confirmed:
+	case len(all) > 1 && !interpret.Previewed(r, items), c.Spelt && !r.Confirmed:
 		if out, err := rights.Refusal(r.Lang, a.Door.Preview(ctx, r, rights.Steps(items, act))); err == nil && out.Parts != nil {
 			return out, nil // other errors are reported on confirmation
 		}
@@ -38,31 +39,6 @@ func (a *Changes) carry(ctx context.Context, r reply.Request, c command.Command,
 	}
 	return a.change(ctx, r, items, act)
 }
-
-// each joins the replies about several items.
-func each(one func(c *card.Cards, ctx context.Context, l reply.Lang, item ledger.Item) (reply.Reply, error)) func(*Changes, context.Context,
-	typed) (reply.Reply, error) {
-	return func(a *Changes, ctx context.Context, t typed) (all reply.Reply, err error) {
-		for i, item := range t.items[:min(len(t.items), mostAtOnce)] {
-			out, err := one(a.Cards, ctx, t.Lang, item)
-			if err != nil {
-				return reply.Reply{}, err
-			}
-			if i == 0 {
-				all = out
-				continue
-			}
-			all.Items, all.Parts, all.Citations = append(all.Items, out.Items...), append(all.Parts, out.Parts...), append(all.Citations, out.Citations...)
-		}
-		if more := len(t.items) - mostAtOnce; more > 0 {
-			all.Parts = append(all.Parts, reply.Paragraph{Text: t.Lang.Phrase(msgTooManyShown, mostAtOnce, more)})
-		}
-		return all, nil
-	}
-}
-
-// mostAtOnce limits the items whose text or history is shown at once.
-const mostAtOnce = 5
 
 // yet returns the items that an act would change, and those that it cannot change for a
 // reason that the person must see.
@@ -115,11 +91,4 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 		Label: l.Phrase(msgConfirmChanges, len(all)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 	}})
 	return out
-}
-
-// Previewed reports whether the person has confirmed a preview of a change to
-// these items. A confirmation by button counts only for the versions that the
-// preview showed.
-func Previewed(r reply.Request, items []ledger.Item) bool {
-	return r.Confirmed && (!r.Rich || !slices.ContainsFunc(items, func(item ledger.Item) bool { return r.Seen[item.Number] == 0 }))
 }

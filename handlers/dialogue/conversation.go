@@ -178,7 +178,7 @@ func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply
 func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (reply.Reply, topic, error) {
 	if key, ok := t.Picked(before.Nearest); ok {
 		if item, there := t.View.Item(key); there {
-			out, err := a.Changes.Meant(ctx, r, t.View, item, before.Wording)
+			out, err := a.Changes.Feedback.Meant(ctx, r, t.View, item, before.Wording)
 			return out, topicOf(out, list{Asked: grammar.Query{Lang: string(out.Lang), Numbers: []int{key.Number}}}, before), err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
@@ -165,10 +166,10 @@ func (t topic) meantIn(sentence string) []ledger.Key {
 
 // offerSaid offers a change that was said in a plain sentence.
 func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View, c command.Command) (reply.Reply, error) {
-	if instead := change.Impossible(r, v, c); instead != nil {
+	if instead := interpret.Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
-	items := change.ItemsOf(v, c)
+	items := interpret.ItemsOf(v, c)
 	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyTheyMay, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}

@@ -11,6 +11,7 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/notices"
 	"rectify/handlers/reply"
@@ -76,7 +77,7 @@ func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, er
 		return out, err
 	}
 	if nearest, ok := command.Nearest(r.Text); ok {
-		return change.NotUnderstood(r, r.Text, msgDidYouMeanCommand, nearest), nil
+		return interpret.NotUnderstood(r, r.Text, msgDidYouMeanCommand, nearest), nil
 	}
 	return a.converse(ctx, notices.Asked{Request: r})
 }
@@ -91,7 +92,7 @@ func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Com
 		return a.converse(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 	}
 	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, change.WordsIn(c.Words)))
-	return change.NotUnderstood(r, r.Text, msgNameAnItemLike, example), nil
+	return interpret.NotUnderstood(r, r.Text, msgNameAnItemLike, example), nil
 }
 
 // commandList is "/rectify list [open|done|all|late] [section or subject]":
@@ -116,7 +117,7 @@ func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (r
 	if err != nil || sure && len(out.Items) > 0 && len(out.Items) < len(v.Items) {
 		return out, err
 	}
-	return change.NotUnderstood(r, rest, msgListUsage), nil
+	return interpret.NotUnderstood(r, rest, msgListUsage), nil
 }
 
 // Greeting is what somebody sees first: how far the ledger is, and what to ask.

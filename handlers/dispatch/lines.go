@@ -5,6 +5,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/handlers/change"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
@@ -52,7 +53,7 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 	for _, s := range all {
 		items = append(items, s.Item)
 	}
-	previewed := change.Previewed(r, items)
+	previewed := interpret.Previewed(r, items)
 	switch {
 	case previewed:
 		changed, err = a.Door.Change(ctx, r, all)
@@ -71,7 +72,7 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 	}
 	done := a.Changes.Changed(ctx, r, rights.Latest(changed), acts...)
 	for i, item := range changed {
-		done = a.Changes.WithNotifications(ctx, r, done, []ledger.Item{item}, all[i].Act)
+		done = a.Changes.Notifier.With(ctx, r, done, []ledger.Item{item}, all[i].Act)
 	}
 	return done, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"rectify/handlers/card"
 	"rectify/handlers/change"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/notices"
 	"rectify/handlers/reply"
@@ -49,7 +50,7 @@ func init() { // not above: a service may carry out another command
 		},
 		command.Aliases: {
 			run: func(a *Desk, ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-				return a.Changes.WordingsCommand(ctx, r, c.Words)
+				return a.Changes.Feedback.WordingsCommand(ctx, r, c.Words)
 			},
 			said: func(c command.Command) bool { return c.Words == "" },
 		},
@@ -71,7 +72,7 @@ func init() { // not above: a service may carry out another command
 		command.Export: {
 			run: func(a *Desk, _ context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 				if !change.Exportable(c.Words) {
-					return change.NotUnderstood(r, c.Words, msgOnlyExcel), nil
+					return interpret.NotUnderstood(r, c.Words, msgOnlyExcel), nil
 				}
 				return a.exportReply(r.Lang), nil
 			},
@@ -86,10 +87,10 @@ func init() { // not above: a service may carry out another command
 			return a.Answers.NextHit(ctx, r, c.Words, c.Numbers[0])
 		}},
 		command.Rate: {run: func(a *Desk, ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-			return a.Changes.Rate(ctx, r, c.Words)
+			return a.Changes.Feedback.Rate(ctx, r, c.Words)
 		}},
 		command.Office: {run: func(a *Desk, ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-			return a.Changes.AskOffice(ctx, r, c.Words)
+			return a.Changes.Feedback.AskOffice(ctx, r, c.Words)
 		}},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/text"
 	"rectify/handlers/change"
+	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/notices"
 	"rectify/handlers/question/phrasing"
@@ -105,7 +106,7 @@ func (a *Desk) statusWithoutCommand(ctx context.Context, r reply.Request) (out r
 	if out, err = a.Dialogues.Offer(ctx, r, c); err != nil || len(out.Items) == 0 {
 		return out, err == nil, err
 	}
-	out.Parts[0] = reply.Paragraph{Text: r.Lang.Phrase(msgStatusWithoutCommand, change.JoinNumbers(c.Numbers), c.Words)}
+	out.Parts[0] = reply.Paragraph{Text: r.Lang.Phrase(msgStatusWithoutCommand, interpret.JoinNumbers(c.Numbers), c.Words)}
 	out, err = a.Cards.Decorate(ctx, r, out)
 	return out, true, err
 }

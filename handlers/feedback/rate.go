@@ -1,4 +1,4 @@
-package change
+package feedback
 
 import (
 	"context"
@@ -17,7 +17,7 @@ const (
 )
 
 // Rate carries out "rate-answer good|bad QUESTION".
-func (a *Changes) Rate(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
+func (a *Feedback) Rate(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	verdict, asked, _ := strings.Cut(words, " ")
 	if verdict != good && verdict != bad || asked == "" {
 		return reply.Help(r.Lang), nil
@@ -59,8 +59,8 @@ func RatingsReply(l reply.Lang, ratings []feedback.Rating, zone *time.Location) 
 	return reply.Reply{Lang: l, Kind: reply.KindNone, Source: reply.FromRules, Parts: append(parts, sum)}
 }
 
-// rateForm asks why an answer did not help.
-func rateForm(l reply.Lang, command string) reply.Form {
+// RatingForm asks why an answer did not help.
+func RatingForm(l reply.Lang, command string) reply.Form {
 	reasons := []string{
 		l.Phrase(msgWrongNotAsked), l.Phrase(msgWrongIncomplete), l.Phrase(msgWrongFigure),
 		l.Phrase(msgWrongNotFound), l.Phrase(msgWrongOther),

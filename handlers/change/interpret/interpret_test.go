@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"testing"
@@ -12,24 +12,24 @@ import (
 func TestEveryCommandHasItsKind(t *testing.T) {
 	t.Parallel()
 	for _, row := range command.Table {
-		kind, there := kinds[row.Name]
-		if (row.Effect == command.Acts) != (kind.read != nil) {
-			t.Errorf("%s: its effect is %v, and its kind has read: %t", row.Name, row.Effect, kind.read != nil)
+		kind, there := Kinds[row.Name]
+		if (row.Effect == command.Acts) != (kind.Read != nil) {
+			t.Errorf("%s: its effect is %v, and its kind has read: %t", row.Name, row.Effect, kind.Read != nil)
 		}
-		if row.Form && kind.form == nil {
+		if row.Form && kind.Form == nil {
 			t.Errorf("%s: the table says that it has a form", row.Name)
 		}
-		if (kind.form == nil) != (kind.sent == nil) {
+		if (kind.Form == nil) != (kind.Sent == nil) {
 			t.Errorf("%s: a form and what it does go together", row.Name)
 		}
 		if there && !row.Name.Is(command.Numbers) {
 			t.Errorf("%s: a kind for a command that names no items", row.Name)
 		}
-		if there && kind.read == nil && kind.show == nil {
+		if there && kind.Read == nil && kind.Show == nil {
 			t.Errorf("%s: its kind does nothing", row.Name)
 		}
 	}
-	for name := range kinds {
+	for name := range Kinds {
 		if name.Spec().Name == "" {
 			t.Errorf("%s: a kind without a row", name)
 		}

@@ -1,8 +1,7 @@
-package change
+package interpret
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -13,24 +12,24 @@ import (
 
 // extendKind is "extend N DATE reason" of a person who asks for more time, and
 // "extend N grant" or "extend N refuse reason" of an approver.
-var extendKind = kind{
-	read: func(a *Changes, t typed) (ledger.Act, string) {
-		if act := decision(t.c.Words); act != nil {
+var extendKind = Kind{
+	Read: func(a *Interpreter, t Typed) (ledger.Act, string) {
+		if act := decision(t.Command.Words); act != nil {
 			return act, ""
 		}
-		date, counted, reason, _ := a.Clock.SplitDate(t.Lang, t.c.Words) // askDate found it clear
+		date, counted, reason, _ := a.Clock.SplitDate(t.Lang, t.Command.Words) // askDate found it clear
 		return ledger.AskLater{Due: date, Counted: counted, Reason: reason}, ""
 	},
-	check: func(_ *Changes, _ context.Context, t typed, act ledger.Act) (ledger.Act, *reply.Reply) {
-		if later, asks := act.(ledger.AskLater); asks && spoken(later.Reason) == "" {
-			instead := reply.Sentence(t.Lang, t.Lang.Phrase(msgExtensionReasonMissing, card.Numbers(t.items), t.c.Words))
+	Check: func(_ *Interpreter, _ context.Context, t Typed, act ledger.Act) (ledger.Act, *reply.Reply) {
+		if later, asks := act.(ledger.AskLater); asks && Spoken(later.Reason) == "" {
+			instead := reply.Sentence(t.Lang, t.Lang.Phrase(msgExtensionReasonMissing, card.Numbers(t.Items), t.Command.Words))
 			return act, &instead
 		}
 		return act, nil
 	},
-	form: func(a *Changes, ctx context.Context, t typed) reply.Form {
-		if t.items[0].AskedBy != "" {
-			return a.decideForm(ctx, t.Lang, t.c, t.items[0])
+	Form: func(a *Interpreter, ctx context.Context, t Typed) reply.Form {
+		if t.Items[0].AskedBy != "" {
+			return a.decideForm(ctx, t.Lang, t.Command, t.Items[0])
 		}
 		l := t.Lang
 		return reply.Form{Title: l.Phrase(msgExtensionForm), Send: l.Phrase(msgSendRequest), Fields: []reply.Field{
@@ -38,15 +37,15 @@ var extendKind = kind{
 			{Name: "note", Label: l.Phrase(msgReasonField), Kind: reply.FieldText},
 		}}
 	},
-	fill: func(a *Changes, t typed) map[string]string {
-		if decides(t.c.Words) {
+	Fill: func(a *Interpreter, t Typed) map[string]string {
+		if Decides(t.Command.Words) {
 			return nil
 		}
 		return wordsAsDate(a, t)
 	},
-	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
-		note := t.value("note")
-		switch t.value("decision") {
+	Sent: func(_ *Interpreter, _ context.Context, t Typed) ([]ledger.Act, map[string]string) {
+		note := t.Value("note")
+		switch t.Value("decision") {
 		case "grant":
 			return []ledger.Act{ledger.GrantLater{Note: note}}, nil
 		case "refuse":
@@ -55,30 +54,8 @@ var extendKind = kind{
 			}
 			return []ledger.Act{ledger.RefuseLater{Reason: note}}, nil
 		}
-		return []ledger.Act{ledger.AskLater{Due: t.value("date"), Reason: note}}, nil
+		return []ledger.Act{ledger.AskLater{Due: t.Value("date"), Reason: note}}, nil
 	},
-}
-
-// answered returns the person whose request for more time a new due date settles; empty
-// for none.
-func (a *Changes) answered(ctx context.Context, item ledger.Item) (string, error) {
-	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
-	if err != nil {
-		return "", err
-	}
-	set := false
-	for _, e := range slices.Backward(entries) {
-		switch {
-		case e.Action == ledger.Undone || e.UndoneBy > 0:
-		case e.Action == ledger.LaterAsked:
-			return e.By, nil
-		case e.Action == ledger.LaterGranted || e.Action == ledger.LaterRefused || e.Action == ledger.DueSet && set:
-			return "", nil
-		case e.Action == ledger.DueSet:
-			set = true
-		}
-	}
-	return "", nil
 }
 
 // Words of a decision on a request for more time.
@@ -104,15 +81,15 @@ func decision(words string) ledger.Act {
 	return nil
 }
 
-// decides reports whether the words of an extend button open the decision form.
-func decides(words string) bool { return words == "grant" || words == "refuse" }
+// Decides reports whether the words of an extend button open the decision form.
+func Decides(words string) bool { return words == "grant" || words == "refuse" }
 
 // decideForm asks an approver for a decision; the pressed decision is preselected.
-func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Command, item ledger.Item) reply.Form {
+func (a *Interpreter) decideForm(ctx context.Context, l reply.Lang, c command.Command, item ledger.Item) reply.Form {
 	decision := reply.Field{Name: "decision", Label: l.Phrase(msgDecisionField), Kind: reply.FieldChoice, Options: []reply.Option{
 		{Label: l.Phrase(msgGrant), Value: "grant"}, {Label: l.Phrase(msgDecline), Value: "refuse"},
 	}}
-	if decides(c.Words) {
+	if Decides(c.Words) {
 		decision.Value = c.Words
 	}
 	return reply.Form{
@@ -121,15 +98,4 @@ func (a *Changes) decideForm(ctx context.Context, l reply.Lang, c command.Comman
 		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint),
 			Kind: reply.FieldLine, Optional: true}},
 	}
-}
-
-// asker returns the person who requested more time last; empty for none.
-func (a *Changes) asker(ctx context.Context, item ledger.Item) (string, error) {
-	entries, err := a.Keeper.History(ctx, item.Notice, item.Number)
-	for i := len(entries) - 1; i >= 0; i-- {
-		if entries[i].Action == ledger.LaterAsked {
-			return entries[i].By, err
-		}
-	}
-	return "", err
 }

@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"fmt"
@@ -44,13 +44,13 @@ func hourIn(date string) (hour string, ok bool) {
 }
 
 // remind sets a reminder for the person who asks.
-func (a *Changes) remind(t typed) reply.Reply {
+func (a *Interpreter) remind(t Typed) reply.Reply {
 	l := t.Lang
 	if !a.People.Connected() {
 		return reply.Sentence(l, l.Phrase(msgRemindersNeedChat))
 	}
-	date, _, note, _ := a.Clock.SplitDate(l, t.c.Words) // askDate found it clear
-	said := text.ReadDate(t.c.Words, a.Clock.Now(), text.Ahead).Text
+	date, _, note, _ := a.Clock.SplitDate(l, t.Command.Words) // askDate found it clear
+	said := text.ReadDate(t.Command.Words, a.Clock.Now(), text.Ahead).Text
 	hour, stated := hourIn(said)
 	switch {
 	case !stated && strings.ContainsAny(said, "点:：時时"):
@@ -66,7 +66,7 @@ func (a *Changes) remind(t typed) reply.Reply {
 		return reply.Sentence(l, l.Phrase(msgReminderDayPassed, date))
 	}
 	out := reply.Sentence(l, l.Phrase(msgReminderSet, date, hour))
-	for _, item := range t.items {
+	for _, item := range t.Items {
 		out.Notifications = append(out.Notifications, reply.Notification{
 			Key: fmt.Sprintf("%s %s %d", t.ID, item.Notice, item.Number), To: t.Person.ID, At: at,
 			Reply: reply.Reply{

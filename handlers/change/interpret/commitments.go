@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -13,20 +13,20 @@ import (
 )
 
 // commitmentKind is "commitment N K open|kept|drop [date] [reason]".
-var commitmentKind = kind{
-	read: func(a *Changes, t typed) (ledger.Act, string) {
+var commitmentKind = Kind{
+	Read: func(a *Interpreter, t Typed) (ledger.Act, string) {
 		act, problem := a.readCommitment(t.Lang, t)
-		if problem != "" && t.c.Words != "" {
+		if problem != "" && t.Command.Words != "" {
 			_, problem = a.readCommitment(t.TypedLang(), t)
-			return nil, notUnderstood(t.Request, t.c.Words, problem)
+			return nil, notUnderstood(t.Request, t.Command.Words, problem)
 		}
 		return act, problem
 	},
-	form: func(a *Changes, _ context.Context, t typed) reply.Form {
-		return a.commitmentForm(t.Lang, t.view, t.items[0])
+	Form: func(a *Interpreter, _ context.Context, t Typed) reply.Form {
+		return a.commitmentForm(t.Lang, t.View, t.Items[0])
 	},
-	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
-		return []ledger.Act{commitmentAct(t.view, t.items[0], t.value)}, nil
+	Sent: func(_ *Interpreter, _ context.Context, t Typed) ([]ledger.Act, map[string]string) {
+		return []ledger.Act{commitmentAct(t.View, t.Items[0], t.Value)}, nil
 	},
 }
 
@@ -41,10 +41,10 @@ var commitmentWords = map[string]ledger.CommitmentState{
 
 // readCommitment reads "commitment N K open|kept|drop [date] [reason]". K counts the
 // commitments of the item from 1; it may be omitted if there is only one.
-func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
-	item := t.items[0]
-	all := t.view.AllCommitments(item)
-	words := strings.Fields(t.c.Words)
+func (a *Interpreter) readCommitment(l reply.Lang, t Typed) (ledger.Act, string) {
+	item := t.Items[0]
+	all := t.View.AllCommitments(item)
+	words := strings.Fields(t.Command.Words)
 	k := 1
 	if len(words) > 0 {
 		if n, err := strconv.Atoi(words[0]); err == nil {
@@ -78,8 +78,8 @@ func (a *Changes) readCommitment(l reply.Lang, t typed) (ledger.Act, string) {
 	return set, ""
 }
 
-// commitmentSaid describes the new state of a commitment.
-func (a *Changes) commitmentSaid(l reply.Lang, v *view.View, item ledger.Item, set ledger.SetCommitment) string {
+// CommitmentSaid describes the new state of a commitment.
+func (a *Interpreter) CommitmentSaid(l reply.Lang, v *view.View, item ledger.Item, set ledger.SetCommitment) string {
 	for _, p := range v.AllCommitments(item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Phrase(msgCommitmentUpdated,
@@ -90,7 +90,7 @@ func (a *Changes) commitmentSaid(l reply.Lang, v *view.View, item ledger.Item, s
 }
 
 // commitmentForm asks for the state of the commitments of an item.
-func (a *Changes) commitmentForm(l reply.Lang, v *view.View, item ledger.Item) reply.Form {
+func (a *Interpreter) commitmentForm(l reply.Lang, v *view.View, item ledger.Item) reply.Form {
 	which := reply.Field{Name: "which", Label: l.Phrase(msgWhichCommitment), Kind: reply.FieldChoice}
 	var parts []reply.Part
 	for _, p := range v.AllCommitments(item) {

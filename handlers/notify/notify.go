@@ -1,4 +1,6 @@
-package change
+// Package notify writes the messages that a change of the ledger causes: to approvers, to
+// those who asked, and to owners.
+package notify
 
 import (
 	"cmp"
@@ -10,13 +12,20 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
-// WithNotifications adds the messages that a change causes: to approvers about a
+// A Notifier writes notifications.
+type Notifier struct {
+	People *people.Directory
+	Keeper view.Keeper
+}
+
+// With adds the messages that a change causes: to approvers about a
 // request or a report, to the requester about a decision, to owners about a nudge
 // or an assignment. If somebody cannot be reached, the reply says so. It never
 // fails, since the change has been made.
-func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out reply.Reply, items []ledger.Item, act ledger.Act) reply.Reply {
+func (a *Notifier) With(ctx context.Context, r reply.Request, out reply.Reply, items []ledger.Item, act ledger.Act) reply.Reply {
 	if !a.People.Connected() {
 		return out
 	}
@@ -24,7 +33,7 @@ func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out re
 	for _, item := range items {
 		ids = append(ids, item.OwnerIDs()...)
 	}
-	m := mailing{Changes: a, Request: r, names: a.People.Names(ctx, r.Lang, ids...)}
+	m := mailing{Notifier: a, Request: r, names: a.People.Names(ctx, r.Lang, ids...)}
 	m.by = m.names.One(r.Person.ID)
 	for _, item := range items {
 		m.about(ctx, item, act)
@@ -45,7 +54,7 @@ func (a *Changes) WithNotifications(ctx context.Context, r reply.Request, out re
 // A mailing collects the messages that a change causes, each in the language of its
 // recipient.
 type mailing struct {
-	*Changes
+	*Notifier
 	reply.Request
 	names   people.Names
 	by      string // the name of the author

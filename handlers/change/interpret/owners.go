@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -21,7 +21,7 @@ const mostInGroup = 8
 
 // An assigning finds the people that an assignment names.
 type assigning struct {
-	*Changes
+	*Interpreter
 	reply.Request
 	numbers []int
 	owners  command.Owners
@@ -32,12 +32,12 @@ type assigning struct {
 // assignment returns the act that assigns the owners. If one of them cannot own an item,
 // ask is the question to ask instead, with similar names to choose from. People who
 // cannot be looked up in time are assigned as typed.
-func (a *Changes) assignment(ctx context.Context, r reply.Request, v *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
+func (a *Interpreter) assignment(ctx context.Context, r reply.Request, v *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
 	owners = owners.As(r.Person.ID)
 	if !a.People.Connected() && !owners.Has(command.Nobody) {
 		return assignOf(owners), nil
 	}
-	s := assigning{Changes: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
+	s := assigning{Interpreter: a, Request: r, numbers: numbers, owners: owners, offices: map[string]bool{}}
 	for _, owner := range card.Leads(v) {
 		s.offices[owner] = !strings.HasPrefix(owner, "@")
 	}

@@ -1,15 +1,34 @@
-package change
+// Package feedback takes what people make of answers: their ratings, the item that they
+// meant, and questions that they pass on to the office.
+package feedback
 
 import (
 	"context"
 	"strings"
 
+	"rectify/handlers/answer"
+	"rectify/handlers/card"
+	"rectify/handlers/clock"
+	"rectify/handlers/people"
 	"rectify/handlers/reply"
+	"rectify/handlers/rights"
+	"rectify/handlers/view"
 )
+
+// Feedback takes feedback.
+type Feedback struct {
+	Door    *rights.Door
+	Clock   *clock.Clock
+	Ledger  *view.Reader
+	People  *people.Directory
+	Cards   *card.Cards
+	Answers *answer.Answers
+	Keeper  view.Keeper
+}
 
 // AskOffice passes a question that the notice does not answer to the office. The
 // person first sees what will be posted and confirms it.
-func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) (reply.Reply, error) {
+func (a *Feedback) AskOffice(ctx context.Context, r reply.Request, asked string) (reply.Reply, error) {
 	l := r.Lang
 	place := a.People.Office(ctx)
 	switch {
@@ -42,7 +61,7 @@ func (a *Changes) AskOffice(ctx context.Context, r reply.Request, asked string) 
 }
 
 // Answered returns the message to a person whose question the office has answered.
-func (a *Changes) Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply {
+func (a *Feedback) Answered(ctx context.Context, l reply.Lang, by, asked, text string) reply.Reply {
 	name := a.People.Names(ctx, l).One(by)
 	if text = strings.TrimSpace(text); text == "" {
 		text = l.Phrase(msgAttachmentOnly)

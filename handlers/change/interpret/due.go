@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -13,39 +13,39 @@ import (
 )
 
 // dueKind is "due N DATE note".
-var dueKind = kind{
-	read: func(a *Changes, t typed) (ledger.Act, string) {
-		date, counted, note, _ := a.Clock.SplitDate(t.Lang, t.c.Words) // AskDate found it clear
+var dueKind = Kind{
+	Read: func(a *Interpreter, t Typed) (ledger.Act, string) {
+		date, counted, note, _ := a.Clock.SplitDate(t.Lang, t.Command.Words) // AskDate found it clear
 		return ledger.SetDue{Due: date, Counted: counted, Note: note}, ""
 	},
-	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
+	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form {
 		l := t.Lang
 		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSave), Fields: []reply.Field{
-			{Name: "date", Label: l.Phrase(msgDueField), Kind: reply.FieldDate, Value: t.items[0].Due},
+			{Name: "date", Label: l.Phrase(msgDueField), Kind: reply.FieldDate, Value: t.Items[0].Due},
 			{Name: "note", Label: l.Phrase(msgReasonField), Kind: reply.FieldLine, Optional: true},
 		}}
 	},
-	fill: wordsAsDate,
-	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
-		if day := t.value("date"); day != "" && day < a.Clock.Today() && day != t.items[0].Due {
-			return nil, map[string]string{"date": t.Lang.Phrase(msgDuePassedInForm, day, t.items[0].Ref())}
+	Fill: wordsAsDate,
+	Sent: func(a *Interpreter, _ context.Context, t Typed) (acts []ledger.Act, problems map[string]string) {
+		if day := t.Value("date"); day != "" && day < a.Clock.Today() && day != t.Items[0].Due {
+			return nil, map[string]string{"date": t.Lang.Phrase(msgDuePassedInForm, day, t.Items[0].Ref())}
 		}
-		return []ledger.Act{ledger.SetDue{Due: t.value("date"), Note: t.value("note")}}, nil
+		return []ledger.Act{ledger.SetDue{Due: t.Value("date"), Note: t.Value("note")}}, nil
 	},
 }
 
 // wordsAsDate fills a date and the words after it into the fields for them.
-func wordsAsDate(a *Changes, t typed) map[string]string {
-	date, counted, note, ok := a.Clock.SplitDate(t.Lang, t.c.Words)
+func wordsAsDate(a *Interpreter, t Typed) map[string]string {
+	date, counted, note, ok := a.Clock.SplitDate(t.Lang, t.Command.Words)
 	if !ok {
-		return map[string]string{"note": t.c.Words}
+		return map[string]string{"note": t.Command.Words}
 	}
 	return map[string]string{"date": date, "note": strings.TrimSpace(note + t.Lang.Bracketed(counted))}
 }
 
-// hourLeftOut returns the words of a due date that name an hour, which the ledger
+// HourLeftOut returns the words of a due date that name an hour, which the ledger
 // does not keep: a due date is a day.
-func (a *Changes) hourLeftOut(act ledger.Act, c command.Command) string {
+func (a *Interpreter) HourLeftOut(act ledger.Act, c command.Command) string {
 	switch act.(type) {
 	case ledger.SetDue, ledger.AskLater:
 		said := text.ReadDate(c.Words, a.Clock.Now(), text.Ahead).Text

@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -14,41 +14,41 @@ import (
 )
 
 // statusKind is "status N STATUS note".
-var statusKind = kind{
-	show: func(a *Changes, ctx context.Context, t typed) (reply.Reply, error) {
-		if len(t.items) > 1 {
-			return card.ListReply(t.Lang, t.items), nil
+var statusKind = Kind{
+	Show: func(a *Interpreter, ctx context.Context, t Typed) (reply.Reply, error) {
+		if len(t.Items) > 1 {
+			return card.ListReply(t.Lang, t.Items), nil
 		}
-		return a.Cards.ItemReply(ctx, t.Lang, t.items[0])
+		return a.Cards.ItemReply(ctx, t.Lang, t.Items[0])
 	},
-	read: func(a *Changes, t typed) (ledger.Act, string) {
-		act, _ := a.readStatus(t.Request, t.c, t.items)
+	Read: func(a *Interpreter, t Typed) (ledger.Act, string) {
+		act, _ := a.readStatus(t.Request, t.Command, t.Items)
 		return act, ""
 	},
-	check: func(a *Changes, _ context.Context, t typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
-		act, instead := a.readStatus(t.Request, t.c, t.items)
+	Check: func(a *Interpreter, _ context.Context, t Typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
+		act, instead := a.readStatus(t.Request, t.Command, t.Items)
 		if shut, closes := act.(ledger.Close); closes {
-			return act, askClose(t.Request, t.items, shut)
+			return act, askClose(t.Request, t.Items, shut)
 		}
 		return act, instead
 	},
-	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return updateForm(t.Lang, t.items[0]) },
-	fill: func(a *Changes, t typed) map[string]string {
-		read := text.ReadStatus(t.c.Words, a.Clock.Now())
+	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form { return updateForm(t.Lang, t.Items[0]) },
+	Fill: func(a *Interpreter, t Typed) map[string]string {
+		read := text.ReadStatus(t.Command.Words, a.Clock.Now())
 		switch {
 		case len(read.May) != 1 || read.Doubt:
-			return map[string]string{"note": t.c.Words}
+			return map[string]string{"note": t.Command.Words}
 		case read.May[0] == string(notice.Closed): // its form sets every status but this one
 			return map[string]string{"note": read.Note}
 		}
 		return map[string]string{"status": read.May[0], "note": read.Note}
 	},
-	sent: func(a *Changes, _ context.Context, t typed) (acts []ledger.Act, problems map[string]string) {
-		if t.value("link") != "" || len(t.Files) > 0 {
+	Sent: func(a *Interpreter, _ context.Context, t Typed) (acts []ledger.Act, problems map[string]string) {
+		if t.Value("link") != "" || len(t.Files) > 0 {
 			acts, problems = a.evidenceSent(t)
 		}
-		if s := notice.Status(t.value("status")); s != t.items[0].Status || t.value("note") != "" || len(acts) == 0 {
-			acts = append(acts, ledger.SetStatus{Status: s, Note: t.value("note")})
+		if s := notice.Status(t.Value("status")); s != t.Items[0].Status || t.Value("note") != "" || len(acts) == 0 {
+			acts = append(acts, ledger.SetStatus{Status: s, Note: t.Value("note")})
 		}
 		return acts, problems
 	},
@@ -56,7 +56,7 @@ var statusKind = kind{
 
 // readStatus parses the status of a command and its note. If the words do not
 // clearly set one status, instead is the question to ask.
-func (a *Changes) readStatus(r reply.Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *reply.Reply) {
+func (a *Interpreter) readStatus(r reply.Request, c command.Command, items []ledger.Item) (act ledger.Act, instead *reply.Reply) {
 	read := text.ReadStatus(c.Words, a.Clock.Now())
 	if len(read.May) == 0 {
 		example := r.TypedLang().Phrase(msgStatusExample)
@@ -73,7 +73,7 @@ func (a *Changes) readStatus(r reply.Request, c command.Command, items []ledger.
 		if !Previewed(r, items) {
 			return nil, askStatus(r, c, items, read)
 		}
-		note = spoken(read.After)
+		note = Spoken(read.After)
 	}
 	if status := notice.Status(read.May[0]); status != notice.Closed {
 		return ledger.SetStatus{Status: status, Note: note}, nil
@@ -110,7 +110,7 @@ func askStatus(r reply.Request, c command.Command, items []ledger.Item, read tex
 		for _, s := range read.May {
 			row = append(row, reply.Button{
 				Label:   l.Phrase(msgSetStatusTo, l.Status(notice.Status(s))),
-				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, spoken(read.After))), Seen: seen, Confirm: true,
+				Command: strings.TrimSpace(fmt.Sprintf("status %s %s %s", numbers, s, Spoken(read.After))), Seen: seen, Confirm: true,
 			})
 		}
 		row = append(row, reply.Button{Label: l.Phrase(msgSaveAsNote), Command: fmt.Sprintf("note %s %s", numbers, c.Words), Seen: seen,

@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -12,21 +12,21 @@ import (
 )
 
 // assignKind is "assign N OWNERS".
-var assignKind = kind{
-	read: func(_ *Changes, t typed) (ledger.Act, string) {
-		owners, ok := command.ReadOwners(t.c.Words)
+var assignKind = Kind{
+	Read: func(_ *Interpreter, t Typed) (ledger.Act, string) {
+		owners, ok := command.ReadOwners(t.Command.Words)
 		if !ok {
-			return nil, whoLeads(t.Lang, t.c)
+			return nil, whoLeads(t.Lang, t.Command)
 		}
 		return assignOf(owners), ""
 	},
-	check: func(a *Changes, ctx context.Context, t typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
-		owners, _ := command.ReadOwners(t.c.Words)
-		return a.assignment(ctx, t.Request, t.view, t.c.Numbers, owners)
+	Check: func(a *Interpreter, ctx context.Context, t Typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
+		owners, _ := command.ReadOwners(t.Command.Words)
+		return a.assignment(ctx, t.Request, t.View, t.Command.Numbers, owners)
 	},
-	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return assignForm(t.Lang, t.items[0]) },
-	fill: func(_ *Changes, t typed) map[string]string {
-		owners, _ := command.ReadOwners(t.c.Words)
+	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form { return assignForm(t.Lang, t.Items[0]) },
+	Fill: func(_ *Interpreter, t Typed) map[string]string {
+		owners, _ := command.ReadOwners(t.Command.Words)
 		owners = owners.As(t.Person.ID)
 		values := map[string]string{}
 		values["owner"], values["office"] = inFields(owners.Lead)
@@ -34,8 +34,8 @@ var assignKind = kind{
 		maps.DeleteFunc(values, func(_, value string) bool { return value == "" })
 		return values
 	},
-	sent: func(a *Changes, ctx context.Context, t typed) ([]ledger.Act, map[string]string) {
-		act, field, problem := a.assignedInForm(ctx, t.Request, t.view, t.items[0])
+	Sent: func(a *Interpreter, ctx context.Context, t Typed) ([]ledger.Act, map[string]string) {
+		act, field, problem := a.assignedInForm(ctx, t.Request, t.View, t.Items[0])
 		if problem != "" {
 			return nil, map[string]string{field: problem}
 		}
@@ -74,7 +74,7 @@ func apart(owners string) (people, offices string) {
 }
 
 // assignedInForm returns the act of an assign form, or the field with a problem.
-func (a *Changes) assignedInForm(ctx context.Context, r reply.Request, v *view.View, item ledger.Item) (act ledger.Assign, field, problem string) {
+func (a *Interpreter) assignedInForm(ctx context.Context, r reply.Request, v *view.View, item ledger.Item) (act ledger.Assign, field, problem string) {
 	l := r.Lang
 	mentions := func(name string) (list []command.Owner) {
 		for _, id := range strings.Fields(r.Values[name]) {

@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -17,27 +17,27 @@ import (
 )
 
 // evidenceKind is "evidence N LINK note"; "evidence N" lists what there is.
-var evidenceKind = kind{
-	show: func(a *Changes, ctx context.Context, t typed) (reply.Reply, error) {
-		return a.Cards.Evidence(ctx, t.Request, t.items[0])
+var evidenceKind = Kind{
+	Show: func(a *Interpreter, ctx context.Context, t Typed) (reply.Reply, error) {
+		return a.Cards.Evidence(ctx, t.Request, t.Items[0])
 	},
-	read: readEvidence,
-	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
+	Read: readEvidence,
+	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form {
 		return reply.Form{Title: t.Lang.Phrase(msgEvidenceForm), Send: t.Lang.Phrase(msgAdd), Fields: evidenceFields(t.Lang)}
 	},
-	fill: func(_ *Changes, t typed) map[string]string {
-		link, about, _ := strings.Cut(t.c.Words, " ")
+	Fill: func(_ *Interpreter, t Typed) map[string]string {
+		link, about, _ := strings.Cut(t.Command.Words, " ")
 		return map[string]string{"link": link, "about": about}
 	},
-	sent: func(a *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
+	Sent: func(a *Interpreter, _ context.Context, t Typed) ([]ledger.Act, map[string]string) {
 		return a.evidenceSent(t)
 	},
 }
 
 // readEvidence reads a link and a note; a day in the note is the day of the fact.
-func readEvidence(a *Changes, t typed) (ledger.Act, string) {
-	l, number := t.Lang, t.items[0].Ref()
-	link, note := cutLink(t.c.Words)
+func readEvidence(a *Interpreter, t Typed) (ledger.Act, string) {
+	l, number := t.Lang, t.Items[0].Ref()
+	link, note := cutLink(t.Command.Words)
 	if !isWebAddress(link) {
 		return nil, l.Phrase(msgLinkMissing, number)
 	}
@@ -71,10 +71,10 @@ func cutLink(words string) (link, rest string) {
 
 // evidenceSent returns the pieces of evidence of a form: one for each file and
 // each address; a file at one of the addresses is one piece with it.
-func (a *Changes) evidenceSent(t typed) (acts []ledger.Act, problems map[string]string) {
-	links, names := strings.Fields(t.value("link")), strings.Split(t.value("name"), "\n")
+func (a *Interpreter) evidenceSent(t Typed) (acts []ledger.Act, problems map[string]string) {
+	links, names := strings.Fields(t.Value("link")), strings.Split(t.Value("name"), "\n")
 	switch {
-	case t.value("fact") > a.Clock.Today():
+	case t.Value("fact") > a.Clock.Today():
 		return nil, map[string]string{"fact": t.Lang.Phrase(msgFactInFuture)}
 	case len(links)+len(t.Files) == 0:
 		return nil, map[string]string{"link": t.Lang.Phrase(msgAddFileOrAddress)}
@@ -83,7 +83,7 @@ func (a *Changes) evidenceSent(t typed) (acts []ledger.Act, problems map[string]
 	}
 	piece := func(f reply.SentFile) {
 		acts = append(acts, ledger.AddEvidence{Evidence: ledger.Evidence{
-			Name: f.Name, Link: f.Link, Hash: f.Hash, Type: f.Type, Size: f.Size, FactDate: t.value("fact"), Note: t.value("about"),
+			Name: f.Name, Link: f.Link, Hash: f.Hash, Type: f.Type, Size: f.Size, FactDate: t.Value("fact"), Note: t.Value("about"),
 		}})
 	}
 	left := slices.Clone(t.Files)
@@ -122,8 +122,8 @@ func evidenceFields(l reply.Lang) []reply.Field {
 // number is typed.
 const mostItemsToChoose = 100
 
-// evidenceFromAnywhere asks which item a document is evidence for.
-func (a *Changes) evidenceFromAnywhere(r reply.Request, v *view.View) reply.Form {
+// EvidenceFromAnywhere asks which item a document is evidence for.
+func (a *Interpreter) EvidenceFromAnywhere(r reply.Request, v *view.View) reply.Form {
 	l := r.Lang
 	which := reply.Field{Name: "item", Label: l.Phrase(msgWhichItemField), Kind: reply.FieldLine}
 	if len(v.Items) <= mostItemsToChoose {

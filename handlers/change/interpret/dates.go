@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"fmt"
@@ -17,9 +17,9 @@ import (
 // past day rather than next year.
 const justPast = 31
 
-// askDate returns a question about the date of a command if the date is missing,
+// AskDate returns a question about the date of a command if the date is missing,
 // ambiguous, not on the calendar, or past. ok is false if the date is clear.
-func (a *Changes) askDate(r reply.Request, c command.Command) (_ reply.Reply, ok bool) {
+func (a *Interpreter) AskDate(r reply.Request, c command.Command) (_ reply.Reply, ok bool) {
 	switch c.Name {
 	case command.Due, command.Remind:
 	case command.Snooze:
@@ -54,7 +54,7 @@ func (a *Changes) askDate(r reply.Request, c command.Command) (_ reply.Reply, ok
 }
 
 // AskWhich asks which day is meant, with a button for each possible day.
-func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(day time.Time) string) reply.Reply {
+func (a *Interpreter) AskWhich(l reply.Lang, d text.Date, example string, with func(day time.Time) string) reply.Reply {
 	sentence := a.dateProblem(l, d, example)
 	if len(d.Choices) == 0 {
 		return reply.Sentence(l, sentence)
@@ -70,7 +70,7 @@ func (a *Changes) AskWhich(l reply.Lang, d text.Date, example string, with func(
 
 // dateProblem says why words are not a date, and how to write one. example is the
 // command before the date.
-func (a *Changes) dateProblem(l reply.Lang, d text.Date, example string) string {
+func (a *Interpreter) dateProblem(l reply.Lang, d text.Date, example string) string {
 	day := a.Clock.Now().AddDate(0, 1, 0).Format(time.DateOnly)
 	write := l.Phrase(msgHowToWriteDates, day, example, day)
 	var days []string

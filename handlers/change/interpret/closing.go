@@ -1,4 +1,4 @@
-package change
+package interpret
 
 import (
 	"context"
@@ -10,31 +10,31 @@ import (
 )
 
 // closeKind is "close N BASIS".
-var closeKind = kind{
-	read: func(_ *Changes, t typed) (ledger.Act, string) { return ledger.Close{Note: t.c.Words}, "" },
-	check: func(_ *Changes, _ context.Context, t typed, act ledger.Act) (ledger.Act, *reply.Reply) {
-		return act, askClose(t.Request, t.items, act.(ledger.Close))
+var closeKind = Kind{
+	Read: func(_ *Interpreter, t Typed) (ledger.Act, string) { return ledger.Close{Note: t.Command.Words}, "" },
+	Check: func(_ *Interpreter, _ context.Context, t Typed, act ledger.Act) (ledger.Act, *reply.Reply) {
+		return act, askClose(t.Request, t.Items, act.(ledger.Close))
 	},
-	form: func(_ *Changes, _ context.Context, t typed) reply.Form { return closeForm(t.Lang) },
-	fill: func(_ *Changes, t typed) map[string]string { return map[string]string{"basis": t.c.Words} },
-	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
-		sheet := ledger.Sheet{Result: t.value("result"), Basis: t.value("basis"), Evidence: t.value("evidence")}
-		return []ledger.Act{ledger.Close{Note: t.value("note"), Sheet: sheet}}, nil
+	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form { return closeForm(t.Lang) },
+	Fill: func(_ *Interpreter, t Typed) map[string]string { return map[string]string{"basis": t.Command.Words} },
+	Sent: func(_ *Interpreter, _ context.Context, t Typed) ([]ledger.Act, map[string]string) {
+		sheet := ledger.Sheet{Result: t.Value("result"), Basis: t.Value("basis"), Evidence: t.Value("evidence")}
+		return []ledger.Act{ledger.Close{Note: t.Value("note"), Sheet: sheet}}, nil
 	},
 }
 
 // reopenKind is "reopen N REASON".
-var reopenKind = kind{
-	read: func(_ *Changes, t typed) (ledger.Act, string) { return ledger.Reopen{Reason: t.c.Words}, "" },
-	form: func(_ *Changes, _ context.Context, t typed) reply.Form {
+var reopenKind = Kind{
+	Read: func(_ *Interpreter, t Typed) (ledger.Act, string) { return ledger.Reopen{Reason: t.Command.Words}, "" },
+	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form {
 		l := t.Lang
 		return reply.Form{Title: l.Phrase(msgReopen), Send: l.Phrase(msgReopen), Fields: []reply.Field{
 			{Name: "note", Label: l.Phrase(msgReasonField), Hint: l.Phrase(msgReopenHint), Kind: reply.FieldText},
 		}}
 	},
-	fill: wordsAsNote,
-	sent: func(_ *Changes, _ context.Context, t typed) ([]ledger.Act, map[string]string) {
-		return []ledger.Act{ledger.Reopen{Reason: t.value("note")}}, nil
+	Fill: wordsAsNote,
+	Sent: func(_ *Interpreter, _ context.Context, t Typed) ([]ledger.Act, map[string]string) {
+		return []ledger.Act{ledger.Reopen{Reason: t.Value("note")}}, nil
 	},
 }
 
@@ -54,7 +54,7 @@ func closeForm(l reply.Lang) reply.Form {
 // askClose asks an approver for the basis of a close-off. It returns nil if there is
 // one, or if the ledger would refuse the close-off anyway.
 func askClose(r reply.Request, items []ledger.Item, shut ledger.Close) *reply.Reply {
-	if spoken(shut.Note) != "" {
+	if Spoken(shut.Note) != "" {
 		return nil
 	}
 	for _, item := range items {

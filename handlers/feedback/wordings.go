@@ -1,4 +1,4 @@
-package change
+package feedback
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 
 // Meant shows the item that a person picked for their question, and stores the
 // wording as a proposal.
-func (a *Changes) Meant(ctx context.Context, r reply.Request, v *view.View, item ledger.Item, words string) (reply.Reply, error) {
+func (a *Feedback) Meant(ctx context.Context, r reply.Request, v *view.View, item ledger.Item, words string) (reply.Reply, error) {
 	l := reply.Lang(grammar.Language(words))
 	out, err := a.Cards.ItemReply(ctx, l, item)
 	if err != nil {
@@ -39,7 +39,7 @@ func (a *Changes) Meant(ctx context.Context, r reply.Request, v *view.View, item
 }
 
 // WordingsCommand carries out "aliases [confirm|remove ID]".
-func (a *Changes) WordingsCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
+func (a *Feedback) WordingsCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	l := r.Lang
 	all, err := a.Keeper.Wordings(ctx)
 	if err != nil {
