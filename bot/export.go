@@ -21,7 +21,7 @@ import (
 )
 
 type exportCommand struct {
-	File string `arg:"" help:"The file to write: .xlsx, the office's sheets (import takes the ledger back); .csv, the ledger; .json, the items with their text; .docx or .txt, a draft of the next notice."`
+	File string `arg:"" help:"The file to write: .xlsx, the office's sheets; .csv, the ledger; .json, the items with their text (import takes all three back); .docx or .txt, a draft of the next notice."`
 	Of   string `help:"The notice to draft the next one from, where the ledger holds several." placeholder:"KEY"`
 }
 
@@ -61,12 +61,14 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 
 func (c *exportCommand) ending() string { return strings.ToLower(filepath.Ext(c.File)) }
 
-// An exportedItem is an item with what its notice says of it.
+// An exportedItem is an item with what its notice says of it. It is a workbook.Record,
+// too, which import takes back.
 type exportedItem struct {
 	ledger.Item
+	Unit        string              `json:"unit"`
+	Person      string              `json:"person"`
 	Key         string              `json:"notice_key"`
 	Label       string              `json:"label"`
-	Person      string              `json:"person"`
 	Finding     string              `json:"finding"`
 	Measures    []string            `json:"measures"`
 	Goal        string              `json:"goal,omitempty"`
@@ -74,18 +76,21 @@ type exportedItem struct {
 	Refused     bool                `json:"refused,omitempty"`
 	Response    string              `json:"response,omitempty"` // as printed
 	Commitments []notice.Commitment `json:"commitments"`
+	Mark        string              `json:"mark"`
 }
 
-func writeJSON(ctx context.Context, _ *exportCommand, app *App, _ reply.Lang, out, _ io.Writer) error {
-	snapshot, err := app.Ledger.Snapshot(ctx)
+func writeJSON(ctx context.Context, _ *exportCommand, app *App, l reply.Lang, out, _ io.Writer) error {
+	source, err := app.Assistant.WorkbookSource(ctx, l)
 	if err != nil {
 		return err
 	}
+	snapshot := source.Snapshot
 	all := make([]exportedItem, len(snapshot.Items))
+	records := workbook.Records(source)
 	for i, item := range snapshot.Items {
 		n, _ := snapshot.Named(item.Notice)
-		said := snapshot.Text(item)
-		all[i] = exportedItem{item, n.Key(), said.Label, said.Person, said.Finding, said.Work(), said.Goal, said.DueWords, said.Refused, said.ResponseWords, said.Commitments}
+		said, r := snapshot.Text(item), records[i]
+		all[i] = exportedItem{item, r.Unit, r.Person, n.Key(), said.Label, said.Finding, said.Work(), said.Goal, said.DueWords, said.Refused, said.ResponseWords, said.Commitments, r.Mark}
 	}
 	return printJSON(out, all)
 }

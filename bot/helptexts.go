@@ -74,8 +74,8 @@ var helpInChinese = map[string]string{
 	"Notices: text, HTML, Word (.docx), Excel (.xlsx) or PDF; or an exported workbook that people " +
 		"edited (.xlsx).": "通报：文本、网页、Word、Excel 或 PDF；或导出后改过的台账（.xlsx）。",
 	"The notice: text, HTML, Word (.docx), Excel (.xlsx) or PDF; - reads standard input.": "通报：文本、网页、Word、Excel 或 PDF；- 表示标准输入。",
-	"The file to write: .xlsx, the office's sheets (import takes the ledger back); .csv, the ledger; .json, the items with their text; .docx or .txt, " +
-		"a draft of the next notice.": "要写的文件：.xlsx 整套台账（改后可再导入）；.csv 台账；.json 各项连同原文；.docx 或 .txt 下一份通报的草稿。",
+	"The file to write: .xlsx, the office's sheets; .csv, the ledger; .json, the items with their text (import takes all three back); .docx or .txt, " +
+		"a draft of the next notice.": "要写的文件：.xlsx 整套台账；.csv 台账；.json 各项连同原文（三种改后都可再导入）；.docx 或 .txt 下一份通报的草稿。",
 	"The item's number; with the key of its notice where there are several: audit#11.":           "问题编号；有几份通报时写成“审计#11”。",
 	"Set this status: not_started, in_progress, done, long_term or closed, or the Chinese word.": "改成这个状态：未启动、正在整改、已整改、长期坚持、已销号。",
 	"Where to: a file that does not exist yet, or postgres://…":                                  "备份到：尚不存在的文件，或 postgres://…",

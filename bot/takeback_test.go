@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -88,7 +89,15 @@ func TestALedgerWithoutMarksIsNoNotice(t *testing.T) {
 		if _, errs, code := rectify(t, "", "export", file, data); code != exitDone {
 			t.Fatal(errs)
 		}
-		if strings.HasSuffix(name, ".xlsx") {
+		if strings.HasSuffix(name, ".csv") {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(strings.ReplaceAll(string(content), "标记（勿动）", "")), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		} else {
 			f, err := excelize.OpenFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -100,5 +109,44 @@ func TestALedgerWithoutMarksIsNoNotice(t *testing.T) {
 		if _, errs, code := rectify(t, "", "import", file, data); code != exitFailed || !strings.Contains(errs, name+"：这是导出的台账，但隐藏的标记列已被删去") {
 			t.Errorf("%s: exit %d: %s", name, code, errs)
 		}
+	}
+}
+
+// TestOtherFormatsAreTakenBack: .csv and .json go out and in; what was edited in them
+// is shown and changed, and nothing else.
+func TestOtherFormatsAreTakenBack(t *testing.T) {
+	t.Parallel()
+	for name, edit := range map[string]*strings.Replacer{
+		"台账.csv":  strings.NewReplacer(",正在整改,正在整改,", ",正在整改,已完成,"),
+		"台账.json": strings.NewReplacer(`"status": "in_progress"`, `"status": "rectified"`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			data, file := "--data="+filepath.Join(dir, "data"), filepath.Join(dir, name)
+			if _, errs, code := rectify(t, "", "export", file, data); code != exitDone {
+				t.Fatal(errs)
+			}
+			if out, errs, code := rectify(t, "", "import", file, data); code != exitDone || !strings.Contains(out, "将更改 0 项") || !strings.Contains(out, "0 行不采纳；46 行没有变化") {
+				t.Fatalf("unedited: exit %d: %s%s", code, out, errs)
+			}
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(edit.Replace(string(content))), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			out, errs, code := rectify(t, "", "import", "--yes", "--as", "李", file, data)
+			if code != exitDone || !strings.Contains(out, "整改状态：正在整改 → ") || !strings.Contains(out, "已更改 3 项") {
+				t.Fatalf("edited: exit %d: %s%s", code, out, errs)
+			}
+			if out, _, _ := rectify(t, "", "list", data); !strings.Contains(out, "已整改 46 项") {
+				t.Errorf("the ledger: %s", out[max(0, len(out)-300):])
+			}
+			if out, errs, code := rectify(t, "", "import", "--yes", file, data); code != exitDone || !strings.Contains(out, "将更改 0 项") {
+				t.Errorf("once more: exit %d: %s%s", code, out, errs)
+			}
+		})
 	}
 }

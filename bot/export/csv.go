@@ -4,27 +4,34 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"rectify/handlers/workbook"
 )
 
-// CSV writes the columns of a sheet that are shown, as UTF-8 with a byte order
-// mark, by which Excel knows it. Text that a spreadsheet would take for a formula
-// has an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
+// CSV writes a sheet as UTF-8 with a byte order mark, by which Excel knows it, the
+// hidden columns last. Text that a spreadsheet would take for a formula has an
+// apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
 func CSV(out io.Writer, s workbook.Sheet) error {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
 		return err
+	}
+	var order []int
+	for _, hidden := range []bool{false, true} {
+		for i, c := range s.Columns {
+			if c.Hidden == hidden {
+				order = append(order, i)
+			}
+		}
 	}
 	w := csv.NewWriter(out)
 	w.UseCRLF = true // RFC 4180
 	line := func(cell func(i int) string) error {
 		var cells []string
-		for i, c := range s.Columns {
-			if !c.Hidden {
-				cells = append(cells, cell(i))
-			}
+		for _, i := range order {
+			cells = append(cells, cell(i))
 		}
 		return w.Write(cells)
 	}
@@ -40,18 +47,33 @@ func CSV(out io.Writer, s workbook.Sheet) error {
 	return w.Error()
 }
 
-// CSVHead returns the first row of what a .csv file holds; nothing where it is no
-// CSV, as not all that is called so is.
-func CSVHead(content string) []workbook.Grid {
-	row, err := csv.NewReader(strings.NewReader(content)).Read()
+// ReadCSV returns the sheet that a .csv file of that name holds, parted by commas,
+// semicolons or tabs; nothing where it is no CSV, as not all that is called so is.
+func ReadCSV(name, content string) []workbook.Grid {
+	g := workbook.Grid{Name: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
+	first, _, _ := strings.Cut(content, "\n")
+	r := csv.NewReader(strings.NewReader(content))
+	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	for _, comma := range ";\t" {
+		if strings.Count(first, string(comma)) > strings.Count(first, string(r.Comma)) {
+			r.Comma = comma
+		}
+	}
+	rows, err := r.ReadAll()
 	if err != nil {
 		return nil
 	}
-	var cells []workbook.Cell
-	for _, c := range row {
-		cells = append(cells, workbook.Cell{Text: c})
+	for _, row := range rows {
+		cells := make([]workbook.Cell, len(row))
+		for x, c := range row {
+			if bare, guarded := strings.CutPrefix(c, "'"); guarded && isFormula(strings.TrimLeft(bare, "'")) {
+				c = bare
+			}
+			cells[x].Text = c
+		}
+		g.Rows = append(g.Rows, cells)
 	}
-	return []workbook.Grid{{Rows: [][]workbook.Cell{cells}}}
+	return []workbook.Grid{g}
 }
 
 func csvCell(cell any) string {
@@ -62,7 +84,7 @@ func csvCell(cell any) string {
 		return v.Format(time.DateOnly)
 	case string:
 		v = strings.ReplaceAll(v, "\r\n", "\n")
-		if isFormula(v) {
+		if isFormula(strings.TrimLeft(v, "'")) {
 			return "'" + v
 		}
 		return v

@@ -68,14 +68,14 @@ func TestSheetsAreLaidOut(t *testing.T) {
 	}
 }
 
-// TestCSV has no hidden columns, no formulas, and is known as UTF-8.
+// TestCSV has hidden columns last, no formulas, and is known as UTF-8.
 func TestCSV(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
 	if err := CSV(&out, sampleBook().Sheets[0]); err != nil {
 		t.Fatal(err)
 	}
-	want := "\ufeff编号,存在问题,完成时限,整改状态\r\n1," + strings.Repeat("车", 35) + ",2026-05-31,已整改\r\n2,\"'=1+1\r\n第二行\",,未启动\r\n"
+	want := "\ufeff编号,存在问题,完成时限,整改状态,标记\r\n1," + strings.Repeat("车", 35) + ",2026-05-31,已整改,m1\r\n2,\"'=1+1\r\n第二行\",,未启动,m2\r\n"
 	if out.String() != want {
 		t.Errorf("%q, want %q", out.String(), want)
 	}

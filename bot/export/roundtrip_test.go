@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,9 +44,17 @@ func TestFilesLoseNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := workbook.Read(sheets, source, time.Unix(0, 0))
-		if err != nil || len(p.Rows)+len(p.Problems) > 0 || p.Unchanged != len(s.Items) {
-			t.Fatalf("%v\n%s", err, p.Text(reply.English))
+		var csv strings.Builder
+		if err := CSV(&csv, workbook.Ledger(source)); err != nil {
+			t.Fatal(err)
+		}
+		for format, sheets := range map[string][]workbook.Grid{
+			"xlsx": sheets, "csv": ReadCSV("台账.csv", strings.TrimPrefix(csv.String(), "\ufeff")), "json": {workbook.FromRecords("台账.json", workbook.Records(source))},
+		} {
+			p, err := workbook.Read(sheets, source, time.Unix(0, 0))
+			if err != nil || len(p.Rows)+len(p.Problems) > 0 || p.Unchanged != len(s.Items) {
+				t.Fatalf("%s: %v\n%s", format, err, p.Text(reply.English))
+			}
 		}
 	})
 }

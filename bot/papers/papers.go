@@ -4,6 +4,7 @@ package papers
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -57,7 +58,7 @@ func Read(name string, raw []byte) (intake.Paper, error) {
 // Readable reports whether files with the ending of name are read.
 func Readable(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".csv", ".pdf":
+	case ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".csv", ".json", ".pdf":
 		return true
 	}
 	return false
@@ -93,7 +94,13 @@ func paper(name string, raw []byte, read string, err error) (intake.Paper, error
 			return intake.Paper{Name: name}, &FileError{name, failed}
 		}
 	case strings.EqualFold(filepath.Ext(name), ".csv"):
-		sheets = export.CSVHead(read)
+		sheets = export.ReadCSV(name, read)
+	case strings.EqualFold(filepath.Ext(name), ".json"):
+		var records []workbook.Record
+		if json.Unmarshal([]byte(read), &records) != nil || len(records) == 0 || records[0].Mark == "" {
+			return intake.Paper{Name: name}, &FileError{name, fmt.Errorf("%s: %w", name, document.ErrUnsupported)}
+		}
+		sheets = []workbook.Grid{workbook.FromRecords(filepath.Base(name), records)}
 	}
 	switch {
 	case workbook.IsLedger(sheets):

@@ -94,12 +94,12 @@ func headed(head string, columns []column) (column, bool) {
 // otherHeads are names that people give to columns which they may edit, in both
 // languages, lower case.
 var otherHeads = map[field][]string{
-	unitField:       {"牵头单位", "责任部门", "责任科室", "责任处室", "牵头部门", "牵头科室", "主责单位", "整改责任单位", "lead unit", "owner", "unit"},
-	supportingField: {"配合部门", "配合科室", "协办单位", "协助单位", "协同单位", "supporting units", "supported by"},
+	unitField:       {"牵头单位", "责任部门", "责任科室", "责任处室", "主责部门", "主办单位", "牵头部门", "牵头科室", "主责单位", "整改责任单位", "lead unit", "owner", "unit"},
+	supportingField: {"配合部门", "配合科室", "协办单位", "协助单位", "协同单位", "协办部门", "协助部门", "协同部门", "参与单位", "supporting units", "supported by"},
 	personField:     {"具体责任人", "责任人员", "责任领导", "分管领导", "负责人", "整改责任人", "responsible person", "responsible officer"},
-	dueField:        {"整改时限", "整改期限", "完成时间", "时限", "期限", "计划完成时间", "整改完成时限", "due date", "target date", "deadline"},
-	statusField:     {"状态", "完成状态", "进展状态", "整改结果", "销号情况"},
-	progressField:   {"进展", "进展情况", "整改进展", "最新进展情况", "latest update", "update"},
+	dueField:        {"整改时限", "整改期限", "完成时间", "时限", "期限", "计划完成时间", "计划完成日期", "完成日期", "整改完成时限", "办结时限", "due date", "target date", "deadline"},
+	statusField:     {"状态", "完成状态", "进展状态", "整改结果", "当前状态", "整改进度", "status now", "current status", "销号情况"},
+	progressField:   {"进展", "进展情况", "整改进展", "最新进展情况", "工作进展", "整改进展情况", "最新情况", "当前进展", "latest update", "update"},
 	reasonField:     {"未按期完成原因", "逾期原因", "未完成原因"},
 	nextField:       {"下一步", "下一步措施", "下一步打算", "下步安排", "next steps"},
 }

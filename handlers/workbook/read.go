@@ -225,6 +225,9 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 		if hash(value) == written || hash(value) == hash(plain(now[c.field])) {
 			continue
 		}
+		if is, read := r.status(value); c.field == statusField && read && is == item.Status { // in other words
+			continue
+		}
 		switch {
 		case !c.editable:
 			r.refuse(c.field, msgColumnFixed)

@@ -217,6 +217,20 @@ func TestOtherHeads(t *testing.T) {
 	}
 }
 
+// TestTheSameStatusInOtherWords changes nothing, be the item changed since or not.
+func TestTheSameStatusInOtherWords(t *testing.T) {
+	t.Parallel()
+	w := office(t)
+	g := grid(workbook.Ledger(w.source(reply.Chinese)))
+	fails(t, w.change(ledger.Change{Notice: "巡察", Number: 1, Act: ledger.AddNote{Note: "已约谈"}, By: "U0000000B", At: w.now, Via: "slack"}))
+	for row, word := range map[int]string{1: "推进中", 2: "已完成", 3: "In progress"} {
+		g.Rows[row][at(g, "整改状态")].Text = word
+	}
+	if p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now); err != nil || len(p.Rows)+len(p.Problems) > 0 || p.Unchanged != 3 {
+		t.Errorf("%v, %s", err, lines(p))
+	}
+}
+
 // TestPeopleByName: a colleague is written in the sheet by name and kept by id.
 func TestPeopleByName(t *testing.T) {
 	t.Parallel()
