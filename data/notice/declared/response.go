@@ -10,6 +10,7 @@ import (
 // A Reply is a sentence that says what was answered to a recommendation.
 type Reply struct {
 	Response notice.Response
+	Words    source.Passage // the sentence without the number of its paragraph
 	Verb     source.Passage // the words that say so: partially agrees
 	End      int            // position after the sentence, its stop included
 }
@@ -41,6 +42,11 @@ func ReadReply(p source.Passage) (Reply, bool) {
 	}
 	said := string(p.Plain[:stop])
 	r := Reply{Response: notice.Accepted, End: min(p.Len(), stop+1), Verb: p.To(stop)}
+	start := 0
+	for p.Is(start, "0123456789. ") {
+		start++
+	}
+	r.Words = p.Slice(min(start, stop), stop)
 	no, part := "", ""
 	if m := englishReply.FindStringSubmatchIndex(said); m != nil {
 		r.Verb = p.Slice(len([]rune(said[:m[2]])), len([]rune(said[:m[3]]))).Trim()

@@ -11,7 +11,22 @@ import (
 )
 
 // Answerers are those who answer for an item, as its labelled fields name them.
-type Answerers struct{ Owners, Supporting, People []string }
+type Answerers struct {
+	Owners, Supporting, People []string
+
+	answering []string // units of a field that leads nobody, 责任单位; with those of 牵头单位, they support these
+}
+
+// AddNamed is Add of a value behind a field's name. Where an item has 牵头单位 and
+// 责任单位, the units of the second support those of the first.
+func (a *Answerers) AddNamed(kind Kind, name, value string) {
+	before := len(a.Owners)
+	a.Add(kind, value)
+	if kind == Owner && strings.HasPrefix(name, "责任") {
+		a.answering = append(a.answering, a.Owners[before:]...)
+		a.Owners = a.Owners[:before]
+	}
+}
 
 // Add takes the value of a field. A unit printed as 责任人 is an owner, and
 // 责任单位及责任人 is divided where units and people can be told apart.
@@ -115,6 +130,12 @@ func splitWith(value string) (owners, with string) {
 
 // Fill gives an item what it does not have itself.
 func (a *Answerers) Fill(it *notice.Item) {
+	if len(a.Owners) == 0 {
+		a.Owners = a.answering
+	} else {
+		a.Supporting = append(a.Supporting, a.answering...)
+	}
+	a.answering = nil
 	for _, field := range []struct {
 		of    *string
 		names []string
@@ -140,9 +161,13 @@ func separator(names []string) string {
 func (a *Answerers) divide(value string, people bool) {
 	var units, persons []string
 	lead := "" // a title before a name: 局长 李明
-	for _, name := range answering(value) {
+	all := answering(value)
+	for k, name := range all {
 		switch {
-		case text.IsTitle(name):
+		case text.IsTitle(name), isPost(name) && k+1 < len(all) && (text.IsPersonal(all[k+1]) || isPost(all[k+1])):
+			if lead != "" {
+				lead += "、"
+			}
 			lead += name
 			continue
 		case text.IsUnit(WithoutRemark(name)):
@@ -159,6 +184,14 @@ func (a *Answerers) divide(value string, people bool) {
 	}
 	a.Owners = append(a.Owners, units...)
 	a.People = append(a.People, persons...)
+}
+
+// isPost reports whether a name is that of a post in a body, without a person's behind
+// it: 党委书记, 县委常委, 财务部部长.
+func isPost(name string) bool {
+	return !text.IsUnit(name) && !text.IsPersonal(name) && slices.ContainsFunc(append(text.Titles(), "委员", "常委", "成员"), func(title string) bool {
+		return utf8.RuneCountInString(title) > 1 && strings.HasSuffix(name, title)
+	})
 }
 
 // answering cuts a value into units and people. What is behind the comma of an English

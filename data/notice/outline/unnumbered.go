@@ -113,11 +113,20 @@ func (o *Outline) markUnnumbered() {
 	if len(found) < 2 || found[0] != o.first-1 || len(found)*3 > items*2 {
 		return
 	}
+	double := 0 // headings with another such line above them
+	for _, i := range found {
+		double += count(i > 0 && o.Roles[i-1] == Plain && headsItems(o.Paragraphs, i-1))
+	}
 	for k, i := range found {
+		if double == len(found) { // the report's number above its title, which is the heading
+			o.Paragraphs[i-1], o.Paragraphs[i] = o.Paragraphs[i], o.Paragraphs[i-1]
+			i--
+		}
 		o.Paragraphs[i].Label = layout.Label{Form: layout.CJKComma, Number: k + 1}
 		o.Roles[i] = Heading
+		o.Begin = min(o.Begin, i)
 	}
-	o.Section, o.Begin = layout.CJKComma.Rank(), min(o.Begin, found[0])
+	o.Section = layout.CJKComma.Rank()
 }
 
 // headsItems reports whether a paragraph reads as a heading.
@@ -127,6 +136,7 @@ func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	if p.English() {
 		longest = 2 * longest
 	}
-	return p.Label.Form == layout.NoForm && !p.Listed && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。", ":") &&
+	return p.Label.Form == layout.NoForm && !p.Listed && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") &&
+		(p.English() || !p.Contains(":")) &&
 		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && !layout.IsSignature(p.Passage) && (i == 0 || !paragraphs[i-1].AwaitsValue())
 }

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -107,8 +108,25 @@ func (r *reader) clutterDate(p source.Passage) {
 	}
 }
 
-// statedDate keeps the day that a line under an English title says: Published 14
-// November 2024.
+// madeOn ends what is before the day on which a paper was made: 填报时间, 报告日期.
+var madeOn = regexp.MustCompile(`(?:填报|填表|报告|报送|制表|编制|更新|发布|公布|公示|印发|通报|统计)(?:时间|日期)$`)
+
+// titleYear is a year in a title.
+var titleYear = regexp.MustCompile(`20\d\d`)
+
+// dueReference is the day from which time limits without a year are counted: that of
+// publication, else the middle of the year that the title names.
+func (r *reader) dueReference() time.Time {
+	if year := titleYear.FindString(r.notice.Title); r.published.IsZero() && year != "" {
+		if middle, err := time.Parse("2006-01-02", year+"-07-01"); err == nil {
+			return middle
+		}
+	}
+	return r.published
+}
+
+// statedDate keeps the day that a line under the title says: Published 14 November
+// 2024, 填报时间：2026年10月15日.
 func (r *reader) statedDate(p source.Passage) {
 	const longest = 120
 	if p.Len() > longest {
@@ -118,8 +136,9 @@ func (r *reader) statedDate(p source.Passage) {
 		if on, _, ok := dates.DayAt(p, 1); ok && r.putUp == "" && !r.signedOn && p.Is(0, "(") && p.Is(p.Len()-1, ")") { // (2026年8月20日在区人大常委会第三十一次会议上)
 			r.putUp = on.Format(time.DateOnly)
 		}
-		if r.putUp == "" && d.HasYear && source.EndOf(p.To(d.Start).TrimStops(":"), "published", "published on", "issued", "issued on", "date",
-			"report date") != "" {
+		before := p.To(d.Start).TrimStops(":")
+		if r.putUp == "" && d.HasYear && (source.EndOf(before, "published", "published on", "issued", "issued on", "report date") != "" ||
+			before.IsOne("date") || madeOn.MatchString(string(before.Plain))) {
 			r.putUp = d.Last.Format(time.DateOnly)
 		}
 	}

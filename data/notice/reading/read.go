@@ -30,20 +30,21 @@ var ErrNotNotice = errors.New("this text is not a rectification notice (整改�
 
 // A reader holds a notice while it is read.
 type reader struct {
-	source    *source.Source
-	outline   outline.Outline
-	own       fields.Own // names of fields that marks.tsv does not hold
-	notice    *notice.Notice
-	published time.Time
-	putUp     string                   // the day the page says it was put up
-	signedOn  bool                     // the date is under the notice
-	totals    []declared.Total         // numbers of items the prose names
-	marked    bool                     // some item says where its measures begin
-	terms     map[string]notice.Status // the notice's own words for statuses, as its prose explains them
-	trusted   map[int]int              // what the status of an item was read from, by its number
-	meanings  map[string]string        // words that a legend gives for signs, ✔
-	doubtful  map[int]bool             // numbers of items whose status may be that of something else
-	awaiting  map[int]bool             // numbers of items whose words notices count in two ways: done and awaiting acceptance, going on
+	source     *source.Source
+	outline    outline.Outline
+	own        fields.Own // names of fields that marks.tsv does not hold
+	notice     *notice.Notice
+	published  time.Time
+	putUp      string                   // the day the page says it was put up
+	signedOn   bool                     // the date is under the notice
+	totals     []declared.Total         // numbers of items the prose names
+	marked     bool                     // some item says where its measures begin
+	terms      map[string]notice.Status // the notice's own words for statuses, as its prose explains them
+	trusted    map[int]int              // what the status of an item was read from, by its number
+	references map[string]bool          // shapes of the lines below numbers that are no titles
+	meanings   map[string]string        // words that a legend gives for signs, ✔
+	doubtful   map[int]bool             // numbers of items whose status may be that of something else
+	awaiting   map[int]bool             // numbers of items whose words notices count in two ways: done and awaiting acceptance, going on
 
 	known credits.Known // names that the notice gives away
 	said  []duty        // what the sentences of each item say
@@ -70,7 +71,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, trusted: map[int]int{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
+	r := &reader{source: src, trusted: map[int]int{}, references: map[string]bool{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
 		terms: map[string]notice.Status{}, notice: &notice.Notice{
 			Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 		}}
@@ -110,6 +111,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	r.readClosing(below)
 	r.readHead(slices.Concat(above[:o.Begin], heading))
 	r.settleDate()
+	r.findReferences()
 	r.readBody(o.Begin, o.End)
 	r.readTable(t, listed)
 	if len(r.notice.Items) == 0 {

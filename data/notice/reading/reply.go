@@ -18,7 +18,7 @@ func (ir *itemReader) takeReply(p source.Passage) source.Passage {
 	if !ok {
 		return p
 	}
-	ir.item.Response, ir.item.ResponseWords = r.Response, p.To(r.End).TrimStops("。").String()
+	ir.item.Response, ir.item.ResponseWords = r.Response, r.Words.String()
 	ir.replied = declared.Words(r.Verb)
 	if !fields.OfReply(ir.word) {
 		return p

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"regexp"
 	"strings"
 
 	"rectify/data/notice/layout"
@@ -11,7 +12,10 @@ import (
 // setTitle divides the words of the finding into title and finding.
 func (ir *itemReader) setTitle() {
 	head, rest := ir.head, ir.rest
-	if len(rest) > 0 && isRemark(head) { // Recommendation 1 (paragraph 14)
+	if head.Len() == 0 && len(rest) > 1 && ir.references[shape(rest[0])] {
+		head, rest = rest[0], rest[1:]
+	}
+	if len(rest) > 0 && (isRemark(head) || ir.references[shape(head)]) { // Recommendation 1 (paragraph 14)
 		ir.item.Title, _ = titleOf(rest[0])
 		ir.item.Finding = joinFinding(append([]source.Passage{head}, rest...))
 		return
@@ -43,6 +47,38 @@ func (ir *itemReader) setTitle() {
 	}
 	ir.item.Finding = joinFinding(rest)
 }
+
+// findReferences finds the lines below the numbers of items that differ in their figures
+// only, Paragraph 2.18: these are no titles.
+func (r *reader) findReferences() {
+	const longest, fewest = 40, 3
+	count := map[string]int{}
+	for i, role := range r.outline.Roles {
+		if role != outline.Item {
+			continue
+		}
+		line := r.outline.Paragraphs[i].Body()
+		if line.Len() == 0 && i+1 < len(r.outline.Paragraphs) {
+			line = r.outline.Paragraphs[i+1].Passage
+		}
+		if of := shape(line); line.Len() <= longest && of != string(line.Plain) {
+			count[of]++
+		}
+	}
+	for of, n := range count {
+		if n >= fewest {
+			r.references[of] = true
+		}
+	}
+}
+
+// shape is a line with a sign for each number.
+func shape(p source.Passage) string {
+	return figures.ReplaceAllString(string(p.Plain), "#")
+}
+
+// figures are numbers with their parts: 2.18.
+var figures = regexp.MustCompile(`\d+(?:[.,-]\d+)*`)
 
 // isRemark reports whether p is one bracket and nothing else.
 func isRemark(p source.Passage) bool {

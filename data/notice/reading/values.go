@@ -78,7 +78,7 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	case fields.Status:
 		ir.readStatusField(value)
 	case fields.Owner, fields.Support, fields.Person, fields.Both:
-		ir.answers.Add(kind, value.String())
+		ir.answers.AddNamed(kind, ir.word, value.String())
 	case fields.Beside:
 		role := strings.TrimSuffix(strings.TrimSuffix(ir.word, "单位"), "部门")
 		for _, name := range fields.Names(fields.WithPlaces(value.String())) {
@@ -156,7 +156,7 @@ func isTerm(value source.Passage) bool {
 }
 
 func (ir *itemReader) readDueField(value source.Passage) {
-	named := dates.FindDue(value, ir.published)
+	named := dates.FindDue(value, ir.dueReference())
 	if len(named) == 0 {
 		if declared.InField(value) == notice.LongTerm || value.IsOne("长期", "持续", "经常", "常年", "ongoing") { // no day is meant
 			ir.item.DueWords = value.String()

@@ -16,11 +16,11 @@ type Class struct {
 // A Response is what management answered to a recommendation.
 type Response = notice.Response
 
-// Responses.
+// Responses, as a question asks for them.
 const (
-	Accepted       = notice.Accepted
-	PartlyAccepted = notice.PartlyAccepted
-	Refused        = notice.Declined
+	Accepted       = notice.Accepted       // management agreed
+	PartlyAccepted = notice.PartlyAccepted // agreed to a part of it, or with other means
+	Refused        = notice.Declined       // did not agree: nothing was or will be done
 )
 
 // Classes is a set of classes, by their positions in Domain.Classes.
