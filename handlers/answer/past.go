@@ -36,8 +36,10 @@ func (q Question) asOf(ctx context.Context) (_ reply.Reply, ok bool, err error) 
 	if ok, err := asks(q.View); !ok || err != nil {
 		return reply.Reply{}, false, err
 	}
-	if then.View, err = q.Ledger.OpenOn(ctx, day.AddDate(0, 0, 1).Add(-time.Microsecond)); err != nil {
-		return reply.Reply{}, false, err
+	if day.Format(time.DateOnly) != q.Clock.Today() { // today: what is so now
+		if then.View, err = q.Ledger.OpenOn(ctx, day.AddDate(0, 0, 1).Add(-time.Microsecond)); err != nil {
+			return reply.Reply{}, false, err
+		}
 	}
 	if _, err := asks(then.View); err != nil { // its statuses are those of that day
 		return reply.Reply{}, false, err

@@ -117,6 +117,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
 			e.Fill.Role = role
+			e.Fill.Print = p.field == condition.FieldDue && leftBlank.MatchString(said[m[0]:m[1]]) && !noDate.MatchString(said[m[0]:m[1]])
 			also := alsoMeant.MatchString(r.before(e.From) + "|" + r.after(e.To))
 			if len(m) > 2 && m[2] >= 0 && also {
 				continue
@@ -131,6 +132,12 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 	}
 	return out
 }
+
+// leftBlank finds that nothing at all stands in a field; noDate that only a date is missed.
+var (
+	leftBlank = regexp.MustCompile(`[写填空留]|一栏|那栏|\bblank\b|\bempty\b`)
+	noDate    = regexp.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
+)
 
 // notHeld finds what makes 有 another word.
 var notHeld = regexp.MustCompile(`[没还所未]$`)

@@ -94,6 +94,9 @@ func (r *reader) propose() []Entity {
 	}
 	return slices.DeleteFunc(all, func(e Entity) bool {
 		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool {
+			if e.Fill.Field == condition.FieldOwner && o.Kind == OfOwner && o.Person {
+				return true // 张三和李四两个人共同负责的
+			}
 			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To)
 			return beside && (e.Fill.Least > 1 || o.Person != (e.Fill.Field == condition.FieldPerson))
 		}) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -67,8 +68,9 @@ func (r *reader) withoutGlosses(all []Entity) []Entity {
 			continue
 		}
 		if opens.MatchString(string(r.runes[said.To:gloss.From])) && closes.MatchString(r.after(gloss.To)) {
-			both := said.Classes & gloss.Classes
-			if own := grammar.IsLatin(r.runes[said.From]) && !grammar.IsLatin(r.runes[gloss.From]) && both != 0; own || both == gloss.Classes {
+			both, word := said.Classes&gloss.Classes, string(r.runes[gloss.From:gloss.To])
+			own := slices.ContainsFunc(r.Classes, func(c condition.Class) bool { return c.Words == word })
+			if own = grammar.IsLatin(r.runes[said.From]) && !grammar.IsLatin(r.runes[gloss.From]) && (own || both != 0); own || both == gloss.Classes {
 				said.Classes = gloss.Classes
 			}
 			said.To = gloss.To
@@ -89,6 +91,6 @@ func (r *reader) withoutSpelt(rest, chosen []Entity) []Entity {
 }
 
 var (
-	opens  = regexp.MustCompile(`^\s*[(（\[]\s*[“"]?$`)
+	opens  = regexp.MustCompile(`^(?: ?[a-z-]{2,})*\s*[(（\[]\s*[“"]?$`)
 	closes = regexp.MustCompile(`^[”"]?(?: [a-z ]{1,30})?\s*[)）\]]`)
 )

@@ -84,11 +84,19 @@ func (b *View) Fills(item *ledger.Item, fill condition.Fill) bool {
 			n = b.inRole(item, "", fill.Role)
 		}
 	case condition.FieldDue:
-		if b.DueOf(item) != "" {
+		if b.DueOf(item) != "" || fill.Print && b.Text(*item).DueWords != "" && b.someUndated() {
 			n = 1
 		}
 	}
 	return fill.Least <= n && n <= fill.Most
+}
+
+// someUndated reports whether some item has no time limit at all, neither a date nor words.
+func (b *View) someUndated() bool {
+	b.undated.Do(func() {
+		b.hasUndated = slices.ContainsFunc(b.Items, func(item ledger.Item) bool { return b.DueOf(&item) == "" && b.Text(item).DueWords == "" })
+	})
+	return b.hasUndated
 }
 
 // bodies counts units, a party committee and the government of one place as one.

@@ -40,6 +40,8 @@ type View struct {
 	cells      map[string]map[ledger.Key][]string // values by label and item, all folded
 	fielded    sync.Once
 	fields     map[string][]int // the items, by what their fields hold, folded
+	undated    sync.Once
+	hasUndated bool // some item has no time limit, neither a date nor words
 	dued       sync.Once
 	due        map[string]int // how many items are to be done by each day
 	dueWords   []string

@@ -18,6 +18,8 @@ type Fill struct {
 	Least int   `json:"least,omitempty"`
 	Most  int   `json:"most,omitempty"`
 
+	Print bool `json:"print,omitempty"` // of FieldDue: what is printed counts, though it is no date: 长期坚持
+
 	Role string `json:"role,omitempty"` // of FieldSupport: 督导; empty for any
 }
 
