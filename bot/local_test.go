@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -260,6 +261,78 @@ func TestEverybodyExportsInOnePress(t *testing.T) {
 	}
 }
 
+// TestEverybodyHasTheEvidence: whoever may change an item adds files to it, others are
+// told that they may not; everybody of the page sees the files and downloads them.
+func TestEverybodyHasTheEvidence(t *testing.T) {
+	t.Parallel()
+	l := startLocal(t)
+	var known struct {
+		People []struct {
+			ID, Name string
+			Bot      bool
+		}
+	}
+	l.get("/page/people", nil, &known)
+	type piece struct{ Name, Copy string }
+	var item struct {
+		Notice   string
+		Version  int
+		Evidence []piece
+	}
+	kept := 0
+	for _, p := range known.People {
+		if p.Bot {
+			continue
+		}
+		read := func() { t.Helper(); l.get("/ledger/item", url.Values{"user": {p.ID}, "number": {"11"}}, &item) }
+		read()
+		name, content := p.Name+"的验收单.txt", "排练场已交付，"+p.Name
+		answer, err := http.Post(l.url+"/page/upload?"+url.Values{"user": {p.ID}, "name": {name}}.Encode(), "application/octet-stream", strings.NewReader(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file struct{ ID string }
+		if err := errors.Join(json.NewDecoder(answer.Body).Decode(&file), answer.Body.Close()); err != nil || file.ID == "" {
+			t.Fatalf("%s uploads nothing: %v", p.Name, err)
+		}
+		request, err := json.Marshal(map[string]any{"user": p.ID, "request": p.ID, "notice": item.Notice, "number": 11, "version": item.Version, "files": []string{file.ID}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err = http.Post(l.url+"/ledger/evidence", "application/json", bytes.NewReader(request))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var changed struct {
+			Said    string
+			Refused bool
+		}
+		if err := errors.Join(json.NewDecoder(answer.Body).Decode(&changed), answer.Body.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if leads := p.Name == "刘局"; changed.Refused != leads || changed.Said == "" {
+			t.Errorf("%s: %+v", p.Name, changed)
+		}
+		if !changed.Refused {
+			kept++
+		}
+		read()
+		if len(item.Evidence) != kept {
+			t.Errorf("%s sees %+v, want %d", p.Name, item.Evidence, kept)
+			continue
+		}
+		for _, e := range item.Evidence {
+			status, got := l.fetch("/ledger/evidence/" + e.Copy + "?" + url.Values{"user": {p.ID}, "notice": {item.Notice}, "number": {"11"}}.Encode())
+			if want := "排练场已交付，" + strings.TrimSuffix(e.Name, "的验收单.txt"); status != http.StatusOK || got != want {
+				t.Errorf("%s downloads %s: %d, %q", p.Name, e.Name, status, got)
+			}
+		}
+	}
+	if kept != 3 {
+		t.Errorf("%d people added files, want 3", kept)
+	}
+}
+
 // fileIn waits for a file in a conversation, and returns its id.
 func (l *local) fileIn(user, channel string) string {
 	l.Helper()
@@ -284,7 +357,13 @@ func (l *local) fileIn(user, channel string) string {
 // download is what the page serves of a file, with the HTTP status.
 func (l *local) download(file, user string) (status int, content string) {
 	l.Helper()
-	answer, err := http.Get(l.url + "/page/file/" + file + "?user=" + user)
+	return l.fetch("/page/file/" + file + "?user=" + user)
+}
+
+// fetch is what an address of the page answers.
+func (l *local) fetch(address string) (status int, content string) {
+	l.Helper()
+	answer, err := http.Get(l.url + address)
 	if err != nil {
 		l.Fatal(err)
 	}
