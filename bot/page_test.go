@@ -208,6 +208,8 @@ func TestAClerkUpdatesAnItemInTheBrowser(t *testing.T) {
 	v.sees("dialog", "销号单")
 	v.fill("核查结果", "整改到位")
 	v.fill("核查依据", "现场查验")
+	v.press("dialog", "销号")
+	v.sees("dialog", "请填写此项。") // the page's language
 	v.fill("查验的材料", "合同原件")
 	v.press("dialog", "销号")
 	v.sees("#messages", "✅ 已销号", "现场查验")
@@ -230,6 +232,11 @@ func TestHomeInTheBrowser(t *testing.T) {
 	v.sees("dialog", "6月1日复查无反弹") // the window below shows it
 	v.press("dialog", "关闭")
 	v.sees("#home", "最近变更", "6月1日复查无反弹")
+	v.press("#home", "导出 Excel")
+	v.sees("dialog", "台账已导出")
+	v.press("dialog", "关闭")
+	v.press("#tabs", "消息")
+	v.sees("#messages .file", ".xlsx")
 }
 
 func TestTwoTabsChangeTheSameItem(t *testing.T) {

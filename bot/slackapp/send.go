@@ -89,18 +89,22 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 	return err
 }
 
-// fileFor is the delivery of a reply's file, with the message that follows it
-// or replaces it. The file itself is made when it is sent, so that the jobs do
+// fileFor is the delivery of a reply's file, with the message, if any, that follows
+// it or replaces it. The file itself is made when it is sent, so that the jobs do
 // not store it.
 func (a *App) fileFor(ctx context.Context, in inbound.Request, out reply.Reply) (outbound.Delivery, error) {
 	said, err := outbound.New(in.Key, in.Channel, out)
 	if err != nil {
 		return said, err
 	}
-	done := a.askedBy(ctx, in).Reply(in.Key, said.Text)
-	done.Message = said.Message
+	var then *outbound.Delivery
+	if len(out.Parts) > 0 {
+		done := a.askedBy(ctx, in).Reply(in.Key, said.Text)
+		done.Message = said.Message
+		then = &done
+	}
 	failed := out.Lang.Phrase(fileFailed, out.File.Name)
-	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: &done,
+	return outbound.Delivery{Key: "file " + in.Key, Channel: in.User, Message: blockkit.Message{Text: out.File.Name}, File: out.File, Then: then,
 		Failed: failed}, nil
 }
 

@@ -102,7 +102,11 @@ func (s *Server) Submit(ctx context.Context, user, viewID string, values Values)
 		if v, err = t.viewOf(user, viewID); err != nil {
 			return err
 		}
-		if wrong, err = v.fillAll(values); err != nil {
+		who, err := t.user(user)
+		if err != nil {
+			return err
+		}
+		if wrong, err = v.fillAll(values, who.Locale); err != nil {
 			return err
 		}
 		if err := t.fillFiles(&v); err != nil {
@@ -132,8 +136,9 @@ func (s *Server) Submit(ctx context.Context, user, viewID string, values Values)
 	return s.submitted(ctx, v, got.Body)
 }
 
-// fillAll fills in every value and reports what Slack's clients would.
-func (v *View) fillAll(values Values) (wrong map[string]string, err error) {
+// fillAll fills in every value and reports what Slack's clients would, in the
+// language of a locale.
+func (v *View) fillAll(values Values, locale string) (wrong map[string]string, err error) {
 	wrong = map[string]string{}
 	var known []string
 	for _, e := range blockkit.Elements(v.Blocks) {
@@ -146,7 +151,7 @@ func (v *View) fillAll(values Values) (wrong map[string]string, err error) {
 				return nil, err
 			}
 		}
-		if problem := e.Problem(v.State()[e.Block][e.Action]); problem != "" {
+		if problem := e.Problem(v.State()[e.Block][e.Action], locale); problem != "" {
 			wrong[e.Block] = problem
 		}
 	}

@@ -2,8 +2,10 @@ package blockkit
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"rectify/bot/workspace/wire"
@@ -248,9 +250,15 @@ func (e Element) Key() string { return e.Block + "\x00" + e.Action }
 // required is what Slack's own clients say of an input left empty.
 const required = "Please complete this required field."
 
-// Problem says what is wrong with an input as it is filled in; empty where
-// nothing is.
-func (e Element) Problem(state any) string {
+// Problem says what is wrong with an input as it is filled in, in the language of
+// a locale such as "zh-CN"; empty where nothing is.
+func (e Element) Problem(state any, locale string) string {
+	say := func(zh, en string) string {
+		if strings.HasPrefix(locale, "zh") {
+			return zh
+		}
+		return en
+	}
 	filled, _ := state.(object)[slots[e.kind].field]
 	optional, _ := e.In["optional"].(bool)
 	list, many := filled.([]any)
@@ -259,13 +267,13 @@ func (e Element) Problem(state any) string {
 		if optional {
 			return ""
 		}
-		return required
+		return say("请填写此项。", required)
 	}
 	if least, ok := e.raw["min_length"].(float64); ok && utf8.RuneCountInString(words) < int(least) {
-		return "Must be at least " + strconv.Itoa(int(least)) + " characters."
+		return say(fmt.Sprintf("至少 %v 个字。", least), fmt.Sprintf("Must be at least %v characters.", least))
 	}
 	if most, ok := e.raw["max_length"].(float64); ok && utf8.RuneCountInString(words) > int(most) {
-		return "Must be less than " + strconv.Itoa(int(most)+1) + " characters."
+		return say(fmt.Sprintf("最多 %v 个字。", most), fmt.Sprintf("Must be less than %v characters.", most+1))
 	}
 	return ""
 }

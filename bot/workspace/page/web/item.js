@@ -4,17 +4,19 @@ import { folded, longText } from "./blocks.js";
 import { itemAddress } from "./address.js";
 import { edit, owners } from "./edit.js";
 import { fileField } from "./files.js";
-import { link, written } from "./text.js";
-import { head, language, t } from "./words.js";
-
-const pill = (status) => element("span", { class: "pill " + status }, head(status));
+import { link, pill, written } from "./text.js";
+import { language, t, tellError } from "./words.js";
 
 // showItem draws an item in #item. page is as in table.js, with ask(text), which
 // says something to the assistant.
 export async function showItem(rows, page, number, notice) {
-  const [item] = await Promise.all([get("/ledger/item", { user: page.me(), lang: language, number, notice: notice || "" }), rows.load()]);
-  const row = rows.put(item);
   const node = byId("item");
+  const [item] = await Promise.all([get("/ledger/item", { user: page.me(), lang: language, number, notice: notice || "" }), rows.load()]).catch((problem) => {
+    node.replaceChildren(element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger"))), element("h2", { tabindex: "-1" }, tellError(problem)));
+    return [];
+  });
+  if (!item) return;
+  const row = rows.put(item);
   const again = () => showItem(rows, page, number, notice).catch(page.fail);
   const field = (name, value) => {
     const shown = value || element("span", { class: "context" }, t("unset"));

@@ -6,6 +6,7 @@ import { itemAddress, tableAddress } from "./address.js";
 import { edit } from "./edit.js";
 import { print } from "./report.js";
 import { counts, groupsBy, matching, statuses } from "./rows.js";
+import { pill } from "./text.js";
 import { head, t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 45rem)");
@@ -253,7 +254,6 @@ function named(grid) {
 const bar = (percent) => element("span", { class: "bar" }, element("progress", { max: 100, value: percent, "aria-label": percent + "%" }), ` ${percent}%`);
 const twoLines = (of) => (cell) => element("div", { class: "two" }, of(cell));
 const clipped = (cell) => element("span", { class: "clip" }, String(cell.getValue() ?? ""));
-export const pill = (status) => element("span", { class: "pill " + status }, head(status));
 
 // Sorters. Names are few and sort as a dictionary does; titles are many and sort
 // by code point, which takes no time.

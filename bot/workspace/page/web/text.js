@@ -2,10 +2,15 @@
 import { fileAddress } from "./address.js";
 import { progress, trend } from "./charts.js";
 import { element } from "./dom.js";
+import { statuses } from "./rows.js";
 import { state } from "./state.js";
+import { all, head } from "./words.js";
 
 const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (e) => entities[e]);
+
+// pill is a status as it looks everywhere.
+export const pill = (status) => element("span", { class: "pill " + status }, head(status));
 
 const dates = /\d{4}-\d\d-\d\d/g;
 
@@ -78,6 +83,15 @@ function pictured(row, write) {
   return [write(row.slice(0, found.index)), trend(heights), write(row.slice(found.index + found[0].length))];
 }
 
+// stateOf is a status with its light, as apps write them between backticks that know
+// no pills: "正在整改·逾期", "in progress, late".
+function stateOf(text) {
+  const [said, light] = text.split(/·|, /);
+  const status = statuses.find((s) => all[s].includes(said)), mark = ["late", "near"].find((l) => all[l].includes(light));
+  if (!status || light && !mark) return null;
+  return element("span", {}, pill(status), ...(mark ? [" ", element("span", { class: "light " + mark }, light)] : []));
+}
+
 const marks = /<([^<>]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)(.+?)(?<!\s)\2(?![\p{L}\p{N}])/gu;
 
 function inline(text, names) {
@@ -89,7 +103,7 @@ function inline(text, names) {
     if (m[1]) out.append(reference(m[1], names));
     else {
       const tag = { "*": "strong", _: "em", "~": "s", "`": "code" }[m[2]];
-      out.append(element(tag, {}, m[2] === "`" ? unescape(m[3]) : inline(m[3], names)));
+      out.append(m[2] === "`" ? stateOf(unescape(m[3])) || element(tag, {}, unescape(m[3])) : element(tag, {}, inline(m[3], names)));
     }
   }
   out.append(written(unescape(text.slice(at))));
