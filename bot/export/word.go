@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,8 +60,14 @@ func wordBody(d draft.Document) string {
 			apart = `<w:jc w:val="left"/>` // a list of numbers is not broken, and the line before it would be spaced out
 		}
 		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, styles[p.Style].id, apart)
-		if first, second := titleLines(p); second != "" {
-			b.WriteString(run("", first) + `<w:r><w:br/></w:r>` + run("", second) + `</w:p>`)
+		if lines := titleLines(p); len(lines) > 1 {
+			for i, l := range lines {
+				if i > 0 {
+					b.WriteString(`<w:r><w:br/></w:r>`)
+				}
+				b.WriteString(run("", l))
+			}
+			b.WriteString(`</w:p>`)
 			continue
 		}
 		for i, s := range p.Stretches() {
@@ -89,18 +97,49 @@ func wordBody(d draft.Document) string {
 // manyNumbers is a list of items by number that a line may not hold.
 var manyNumbers = regexp.MustCompile(`(?:\d+、){6}`)
 
-// titleWidth is how many characters of a title a line holds.
+// titleWidth is how many characters of a title a line holds; titleBreaks are words
+// before which a title may be broken, the best one first.
 const titleWidth = 20
 
-// titleLines parts a title that is longer than a line before 关于, as official
-// documents do, so that no single character is left for the next line; second is
-// empty for others.
-func titleLines(p draft.Paragraph) (first, second string) {
-	at := strings.Index(p.Text, "关于")
-	if p.Style != draft.Title || utf8.RuneCountInString(p.Text) <= titleWidth || at <= 0 || strings.Contains(p.Text, "【") {
-		return p.Text, ""
+var titleBreaks = []string{"关于", "反馈", "查出", "整改", "落实", "专项"}
+
+// titleLines parts a title that is longer than a line, as official documents do: into
+// lines of about the same length, between words, before 关于 where that fits.
+func titleLines(p draft.Paragraph) []string {
+	long := func(s string) bool { return utf8.RuneCountInString(s) > titleWidth }
+	if p.Style != draft.Title || !long(p.Text) || strings.Contains(p.Text, "【") {
+		return []string{p.Text}
 	}
-	return p.Text[:at], p.Text[at:]
+	best, least := []string{p.Text}, math.MaxInt
+	var part func(rest string, before []string, cost int)
+	part = func(rest string, before []string, cost int) {
+		if !long(rest) {
+			lines := append(slices.Clone(before), rest)
+			short, wide := math.MaxInt, 0
+			for _, l := range lines {
+				short, wide = min(short, utf8.RuneCountInString(l)), max(wide, utf8.RuneCountInString(l))
+			}
+			if total := cost + wide - short; total < least {
+				best, least = lines, total
+			}
+			return
+		}
+		for k, word := range titleBreaks {
+			from := 0
+			for {
+				at := strings.Index(rest[from:], word)
+				if at < 0 {
+					break
+				}
+				if from += at; from > 0 && !long(rest[:from]) && len(before) < 3 {
+					part(rest[from:], append(slices.Clone(before), rest[:from]), cost+20+min(k, 1)*10)
+				}
+				from += len(word)
+			}
+		}
+	}
+	part(p.Text, nil, 0)
+	return best
 }
 
 // run is text in one look; nothing for no text.
@@ -128,7 +167,7 @@ func headOf(text string) string {
 }
 
 // labels begin the paragraphs of an item.
-var labels = []string{"整改情况：", "下一步："}
+var labels = []string{"整改情况：", "整改措施：", "整改进展：", "下一步："}
 
 // labelOf is the label that a paragraph begins with; empty for none.
 func labelOf(text string) string {

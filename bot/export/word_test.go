@@ -108,3 +108,19 @@ func TestWordIsWellFormed(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleLines: a long title is broken between words, into lines of about the same
+// length.
+func TestTitleLines(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"某局关于巡察整改进展情况的通报":                        "某局关于巡察整改进展情况的通报",
+		"中共岚江省文博图书中心委员会关于巡察整改进展情况的通报":            "中共岚江省文博图书中心委员会|关于巡察整改进展情况的通报",
+		"汀洲区关于省生态环境保护督察反馈问题整改进展情况的公示":            "汀洲区关于省生态环境保护督察|反馈问题整改进展情况的公示",
+		"中共某省某市某县某某镇委员会关于县委第三巡察组巡察反馈意见整改进展情况的通报": "中共某省某市某县某某镇委员会|关于县委第三巡察组巡察|反馈意见整改进展情况的通报",
+	} {
+		if got := strings.Join(titleLines(draft.Paragraph{Style: draft.Title, Text: title}), "|"); got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}

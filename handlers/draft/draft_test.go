@@ -258,7 +258,7 @@ func TestNotesBecomeClauses(t *testing.T) {
 	text := readsBack(t, s, "n").Text()
 	for _, want := range []string{
 		"二是2026年11月28日，方案已定。三是清查资产12处。四是挂网招租3处。", "下一步：余款正在分批清收。",
-		"第1项由【待补：责任单位】负责，原定2025年12月31日前完成，已逾期，【待补：预计完成时间】", "2027年6月30日前完成",
+		"第1项由【待补：责任单位】负责，原定2025年12月底前完成，已逾期，【待补：预计完成时间】", "2027年6月底前完成",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
@@ -266,5 +266,32 @@ func TestNotesBecomeClauses(t *testing.T) {
 	}
 	if strings.Contains(text, "下一步：因诉讼") {
 		t.Errorf("what is not done is no next step:\n%s", text)
+	}
+}
+
+// TestOnlyWhatIsStillToDo: a next step leaves out what its sentence says was done; a
+// finding that only names its problem is not written twice; measures and progress
+// stay apart; a month stays a month.
+func TestOnlyWhatIsStillToDo(t *testing.T) {
+	t.Parallel()
+	n, err := reading.Read("某局关于督察整改情况的通报\n共反馈2个问题。\n1.账物不符\n问题描述：针对“账物不符”问题。\n整改措施：一是清点藏品。二是更正账目。\n" +
+		"整改进展：已核对17万件，更正208件，其余5件正在查找流转凭据。该问题正在整改。\n完成时限：2027年3月\n" +
+		"2.排水不畅\n整改情况：正在整改。该工程已批复，计划2027年6月底前开工。\n完成时限：2027年12月\n某局\n2025年3月1日\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := ledgerOf("n", n)
+	text := readsBack(t, s, "n").Text()
+	for _, want := range []string{
+		"（1）账物不符。\n整改措施：一是清点藏品。二是更正账目。\n整改进展：该问题正在整改。", "\n下一步：其余5件正在查找流转凭据。\n", "完成时限：2027年3月。",
+		"下一步：该工程已批复，计划2027年6月底前开工。", "2027年12月底前完成",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	s.Snapshot.Items[0].Due = "2027-04-15" // as somebody set it
+	if text := readsBack(t, s, "n").Text(); !strings.Contains(text, "完成时限：2027年4月15日。") {
+		t.Errorf("the due date that was set is not in\n%s", text)
 	}
 }

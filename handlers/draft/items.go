@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
@@ -76,11 +77,16 @@ var declarations = map[notice.Status]string{
 func (w *writer) item(item ledger.Item) {
 	said, history := w.source.Snapshot.Text(item), w.standing[item.Key()]
 	w.add(Item, fmt.Sprintf("（%d）%s", item.Number, finding(said)))
-	done := w.done(said, history)
+	work, label := said.Work(), "整改情况："
+	if len(said.Measures) > 0 && len(said.Progress) > 0 { // which the notice keeps apart
+		w.add(Body, "整改措施："+w.done(said.Measures, nil))
+		work, label = said.Progress, "整改进展："
+	}
+	done := w.done(work, history)
 	if done == "" {
 		done = blank("整改措施和成效")
 	}
-	w.add(Body, "整改情况："+declarations[item.Status]+done)
+	w.add(Body, label+declarations[item.Status]+done)
 	next := w.next(item, said, history)
 	if next != "" {
 		w.add(Body, "下一步："+next)
@@ -89,7 +95,7 @@ func (w *writer) item(item ledger.Item) {
 	due := ""
 	switch {
 	case item.Due != "":
-		due = chineseDay(item.Due)
+		due = dueWords(item, said)
 	case item.Status.Open():
 		due = blank("完成时限")
 	}
@@ -152,13 +158,33 @@ func names(list string) string {
 // finding is an item's title and finding as one paragraph.
 func finding(said notice.Item) string {
 	title, text := ended(said.Title), ended(said.Finding)
-	if bare := strings.NewReplacer("“", "", "”", "", "\"", "").Replace(text); bare == "关于"+strings.TrimSuffix(title, "。")+"的问题。" {
+	if named := problemNamed.FindStringSubmatch(text); named != nil && bare(named[1]) == bare(title) {
 		text = ""
 	}
 	if text == "" || strings.HasPrefix(text, strings.TrimRight(title, "。.")) {
 		return cmp.Or(text, title)
 	}
 	return title + text
+}
+
+// problemNamed is a finding that only names its problem: 针对“学习不够”问题。
+var problemNamed = regexp.MustCompile(`^(?:关于|针对|对于?|反馈的?|指出的?)(.+?)的?问题。$`)
+
+// bare is a title without quotation marks and its stop.
+func bare(title string) string {
+	return strings.NewReplacer("“", "", "”", "", "\"", "", "。", "").Replace(title)
+}
+
+// wholeDue is a time limit as notices print it.
+var wholeDue = regexp.MustCompile(`^\d{4}年(?:底|上半年|第?[一二三四]季度|\d{1,2}月(?:底|\d{1,2}日)?)?前?$`)
+
+// dueWords is when an item is due: in the notice's own words, which may name a month
+// only, as long as its date holds.
+func dueWords(item ledger.Item, said notice.Item) string {
+	if item.Due == said.Due && wholeDue.MatchString(said.DueWords) {
+		return said.DueWords
+	}
+	return chineseDay(item.Due)
 }
 
 // ended is a text that ends with a stop; empty for none.
@@ -173,10 +199,10 @@ func ended(text string) string {
 // counted finds the number before a clause: 一是, 二、, 第三, (4), 5.
 var counted = regexp.MustCompile(`^\s*(?:第?[一二三四五六七八九十]{1,3}(?:是|、|，|,)|[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])\s*`)
 
-// done is what was done about an item: the clauses of its notice, and what staff
+// done is what was done about an item: clauses of its notice, and what staff
 // reported since, numbered as one list.
-func (w *writer) done(said notice.Item, history []ledger.Entry) string {
-	clauses, numbered := said.Work(), false
+func (w *writer) done(clauses []string, history []ledger.Entry) string {
+	numbered := false
 	for _, c := range clauses {
 		numbered = numbered || counted.MatchString(c)
 	}
@@ -185,7 +211,7 @@ func (w *writer) done(said notice.Item, history []ledger.Entry) string {
 	for _, c := range clauses {
 		bare := ended(counted.ReplaceAllString(c, ""))
 		switch {
-		case bare == "":
+		case !strings.ContainsFunc(bare, unicode.IsLetter):
 		case numbered && !counted.MatchString(c) && len(list) == 0:
 			lead += bare
 		case numbered && !counted.MatchString(c):
@@ -238,6 +264,31 @@ func enumerated(list []string) string {
 // only says that something is not done is no next step.
 var plans = regexp.MustCompile(`拟|将|计划|力争|确保|预计|争取|待|下一步|继续|加快|抓紧|推进|正在|组织|安排|前`)
 
+// remainders begin a clause about what is left, and bareness one without a subject of
+// its own.
+var (
+	remainders = regexp.MustCompile(`^(?:其余|剩余|余下|另有|尚有|仍有|另外)|仍|尚`)
+	subjects   = regexp.MustCompile(`^(?:正在|拟|将|计划|力争|确保|预计|争取|待|下一步|继续|加快|抓紧|推进|目前|现)`)
+	dated      = regexp.MustCompile(`[年月日底]前|年底|之前`)
+)
+
+// planned is the part of a commitment's sentence that says what is still to do: the
+// clauses from the first such one, without what was done before. A clause without a
+// subject of its own, or after a date, leaves the sentence whole.
+func planned(c notice.Commitment) string {
+	at := 0
+	for _, clause := range strings.SplitAfter(c.Text, "，") {
+		if remainders.MatchString(clause) || plans.MatchString(clause) {
+			if subjects.MatchString(clause) || dated.MatchString(c.Text[:at]) {
+				return c.Text
+			}
+			return c.Text[at:]
+		}
+		at += len(clause)
+	}
+	return c.Text
+}
+
 // next is what is still to do: as staff said, and the commitments that they
 // confirmed, that have a date, or that belong to work that is owed.
 func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry) string {
@@ -251,7 +302,7 @@ func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry
 		if state.State != ledger.CommitmentOpen && c.Due == "" && (!item.Status.Open() || !plans.MatchString(c.Text)) {
 			continue
 		}
-		text := ended(counted.ReplaceAllString(c.Text, ""))
+		text := ended(counted.ReplaceAllString(planned(c), ""))
 		until := ""
 		if state.Due != "" {
 			until = chineseDay(state.Due) + "前完成"

@@ -224,12 +224,16 @@ func (w *writer) deadlines() string {
 		if who == "" {
 			who = blank("责任单位")
 		}
-		by := blank("完成时限")
+		by, due := blank("完成时限"), dueWords(item, w.source.Snapshot.Text(item))
+		due = strings.TrimSuffix(due, "前")
+		if strings.HasSuffix(due, "月") {
+			due += "底"
+		}
 		switch {
 		case item.Due != "" && item.Due < w.today.Format(time.DateOnly):
-			by = "原定" + chineseDay(item.Due) + "前完成，已逾期，" + blank("预计完成时间")
+			by = "原定" + due + "前完成，已逾期，" + blank("预计完成时间")
 		case item.Due != "":
-			by = chineseDay(item.Due) + "前完成"
+			by = due + "前完成"
 		}
 		parts = append(parts, fmt.Sprintf("第%d项由%s负责，%s", item.Number, who, by))
 	}
