@@ -12,6 +12,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/index"
 )
@@ -170,7 +171,11 @@ func (q Question) dueLine(item *ledger.Item) string {
 		case item.Status == notice.LongTerm:
 			return q.ReplyLang.Phrase(msgNeverDue, name)
 		}
-		return q.ReplyLang.Phrase(msgNoDueDateSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number))
+		line := q.ReplyLang.Phrase(msgNoDueDateSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number))
+		if item.Done() {
+			line += q.ReplyLang.Phrase(msgStatusIs, q.ReplyLang.Status(item.Status))
+		}
+		return line
 	}
 	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
 }
@@ -200,6 +205,9 @@ func (q Question) dueDay(item *ledger.Item) string {
 	read := q.View.Text(*item)
 	words := strings.Trim(read.DueWords, " 。.；;，,")
 	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
+	if date := text.ReadDate(words, q.Clock.Now(), text.Ahead); date.Problem == text.Clear && date.After == "" && !text.HasHan(words) { // 31 July 2026
+		return day
+	}
 	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestDue || strings.Contains(day, bare) {
 		return day
 	}

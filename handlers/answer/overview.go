@@ -12,6 +12,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
+	"rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index"
@@ -150,14 +151,14 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 		return out, nil
 	}
 	name := q.People.Names(ctx, q.ReplyLang)
-	worst := accounts[0]
-	first := q.ReplyLang.Phrase(msgMostLeftOpen, name.One(worst.owner), worst.open, worst.late)
+	first := q.furthest(accounts, msgMostOverdue, name, func(a account) int { return a.late }) +
+		q.furthest(accounts, msgMostLeftOpen, name, func(a account) int { return a.open })
 	switch {
 	case asksBest.MatchString(index.Fold(q.Text)):
 		slices.SortStableFunc(accounts, account.better)
 		best := accounts[0]
 		first = q.ReplyLang.Phrase(msgMostDone, name.One(best.owner), best.done, best.total)
-	case worst.open == 0:
+	case first == "":
 		first = q.ReplyLang.Phrase(msgNobodyHasOpenItems)
 	}
 	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgOwnerColumn), q.ReplyLang.Phrase(msgCountColumn),
@@ -167,6 +168,35 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
 	return out, nil
+}
+
+// mostFurthest is how many owners with as many items are named.
+const mostFurthest = 6
+
+// furthest says who has the most of what is counted, all of them where several have as many;
+// nothing where nobody has any.
+func (q Question) furthest(accounts []account, says reply.Phrase, name people.Names, count func(account) int) string {
+	most := 0
+	for _, a := range accounts {
+		most = max(most, count(a))
+	}
+	if most == 0 {
+		return ""
+	}
+	var who []string
+	for _, a := range accounts {
+		if count(a) == most {
+			who = append(who, name.One(a.owner))
+		}
+	}
+	if len(who) > mostFurthest {
+		who = append(who[:mostFurthest], "…")
+	}
+	each := ""
+	if len(who) > 1 {
+		each = q.ReplyLang.Phrase(msgEachOfSeveral)
+	}
+	return q.ReplyLang.Phrase(says, q.ReplyLang.Join(who), each, most)
 }
 
 // asksBest asks who is furthest ahead.

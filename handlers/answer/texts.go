@@ -91,6 +91,7 @@ var (
 
 	// field.go
 	msgNoDueDateSet      = reply.Both("台账里%s还没有设定时限。", "The ledger has no due date for %s.")
+	msgStatusIs          = reply.Both("它的状态是%s。", " Its status is %s.")
 	msgDueInWords        = reply.Both("%s没有具体的到期日，通报写的时限是“%s”。", "%s has no due date; the notice gives its time limit as “%s”.")
 	msgNeverDue          = reply.Both("%s是长期坚持的事项，没有到期日。", "%s is a long-term item and has no due date.")
 	msgFieldDue          = reply.Both("%s的时限是 %s%s。", "%s is due on %s%s.")
@@ -155,7 +156,9 @@ var (
 	msgInNoticeWords      = reply.Both("通报的说法：%s。", "In the notice's own words: %s.")
 	msgStillOpen          = reply.Both("还没有完成的：", "Still open:")
 	msgNoOwnersBySection  = reply.Both("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")
-	msgMostLeftOpen       = reply.Both("%s 未完成最多：%d 项，其中逾期 %d 项。", "%s has the most left: %d open, %d of them overdue.")
+	msgMostOverdue        = reply.Both("逾期最多：%s，%s%d 项。", "Most overdue: %s, %s%d. ")
+	msgMostLeftOpen       = reply.Both("未完成最多：%s，%s%d 项。", "Most left to do: %s, %s%d.")
+	msgEachOfSeveral      = reply.Both("各 ", "each ")
 	msgMostDone           = reply.Both("%s 完成得最好：%d/%d 项已完成。", "%s is furthest ahead: %d of %d items done.")
 	msgNobodyHasOpenItems = reply.Both("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")
 	msgOwnerColumn        = reply.Both("责任单位或责任人", "Unit or owner")

@@ -230,6 +230,9 @@ func (f *following) again(ctx context.Context) (reply.Reply, bool, error) {
 	f.Among = keys(items)
 	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, condition.Set{}
 	out, err := f.Items(ctx)
+	if n := len(f.View.Items); err == nil && own.Want == grammar.Count && len(items) < n && len(out.Parts) > 0 {
+		out.Parts[0] = reply.Paragraph{Text: f.ReplyLang.Phrase(msgSoManyListed, len(items), n)}
+	}
 	f.asked, f.lists = &asked, f.topic.Lists[:last]
 	return out, true, err
 }

@@ -29,6 +29,9 @@ var (
 	msgOnlySoManyListed = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
 	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
+	// oflist.go
+	msgSoManyListed = reply.Both("刚才列的是 %d 项，一共有 %d 项问题。", "%d were listed, of %d items in all.")
+
 	// part.go
 	msgSectionNumber = reply.Both("第%d部分", "section %d")
 
