@@ -20,7 +20,9 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 	requested := said != strings.TrimSpace(sentence)
 	said = strings.TrimRight(said, " 。.!！~,，;；")
 	said = endings.ReplaceAllString(said, "")
-	c.Numbers, said = itemsIn(said)
+	told := preface.ReplaceAllString(said, "") // 登记一下：第3项已完成
+	noted := told != said
+	c.Numbers, said = itemsIn(told)
 	for _, f := range forms {
 		found := f.words.FindStringSubmatch(said)
 		if found == nil || doubtful(found[0], said, requested) {
@@ -59,8 +61,15 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 		c.Name, c.Words = Status, words
 		return c, true
 	}
+	if noted && strings.HasPrefix(said, item) && !asks(said) {
+		c.Name, c.Words = Note, tidy(said)
+		return c, true
+	}
 	return Command{}, false
 }
+
+// preface is how somebody says that what follows is to be kept.
+var preface = regexp.MustCompile(`^(?:登记|记录|记|更新|上报|汇报|报告)(?:一下|下|上)?[：:]\s*`)
 
 // Span finds words that are a length of time: 三个月, two weeks.
 var Span = regexp.MustCompile(`(?i)^再?(?:[一二两三四五六七八九十半]{1,3}|\d{1,3})\s*个?半?(?:年|季度|月|周|星期|天|日|工作日)$|^(?:\d{1,3}|an?|one` +
@@ -78,7 +87,7 @@ var (
 		`|\d{1,4}` + listed + `\s*(?:这|那)?(?:[两二三四五六七八]\s*)?(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
 	// bareItems are bare numbers in places where only an item fits.
 	bareItems = regexp.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on` +
-		`|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延|退|重|换|推|提)|\s*[:：,，]|$)`)
+		`|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延|退|重|换|推|提|还|得|要|需|再|弄|办|搞|那个|这个)|\s*[:：,，]|$)`)
 	// isDate is how a day of a month goes on behind its number, which then numbers no item.
 	isDate     = regexp.MustCompile(`(?i)^\s*(?:st|nd|rd|th)?\s*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|^\s*(?:[/.-]\d|年|月|日|%)`)
 	lastListed = regexp.MustCompile(`\s*(?:[、,，和与及跟&]|到|至|-|~|and|to|through)?\s*\d*\D*$`)
@@ -151,6 +160,7 @@ var forms = []form{
 	{Evidence, free, regexp.MustCompile(`(?i)(?:佐证|证据|证明材料|附件|evidence|proof)\D*?(?P<words>https?://.*)$`)},
 	{Note, free, regexp.MustCompile(`^` + item + `(?P<words>.+?)[,，]\s*(?:请|麻烦|帮我)?(?:记|备注|登记)(?:上|一下|一笔|下来)$`)},
 	{Note, free, regexp.MustCompile(`(?i)(?:加|记|写|补|添|做|留)` + one + `(?:备注|说明|一笔|批注)` + `(?:一下)?[，,：:\s]*(?P<words>.*)$`)},
+	{Note, free, regexp.MustCompile(`(?:加|记|写|补|添|留)(?:上|下)?(?:一|两|几)?(?:句|笔|条|行|段)(?:话|说明)?[，,：:]\s*(?P<words>.+)$`)},
 	{Note, free, regexp.MustCompile(`(?i)^(?:给|把|将|在)?(?:` + item + `)?(?:上)?(?:备注|记|批注)(?:一下|一句|一笔|上|:|：)[，,：:\s]*(?:` + item + `)?(?P<words>.+)$`)},
 	{Note, free, regexp.MustCompile(`^` + item + `的?(?:最新|目前)?(?:进展|情况|进度|动态)[:：]\s*(?P<words>.+)$`)},
 	{Note, free, regexp.MustCompile(`(?i)\b(?:add|put|leave|make|write|keep)\b(?: a| the)? (?:note|comment|remark)\b(?:\s*(?:to|on|for` +
@@ -160,10 +170,11 @@ var forms = []form{
 		`|\bextension\b.*\b(?:to|until|till)\b|\bmore time\b.*\b(?:to|until|till)\b`)},
 	{Due, date, regexp.MustCompile(`(?:` + item + `)?的?` + dueNames + `.*?` + turns + `(?:到|至|成|为|在)|` + turns + `.*?` + dueNames + `(?:到|至|成|为|在)`)},
 	{Due, date, regexp.MustCompile(`(?i)\b(?:change|move|set|push|shift|update|postpone|put)\b.*\b(?:deadline|due date)\b.*\bto\b|\bmake\b.*\bdue\b`)},
-	{Extend, span, regexp.MustCompile(`(?:延期|延长|延后|推迟|顺延|宽限|放宽|延|推)(?:一下)?\s*(?P<words>\S+)$|(?i)\b(?:extend|postpone|delay|push)\b.*\bby (?P<more>.+)$`)},
+	{Extend, span, regexp.MustCompile(`(?:延期|延长|延后|推迟|顺延|宽限|放宽|拖延?|缓|延|推)(?:一下|上)?\s*(?P<words>\S+)$|(?i)\b(?:extend|postpone|delay|push)\b.*\bby (?P<more>.+)$`)},
 	{Due, date, regexp.MustCompile(item + `\D{0,6}?(?:改|调|定|延|延期|推迟|推后|推|顺延|往后推|后推|延后|延长|提前|挪|放宽|宽限)(?:到|至)`)},
 	{Assign, free, regexp.MustCompile(item + `[,，]?(?:以后|今后|往后|接下来|从现在起|改|转|换)(?:都|就)?(?:改|转|换)?(?:由` +
 		`|归)\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|跟进|办理?|管)$`)},
+	{Assign, free, regexp.MustCompile(item + `[,，]?(?:改|换)(?:成|为)?(?P<words>[^由归，,。；;]{2,12}?)(?:同志)?来?(?:盯|盯着|管|抓|负责|牵头|跟|跟进|接手|办理?)$`)},
 	{Assign, free, regexp.MustCompile(ownerNames + `.*?(?:改|换|调整|变更|更换|定|设|更改|修改)(?:成|为|到|给|是)\s*(?P<words>[^，,。；;]+?)了?(?:[，,。；;]|$)`)},
 	{Assign, free, regexp.MustCompile(`(?:改|换|调整|变更)(?:(?:成|为)?由|成|为)\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?)`)},
 	{Assign, free, regexp.MustCompile(`(?:交|分|派|指派|转|分派|分配|移交)给\s*(?P<words>[^，,。；;]+?)\s*(?:来)?(?:负责|牵头|承办|主办|办理?|处理|做|跟进)?$`)},
