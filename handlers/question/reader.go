@@ -92,9 +92,15 @@ func (r *reader) propose() []Entity {
 			all, dated = append(all, e), false
 		}
 	}
+	people := 0
+	for _, e := range all {
+		if e.Kind == OfOwner && e.Person {
+			people++
+		}
+	}
 	return slices.DeleteFunc(all, func(e Entity) bool {
 		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool {
-			if e.Fill.Field == condition.FieldOwner && o.Kind == OfOwner && o.Person {
+			if e.Fill.Field == condition.FieldOwner && e.Fill.Least > 1 && o.Kind == OfOwner && o.Person && people > 1 {
 				return true // 张三和李四两个人共同负责的
 			}
 			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To)
