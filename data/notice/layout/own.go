@@ -222,6 +222,9 @@ func namesIn(p source.Passage) []fields.Mark {
 		} else if m.Kind == fields.None {
 			continue
 		}
+		if m.Kind == fields.None && i > 0 && source.IsLatin(p, i) && p.Is(i-1, " ") && !fields.Gap(p, i) && !p.Is(i-2, ";|[(.。") {
+			continue // a word of the value: Department of Waterways: Navigation
+		}
 		if len(out) > 0 && opensValue(p, out[len(out)-1], m) {
 			continue
 		}

@@ -121,6 +121,7 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	}
 	if status := declared.YesOrNo(value); status != "" { // which are no words for a status
 		ir.item.Declared, ir.trust = status, inField
+		ir.statements = append(ir.statements, value.String())
 		return
 	}
 	status := declared.InField(value)
