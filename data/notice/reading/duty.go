@@ -21,6 +21,7 @@ import (
 type duty struct {
 	fields.Answerers
 	surely   fields.Answerers // of sentences that say nothing else
+	takers   fields.Answerers // people who take on the item: 由副区长李明包案
 	due      string
 	dueWords string
 	bare     bool // due names no year
@@ -33,11 +34,17 @@ type duty struct {
 // when, and how far they are.
 func (r *reader) readDuties() {
 	r.said = make([]duty, len(r.notice.Items))
+	taken := 0
+	for i, it := range r.notice.Items {
+		r.said[i] = r.dutyOf(it)
+		taken += count(len(r.said[i].takers.People) > 0)
+	}
 	for i := range r.notice.Items {
-		it := &r.notice.Items[i]
-		d := r.dutyOf(*it)
+		it, d := &r.notice.Items[i], r.said[i]
 		d.surely.Fill(it)
-		r.said[i] = d
+		if taken >= fewestTaken {
+			d.takers.Fill(it)
+		}
 		if on, err := time.Parse(time.DateOnly, d.due); err == nil && d.bare && on.After(r.published) && (it.Declared.Done() || d.status.Done()) {
 			d.due = on.AddDate(-1, 0, 0).Format(time.DateOnly) // 3月底前已清退
 		}
@@ -83,6 +90,10 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 	return d
 }
 
+// fewestTaken is how many items must name who takes them on before that is taken for
+// the person who answers: one or two say it of a part of the work.
+const fewestTaken = 3
+
 // takesOn reports whether one of the credits says that a person takes on the item.
 func takesOn(all []credits.Credit) bool {
 	return slices.ContainsFunc(all, func(c credits.Credit) bool { return c.Kind == fields.Person && credits.TakesOn(c.Word) })
@@ -107,8 +118,11 @@ func (d *duty) take(r *reader, all []credits.Credit, whole bool) {
 				kind, as = fields.Support, withRole(name.Text, c.Word)
 			}
 			d.Add(kind, as)
-			if whole || kind == fields.Person && credits.TakesOn(c.Word) {
+			switch {
+			case whole:
 				d.surely.Add(kind, as)
+			case kind == fields.Person && credits.TakesOn(c.Word):
+				d.takers.Add(kind, as)
 			}
 		}
 	}
