@@ -51,6 +51,9 @@ func inWord(runes []rune, from, to int) bool {
 func (ix *Index) soughtInProse(ctx context.Context, subject, sentence string) sought {
 	runes := []rune(Fold(sentence))
 	own := whole(Fold(subject), runes)
+	if isEnglish(string(runes)) {
+		own = lexicon.Content(string(runes)) // in prose, words of the genre tell as much as others: progress, report
+	}
 	var phrases []string
 	to := 0
 	for _, w := range lexicon.Genre().Find(string(runes)) {

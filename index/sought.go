@@ -72,9 +72,9 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		if g.single() || !isHan(s.runes[g.from]) {
 			weight := w.rarity
 			switch {
-			case w.known || g.single():
 			case lexicon.Common(g.text):
 				weight = 0 // they, not, getting
+			case w.known || g.single():
 			case len(lexicon.English(g.text)) > 0:
 				weight *= weighAbsentWord
 			default:

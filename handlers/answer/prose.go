@@ -76,10 +76,10 @@ func measureFact(c *confidence.Choice, h index.Hit, fact *answertype.Type, focus
 	best, stating := 0.0, 0.0
 	for _, s := range h.Sentences {
 		best = max(best, s.Score)
-		if !answertype.SentenceStates(h, s, fact) {
+		folded := index.Fold(s.Text)
+		if !answertype.SentenceStates(h, s, fact) || !focus.Answers(folded) {
 			continue
 		}
-		folded := index.Fold(s.Text)
 		c.States, c.Fit = 1, max(c.Fit, focus.Fit(folded))
 		if stating = max(stating, s.Score); answertype.LabelledLine.MatchString(folded) {
 			c.Stating = 1

@@ -61,6 +61,21 @@ func English(text string) []Term {
 // "about".
 func Common(word string) bool { return loadDomain().stop[strings.ToLower(word)] }
 
+// Content is an English text without the words that carry no subject.
+func Content(text string) string {
+	runes := []rune(text)
+	var b strings.Builder
+	last := 0
+	for _, t := range tokenize(text) {
+		if Common(t.word) {
+			b.WriteString(string(runes[last:t.from]))
+			last = t.to
+		}
+	}
+	b.WriteString(string(runes[last:]))
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
 // longest looks up the longest known phrase that begins the tokens and tells
 // how many of them it takes, none if there is no such phrase.
 func longest(tokens []token) (term Term, used int) {

@@ -45,9 +45,15 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 	} else if phrasing.AsksSomething(asked) {
 		f.from, f.to = questionWordIn(text)
 	}
+	if article := afterQuestion.FindString(string(text[f.to:])); f.to > f.from && article != "" {
+		f.to += len([]rune(article)) // who is the secretary
+	}
 	f.weights = f.nearer(text)
 	return f
 }
+
+// afterQuestion stands between a question word and the noun that it asks about.
+var afterQuestion = regexp.MustCompile(`^ (?:the|an?|our|your|its|their) `)
 
 // nearer weighs the words of a question by how telling they are and how near
 // they are to the stretch of its text in which it asks.
@@ -156,6 +162,12 @@ func (f Focus) Fit(sentence string) float64 {
 		best = besideClause * Share(f.weights, whole)
 	}
 	return best
+}
+
+// Answers reports whether a folded sentence holds an answer of the type asked for that
+// is not made of the question's own words.
+func (f Focus) Answers(sentence string) bool {
+	return f.Answer != nil && f.Answer.answeredIn(sentence, f.asked)
 }
 
 // thousands are the commas within figures.

@@ -11,8 +11,8 @@ import (
 // item holds of the question.
 const factShare = 0.50
 
-// LabelledLine matches a sentence that is a label with its value: 联系电话:…
-var LabelledLine = regexp.MustCompile(`^[^:,。]{2,12}:`)
+// LabelledLine matches a sentence that is a label with its value: 联系电话:…, e-mail …
+var LabelledLine = regexp.MustCompile(`^[^:,。]{2,12}:|^\W*(?:(?:or|by|via|and) )?(?:telephone|phone|tel|fax|e-?mail|post|website|address|write to|call|ring)\b`)
 
 // proseStates reports whether a sentence of a paragraph states a fact of that
 // kind about what was asked. A label says only what its value is: what it is

@@ -121,16 +121,19 @@ var requested = regexp.MustCompile(`^[的呢\s.。!?]*$|^(给|发|告诉|报|要
 // is not made of the words of the folded question.
 func (t *Type) answeredIn(text, question string) bool {
 	return slices.ContainsFunc(t.Holds.FindAllString(text, -1), func(answer string) bool {
-		runes, fresh := 0, 0
-		for _, r := range answer {
-			runes++
-			if !strings.ContainsRune(question, r) {
+		parts, fresh := 0, 0 // words, of Chinese the characters
+		for _, part := range latinWord.FindAllString(answer, -1) {
+			parts++
+			if !strings.Contains(question, part) {
 				fresh++
 			}
 		}
-		return fresh > 0 && fresh*leastFresh >= runes && t.names(answer)
+		return fresh > 0 && fresh*leastFresh >= parts && t.names(answer)
 	})
 }
+
+// latinWord is a word of letters, or one character that is none.
+var latinWord = regexp.MustCompile(`[a-z]+|[^a-z]`)
 
 // names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
 // Answers of other types need none.
