@@ -73,3 +73,29 @@ func TestEnglishQuestions(t *testing.T) {
 		}
 	}
 }
+
+// TestEnglishProse: what people ask in English of what a notice in English says of itself.
+func TestEnglishProse(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "campus", "testdata/notices/campus/notice.txt")
+	for asked, want := range map[string]string{
+		"How many actions are in the Action Plan?":                  "91 actions",
+		"who is the secretary to the response group":                "Tom Adeyemi",
+		"what number do I dial if I want to comment":                "01632 960418",
+		"when will the second progress report come out":             "April 2027",
+		"what is the monthly limit on cards now":                    "£2,500",
+		"how long did restoring the finance system take":            "9 hours",
+		"who sponsors the response to the audit":                    "Helen Marchetti",
+		"how many members has the audit response group":             "11 members",
+		"when did the external audit start":                         "12 January",
+		"until when will the report stay on the University website": "31 October 2027",
+	} {
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(got.Plain(), want) {
+			t.Errorf("%s: got %.200q, want %q", asked, got.Plain(), want)
+		}
+	}
+}
