@@ -75,7 +75,7 @@ func printedLines(written io.Reader) (lines []printedLine, pages int, err error)
 			if t.Name.Local == "word" && len(lines) > 0 {
 				inWord = false
 				l, said := &lines[len(lines)-1], word.String()
-				apart := gap >= closer || gap >= narrow && endsWide(l.text) && beginsWide(said)
+				apart := (gap >= closer || gap >= narrow && endsWide(l.text) && beginsWide(said)) && !strings.HasSuffix(l.text, "—") && !strings.HasPrefix(said, "—")
 				if l.text != "" && (apart || !endsWide(l.text) && !beginsWide(said) && (latinMeet(l.text, said) || !text.HasHan(l.text+said))) {
 					l.text += " "
 				}
@@ -109,7 +109,7 @@ var pageNumber = regexp.MustCompile(`^[\s—–\-·.]*\d{1,4}[\s—–\-·.]*$|^
 // apart than lines of a paragraph are. Page numbers, and lines that several pages
 // repeat at the same place, are left out, but for the first of these.
 func paragraphs(lines []printedLine, pages int) []string {
-	lines = withoutFurniture(lines, pages)
+	lines = withLabels(withoutFurniture(lines, pages))
 	if len(lines) == 0 {
 		return nil
 	}
@@ -152,10 +152,31 @@ func (l labels) joined(a, b string) string {
 			return a + " " + b
 		}
 	}
-	if endsWide(a) || beginsWide(b) {
+	if endsWide(a) || beginsWide(b) || strings.HasSuffix(a, "—") || strings.HasPrefix(b, "—") || compound.MatchString(a) && b[0] >= 'a' && b[0] <= 'z' {
 		return a + b
 	}
 	return a + " " + b
+}
+
+// compound is a text that ends in the first half of a word such as ten-year.
+var compound = regexp.MustCompile(`[a-z]-$`)
+
+// aloneLabel is the number of a heading that a wide gap parts from its words.
+var aloneLabel = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|[章节编项条])|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])$`)
+
+// withLabels joins the number of a heading to the words right of it.
+func withLabels(lines []printedLine) (out []printedLine) {
+	for i, l := range lines {
+		if i > 0 && len(out) > 0 {
+			last := &out[len(out)-1]
+			if last.page == l.page && l.left > last.right && l.top < last.foot && last.top < l.foot && aloneLabel.MatchString(last.text) {
+				last.text, last.right = last.text+" "+l.text, l.right
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // withoutFurniture leaves out page numbers and repeated headers and footers.

@@ -76,10 +76,15 @@ func TestLabelsInLines(t *testing.T) {
 		{"配合部门：后勤服务部", "完成时限：2026年5月】", "配合部门：后勤服务部 完成时限：2026年5月】"},
 		{"配合部门：后勤服务部 完成", "时限：2026年5月】", "配合部门：后勤服务部 完成时限：2026年5月】"},
 		{"会议指出", "问题：台账不清", "会议指出问题：台账不清"},
+		{"电话：0610—", "8365", "电话：0610—8365"}, {"publish a ten-", "year plan", "publish a ten-year plan"}, {"Closed -", "implemented", "Closed - implemented"},
 	} {
 		if got := l.joined(c[0], c[1]); got != c[2] {
 			t.Errorf("%q and %q: %q", c[0], c[1], got)
 		}
+	}
+	heading := []printedLine{{left: 90, right: 140, top: 80, foot: 94, text: "第一部分"}, {left: 170, right: 300, top: 80, foot: 94, text: "采购管理"}, {left: 90, right: 300, top: 99, foot: 113, text: "1.没有比价"}}
+	if got := withLabels(heading); len(got) != 2 || got[0].text != "第一部分 采购管理" {
+		t.Errorf("%v", got)
 	}
 	lines, _, err := printedLines(strings.NewReader(`<line xMin="90" yMin="80" xMax="300" yMax="94"><word xMin="90" yMin="80" xMax="189" yMax="94">责任领导：顾明远</word>` +
 		`<word xMin="192.5" yMin="80" xMax="302" yMax="94">责任部门：</word><word xMin="304" yMin="80" xMax="310" yMax="94">2</word><word xMin="312" yMin="80" xMax="320" yMax="94">科</word></line>`))
