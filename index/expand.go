@@ -37,7 +37,7 @@ const (
 
 // expand turns what is sought into concepts. Pairs of characters that were typed are
 // none: they count by how much of the question they cover.
-func (ix *Index) expand(ctx context.Context, s sought) []concept {
+func (ix *Index) expand(ctx context.Context, s analyzedQuery) []concept {
 	var out []concept
 	seen := map[string]bool{}
 	for _, g := range s.grams {
@@ -47,7 +47,7 @@ func (ix *Index) expand(ctx context.Context, s sought) []concept {
 		seen[g.text] = true
 		out = append(out, concept{typed, []variant{{{g.text, g.rarity}}}})
 	}
-	for _, o := range s.others {
+	for _, o := range s.expansions {
 		if o.synonym {
 			continue // Expand has it, too
 		}
@@ -64,17 +64,17 @@ func (ix *Index) expand(ctx context.Context, s sought) []concept {
 
 // addSynonyms adds the wordings that the question holds, or nearly holds, and the
 // words that the dictionaries relate to its own.
-func (ix *Index) addSynonyms(s *sought) {
+func (ix *Index) addSynonyms(s *analyzedQuery) {
 	folded := string(s.runes)
 	for _, w := range ix.words.Expand(folded) {
 		length := float64(min(w.To-w.From, longestCounted))
-		o := other{from: w.From, to: w.To, written: w.Written, trust: w.Share * w.Share * math.Sqrt(length/usualWording)}
+		o := expansion{from: w.From, to: w.To, forms: w.Written, trust: w.Share * w.Share * math.Sqrt(length/usualWording)}
 		s.synonyms = append(s.synonyms, o)
 		o.trust = trustNear * w.Share * w.Share
 		s.loose = append(s.loose, o)
 	}
 	for _, w := range lexicon.Related(folded) {
-		o := other{from: w.From, to: w.To, written: w.Written, trust: 1}
+		o := expansion{from: w.From, to: w.To, forms: w.Written, trust: 1}
 		s.related = append(s.related, o)
 		o.trust = trustRelated
 		s.loose = append(s.loose, o)
@@ -82,9 +82,9 @@ func (ix *Index) addSynonyms(s *sought) {
 }
 
 // variantsOf are the words of another wording, each by itself.
-func (ix *Index) variantsOf(ctx context.Context, o other, kind int) concept {
+func (ix *Index) variantsOf(ctx context.Context, o expansion, kind int) concept {
 	out := concept{kind: kind}
-	for _, word := range o.written {
+	for _, word := range o.forms {
 		if idf := ix.idf(ctx, word); idf > 0 {
 			out.variants = append(out.variants, variant{{word, o.trust * idf}})
 		}
@@ -93,9 +93,9 @@ func (ix *Index) variantsOf(ctx context.Context, o other, kind int) concept {
 }
 
 // pairsOf are the words of another wording by their pairs of characters.
-func (ix *Index) pairsOf(ctx context.Context, o other, kind int) concept {
+func (ix *Index) pairsOf(ctx context.Context, o expansion, kind int) concept {
 	out := concept{kind: kind}
-	for _, word := range o.written {
+	for _, word := range o.forms {
 		cut := slices.DeleteFunc(grams(word), gram.single)
 		var v variant
 		for _, g := range cut {

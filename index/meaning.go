@@ -134,7 +134,7 @@ func fused(hits []Hit) []Hit {
 	}
 	slices.SortFunc(byMeaning, func(a, b Hit) int { return cmp.Compare(a.near, b.near) })
 	hits[0].Agreed = hits[0].near == byMeaning[0].near
-	if hits[0].Cover >= ownWords {
+	if hits[0].TermCoverage >= ownWords {
 		return hits
 	}
 	type ranked struct {
@@ -158,14 +158,14 @@ func fused(hits []Hit) []Hit {
 
 const (
 	fusionFlatness = 60  // the paper's k
-	ownWords       = 0.8 // Cover of a question in the notice's own words
+	ownWords       = 0.8 // TermCoverage of a question in the notice's own words
 )
 
 // meaning is the passages by what they mean.
 type meaning struct {
 	embedder Embedder
 	rows     []vector // by a passage's place in the index
-	asked    asked
+	asked    queryVectors
 	rests    atomic.Int64 // until then the embedder is not asked, in nanoseconds
 }
 

@@ -23,9 +23,9 @@ const (
 )
 
 // genreWords are the other wordings of a question that count in prose only.
-func genreWords(folded string) []other {
+func genreWords(folded string) []expansion {
 	runes := []rune(folded)
-	var out []other
+	var out []expansion
 	for _, w := range lexicon.Genre().Find(folded) {
 		if inWord(runes, w.From, w.To) {
 			continue
@@ -34,7 +34,7 @@ func genreWords(folded string) []other {
 		for i, word := range w.Written {
 			written[i] = Fold(word)
 		}
-		out = append(out, other{from: w.From, to: w.To, written: written, trust: trustGenre})
+		out = append(out, expansion{from: w.From, to: w.To, forms: written, trust: trustGenre})
 	}
 	return out
 }
@@ -46,9 +46,9 @@ func inWord(runes []rune, from, to int) bool {
 	return letter(from) && letter(from-1) || letter(to-1) && letter(to)
 }
 
-// soughtInProse is what is sought in prose for the subject of a sentence: with
+// analyzeForProse is what is sought in prose for the subject of a sentence: with
 // it, the phrases of the genre that the sentence has elsewhere.
-func (ix *Index) soughtInProse(ctx context.Context, subject, sentence string) sought {
+func (ix *Index) analyzeForProse(ctx context.Context, subject, sentence string) analyzedQuery {
 	runes := []rune(Fold(sentence))
 	own := whole(Fold(subject), runes)
 	if isEnglish(string(runes)) {
@@ -64,18 +64,18 @@ func (ix *Index) soughtInProse(ctx context.Context, subject, sentence string) so
 		own = strings.Join(slices.DeleteFunc(strings.Fields(own), func(word string) bool { return strings.Contains(phrase, word) }), " ")
 		phrases, to = append(phrases, phrase), w.To
 	}
-	s := ix.seek(ctx, strings.Join(append([]string{own}, phrases...), " "))
+	s := ix.analyze(ctx, strings.Join(append([]string{own}, phrases...), " "))
 	from := utf8.RuneCountInString(own)
 	for _, o := range s.genre {
 		if o.from < from {
 			continue
 		}
-		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.written)
+		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.forms)
 		for i := o.from; i < o.to; i++ {
 			s.weight[i] *= weighElsewhere
 		}
 	}
-	s.lookup = newLookup(s.grams, slices.Concat(s.others, s.genre))
+	s.lookup = newLookup(s.grams, slices.Concat(s.expansions, s.genre))
 	return s
 }
 
@@ -103,8 +103,8 @@ func whole(subject string, sentence []rune) string {
 
 // proseCandidates asks bleve for the paragraphs of prose that share grams with
 // the question, or with how the genre words it.
-func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error) {
-	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.genre)), proseBudget)
+func (ix *Index) proseCandidates(ctx context.Context, s analyzedQuery) ([]found, error) {
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.expansions, s.genre)), proseBudget)
 	if len(clauses) == 0 {
 		return nil, nil
 	}
@@ -114,15 +114,15 @@ func (ix *Index) proseCandidates(ctx context.Context, s sought) ([]found, error)
 	return ix.fetch(ctx, query.NewConjunctionQuery([]query.Query{prose, bleve.NewDisjunctionQuery(clauses...)}), mostProse)
 }
 
-// judgeProse scores one paragraph of prose by its best sentence: what the
+// scoreProse scores one paragraph of prose by its best sentence: what the
 // sentence itself says of the question, and of the text around it.
-func (s sought) judgeProse(p found, bestBM25 float64) Hit {
+func (s analyzedQuery) scoreProse(p found, bestBM25 float64) Hit {
 	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
-	around := s.credit(p.inHeading, p.heading)
-	hit.Above = s.share(around.all)
-	var credits []credit
+	around := s.coverageBy(p.inHeading, p.heading)
+	hit.HeadingCoverage = s.share(around.all)
+	var credits []coverage
 	for _, sentence := range p.sentences {
-		credit := s.credit(sentence.grams, sentence.folded)
+		credit := s.coverageBy(sentence.grams, sentence.folded)
 		around.raise(credit)
 		credits = append(credits, credit)
 		hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})

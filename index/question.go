@@ -8,11 +8,11 @@ import (
 )
 
 // A Question is what a search looked for. Its zero value is an empty question.
-type Question struct{ *sought }
+type Question struct{ *analyzedQuery }
 
 // Runes are the question, folded.
 func (q Question) Runes() []rune {
-	if q.sought == nil {
+	if q.analyzedQuery == nil {
 		return nil
 	}
 	return q.runes
@@ -31,7 +31,7 @@ const longestWord = 4
 // dictionary, from its end, which is right more often than from its beginning;
 // other scripts at their spaces. Punctuation is in none.
 func (q Question) Words() []Word {
-	if q.sought == nil {
+	if q.analyzedQuery == nil {
 		return nil
 	}
 	var words []Word
@@ -95,11 +95,11 @@ func (q Question) Held(words []Word, folded string) []float64 {
 			held[i] = trustParts * q.parts(w, folded)
 		}
 	}
-	if q.sought == nil {
+	if q.analyzedQuery == nil {
 		return held
 	}
-	for _, o := range slices.Concat(q.others, q.genre) {
-		if !slices.ContainsFunc(o.written, func(w string) bool { return strings.Contains(folded, w) }) {
+	for _, o := range slices.Concat(q.expansions, q.genre) {
+		if !slices.ContainsFunc(o.forms, func(w string) bool { return strings.Contains(folded, w) }) {
 			continue
 		}
 		for i, w := range words {

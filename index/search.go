@@ -20,29 +20,29 @@ type Hit struct {
 	Notice string
 	Item   int     // 0: the notice's prose
 	Score  float64 // comparable within one search
-	// Cover is how much of the question the hit holds, weighed by how rare
+	// TermCoverage is how much of the question the hit holds, weighed by how rare
 	// its words are: 0 nothing, 1 every word.
-	Cover float64
-	// Solid is Cover without single characters, of which any two texts share
-	// some: what the hit surely holds.
-	Solid float64
-	// Name is the longest stretch of the question that the hit holds
-	// verbatim, and Rest how much of the remaining question it holds: a hit
-	// that only knows the name does not answer what is asked about it.
-	Name string
-	Rest float64
-	// Missed is how rare the rarest pair or word of the question is that some
+	TermCoverage float64
+	// BigramCoverage is TermCoverage without single characters, of which any two texts
+	// share some: what the hit surely holds.
+	BigramCoverage float64
+	// LongestMatch is the longest stretch of the question that the hit holds
+	// verbatim, and CoverageOutsideMatch how much of the remaining question it holds: a hit
+	// that only holds a name does not answer what is asked about it.
+	LongestMatch         string
+	CoverageOutsideMatch float64
+	// RarestMissed is how rare the rarest pair or word of the question is that some
 	// passage holds and the hit does not, as a share of the rarest that any
-	// holds: 1 where the hit lacks what tells most.
-	Missed    float64
-	Evidence  Evidence // of an item: its rank is worked out from it
-	Question  Question // what was searched for
-	Sentences []Quote  // the sentences that answer best, best first
-	// Heading is the heading of a paragraph of prose, and Above the share of the
+	// holds: 1 where the hit lacks the most telling word.
+	RarestMissed float64
+	Evidence     Evidence // of an item: its rank is worked out from it
+	Question     Question // what was searched for
+	Sentences    []Quote  // the sentences that answer best, best first
+	// Heading is the heading of a paragraph of prose, and HeadingCoverage the share of the
 	// question that it contains.
-	Heading string
-	Above   float64
-	Text    string // of a paragraph of prose, verbatim
+	Heading         string
+	HeadingCoverage float64
+	Text            string // of a paragraph of prose, verbatim
 	// Agreed says that the hit is the best both by its words and by what it
 	// means; see UseVectors.
 	Agreed bool
@@ -88,8 +88,8 @@ func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, err
 // looks also for what the rest of the sentence says in words of the genre: whom
 // to call, for how long.
 func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) ([]Hit, error) {
-	s := ix.soughtInItems(ctx, subject)
-	ofProse := ix.soughtInProse(ctx, subject, sentence)
+	s := ix.analyzeForItems(ctx, subject)
+	ofProse := ix.analyzeForProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
 		passages, err = ix.addNear(ctx, subject, passages)
@@ -97,7 +97,7 @@ func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) 
 	if err != nil {
 		return nil, fmt.Errorf("searching %q: %w", subject, err)
 	}
-	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), ofProse, limit)
+	hits := s.rerank(passages, newMatcher(ix.expand(ctx, s), s.size()), ofProse, limit)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = fused(hits)
 	return hits[:min(len(hits), limit)], nil
@@ -113,17 +113,17 @@ func (ix *Index) Within(ctx context.Context, text string, items []ledger.Key) ([
 		}
 		passages = append(passages, found{r, at, 0, farAway})
 	}
-	s := ix.soughtInItems(ctx, text)
-	hits := s.judge(passages, newMatcher(ix.expand(ctx, s), s.size()), s, len(items))
+	s := ix.analyzeForItems(ctx, text)
+	hits := s.rerank(passages, newMatcher(ix.expand(ctx, s), s.size()), s, len(items))
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	return hits, nil
 }
 
-// soughtInItems is a question with all other ways to say it.
-func (ix *Index) soughtInItems(ctx context.Context, text string) sought {
-	s := ix.seek(ctx, text)
+// analyzeForItems is a question with all other ways to say it.
+func (ix *Index) analyzeForItems(ctx context.Context, text string) analyzedQuery {
+	s := ix.analyze(ctx, text)
 	ix.addSynonyms(&s)
-	s.lookup = newLookup(s.grams, slices.Concat(s.others, s.loose))
+	s.lookup = newLookup(s.grams, slices.Concat(s.expansions, s.loose))
 	return s
 }
 
@@ -147,12 +147,12 @@ const (
 
 // candidates asks bleve for the passages that share grams with the question, and
 // for those of prose that share grams with what is sought in prose.
-func (ix *Index) candidates(ctx context.Context, s, ofProse sought) ([]found, error) {
+func (ix *Index) candidates(ctx context.Context, s, ofProse analyzedQuery) ([]found, error) {
 	prose, err := ix.proseCandidates(ctx, ofProse)
 	if err != nil {
 		return nil, err
 	}
-	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.others, s.loose)), postingsBudget)
+	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.expansions, s.loose)), postingsBudget)
 	if len(clauses) == 0 {
 		return prose, nil
 	}
@@ -166,7 +166,7 @@ func (ix *Index) candidates(ctx context.Context, s, ofProse sought) ([]found, er
 
 // terms are the grams to look up for a question and for other ways to say parts
 // of it, with what each counts.
-func (s sought) terms(others []other) map[string]float64 {
+func (s analyzedQuery) terms(others []expansion) map[string]float64 {
 	terms := map[string]float64{}
 	raise := func(text string, boost float64) { terms[text] = max(terms[text], boost) }
 	for _, g := range s.grams {
@@ -177,7 +177,7 @@ func (s sought) terms(others []other) map[string]float64 {
 		}
 	}
 	for _, o := range others {
-		for _, w := range o.written {
+		for _, w := range o.forms {
 			for _, g := range grams(w) {
 				if !g.single() || len([]rune(w)) == 1 {
 					raise(g.text, min(1, o.trust))

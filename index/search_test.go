@@ -56,7 +56,7 @@ func TestExactWordsAreNeverCorrected(t *testing.T) {
 	t.Parallel()
 	ix := searchable(t)
 	hits, err := ix.Search(t.Context(), "图书馆", 3)
-	if err != nil || len(hits) != 1 || hits[0].Item != 3 || hits[0].Cover != 1 {
+	if err != nil || len(hits) != 1 || hits[0].Item != 3 || hits[0].TermCoverage != 1 {
 		t.Errorf("hits = %+v, %v; want item 3 alone, wholly covered", hits, err)
 	}
 }
@@ -68,8 +68,8 @@ func TestHitsSayWhatTheyHold(t *testing.T) {
 		t.Fatal(hits, err)
 	}
 	hit := hits[0]
-	if hit.Item != 3 || hit.Name != "图书馆" || hit.Rest > 0.3 || hit.Solid >= 0.9 {
-		t.Errorf("item %d, name %q, rest %.2f, solid %.2f; want item 3, which knows the name only", hit.Item, hit.Name, hit.Rest, hit.Solid)
+	if hit.Item != 3 || hit.LongestMatch != "图书馆" || hit.CoverageOutsideMatch > 0.3 || hit.BigramCoverage >= 0.9 {
+		t.Errorf("item %d, name %q, rest %.2f, solid %.2f; want item 3, which knows the name only", hit.Item, hit.LongestMatch, hit.CoverageOutsideMatch, hit.BigramCoverage)
 	}
 	best := hit.Sentences[0]
 	runes := []rune(best.Text)

@@ -190,21 +190,21 @@ func openVectors(path string) (vectors, error) {
 // mostAsked bounds what is remembered of questions.
 const mostAsked = 256
 
-// asked remembers the vectors of the latest questions. When it is full it
+// queryVectors remembers the vectors of the latest questions. When it is full it
 // starts anew.
-type asked struct {
+type queryVectors struct {
 	mu   sync.Mutex
 	kept map[string]vector
 }
 
-func (a *asked) recall(text string) (vector, bool) {
+func (a *queryVectors) recall(text string) (vector, bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	v, ok := a.kept[text]
 	return v, ok
 }
 
-func (a *asked) remember(text string, v vector) {
+func (a *queryVectors) remember(text string, v vector) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.kept == nil || len(a.kept) >= mostAsked {

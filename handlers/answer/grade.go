@@ -134,7 +134,7 @@ func (q Question) Bearing(hits []index.Hit) confidence.Bearing {
 	asked := hits[0].Question
 	words := asked.Words()
 	weights := answertype.WeightsOf(words)
-	b := confidence.Bearing{Business: confidence.LogOdds(1 - q.Intents[intent.Other]), Name: nameLength(hits[0].Name)}
+	b := confidence.Bearing{Business: confidence.LogOdds(1 - q.Intents[intent.Other]), Name: nameLength(hits[0].LongestMatch)}
 	if q.describes() {
 		b.Description = 1
 	}
@@ -172,7 +172,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 		}
 	}
 	if focus.Answer == nil {
-		f.Proximity = max(f.Proximity, best.Above) // a heading states the subject of the text below it
+		f.Proximity = max(f.Proximity, best.HeadingCoverage) // a heading states the subject of the text below it
 	}
 	asks := q.Intents
 	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]

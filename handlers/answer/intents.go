@@ -167,7 +167,7 @@ type reading struct {
 // all is not understood whole.
 func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
 	r := reading{items: q, whole: in.Turn.items && !in.Whole, plain: q, meant: ProbableIntent(in.Turn.Intents)}
-	if in.Turn.FollowUp.Lean == grammar.Thanks {
+	if in.Turn.FollowUp.Kind == grammar.Thanks {
 		r.meant = intent.Thanks
 	}
 	r.folded = strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
@@ -292,9 +292,9 @@ func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, 
 	if err != nil || len(hits) == 0 {
 		return false, err
 	}
-	if name := hits[0].Name; utf8.RuneCountInString(name) <= longestGeneric || !text.HasHan(q.Subject) && intent.Typical(index.Fold(q.Subject), meant) {
+	if name := hits[0].LongestMatch; utf8.RuneCountInString(name) <= longestGeneric || !text.HasHan(q.Subject) && intent.Typical(index.Fold(q.Subject), meant) {
 		return false, nil
 	}
-	keys, err := q.Index.Mentions(ctx, hits[0].Name)
+	keys, err := q.Index.Mentions(ctx, hits[0].LongestMatch)
 	return err == nil && float64(len(keys)) <= mostHolders*float64(len(q.View.Items)), err
 }

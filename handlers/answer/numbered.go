@@ -98,7 +98,7 @@ func (q Question) quotesWithin(ctx context.Context, items []ledger.Item) ([]Quot
 	}
 	var out []Quotation
 	for _, hit := range hits {
-		if hit.Cover > 0 {
+		if hit.TermCoverage > 0 {
 			out = append(out, q.quote(hit, 1)...)
 		}
 	}

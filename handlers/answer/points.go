@@ -49,7 +49,7 @@ func (q Question) points(hit index.Hit) []Quotation {
 		}
 	}
 	switch {
-	case hit.Above >= headingAsked:
+	case hit.HeadingCoverage >= headingAsked:
 		for _, p := range index.Paragraphs(n) {
 			if p.Heading == hit.Heading {
 				add(p.Text)

@@ -76,7 +76,7 @@ const (
 
 // surelyMeans reports whether a question names the item that was found.
 func surelyMeans(hit index.Hit) bool {
-	return hit.Evidence.CoveredByTitle() >= leastOfTitle || hit.Cover >= leastHeld || hit.Cover >= leastOfRare && hit.Missed <= mostMissed
+	return hit.Evidence.CoveredByTitle() >= leastOfTitle || hit.TermCoverage >= leastHeld || hit.TermCoverage >= leastOfRare && hit.RarestMissed <= mostMissed
 }
 
 // ShortestNamed is the fewest characters of a stretch of the question that is
@@ -92,7 +92,7 @@ func (q Question) missing(ctx context.Context, hits []index.Hit) (string, error)
 		return q.ReplyLang.Phrase(msgOnlyItemsCompared, q.compare), nil
 	}
 	asked := q.expected().Type
-	name := strings.TrimSpace(hits[0].Name)
+	name := strings.TrimSpace(hits[0].LongestMatch)
 	if asked == nil || utf8.RuneCountInString(name) < ShortestNamed || answertype.States(hits[0], asked) || surelyMeans(hits[0]) && q.known(hits[0]) != "" {
 		return uncertain, nil
 	}

@@ -131,7 +131,7 @@ func (q Question) sources(ctx context.Context, about string) ([]ledger.Item, err
 // enough are the items that hold enough of what was searched for to answer
 // from.
 func (q Question) enough(hits []index.Hit) []ledger.Item {
-	hits = slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool { return h.Cover < sourceCover })
+	hits = slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool { return h.TermCoverage < sourceCover })
 	rest := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Score < sourceScore*hits[0].Score })
 	if rest < 0 {
 		rest = len(hits)

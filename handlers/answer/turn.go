@@ -41,7 +41,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	}
 	t := &Turn{View: v, Text: text, Sentence: phrasing.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
-	t.FollowUp = grammar.LeanOf(t.Sentence)
+	t.FollowUp = grammar.ReadFollowUp(t.Sentence)
 	t.parsed = grammar.Parse(t.Sentence, v.Headings())
 	t.Open = phrasing.Open(text)
 	if t.Open && t.parsed.Want == grammar.Find && len(t.parsed.Numbers) == 0 {

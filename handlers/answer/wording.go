@@ -67,7 +67,7 @@ func NearestOf(out reply.Reply) (nearest []ledger.Key) {
 // Picked is the one of the nearest items that somebody picks by what they say:
 // its number and no more, or its place among them.
 func (t *Turn) Picked(nearest []ledger.Key) (key ledger.Key, ok bool) {
-	if at := t.FollowUp.N - 1; t.FollowUp.Lean == grammar.Pick && at >= 0 && at < len(nearest) && phrasing.About(t.FollowUp.Rest) == "" {
+	if at := t.FollowUp.N - 1; t.FollowUp.Kind == grammar.Pick && at >= 0 && at < len(nearest) && phrasing.About(t.FollowUp.Rest) == "" {
 		return nearest[at], true
 	}
 	if len(t.Numbers) != 1 || t.Subject != "" || t.Want != grammar.Find {

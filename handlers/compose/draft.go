@@ -147,14 +147,14 @@ func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
 	if !d.Open || len(d.About) == 0 {
 		return d.Found, nil
 	}
-	shelf := d.shelf()
-	draft := Draft{Question: d.Question, Lang: d.Lang, Said: d.Said, Sources: shelf.putAll(ctx, d.About, true), Library: shelf}
+	sources := d.newSources()
+	draft := Draft{Question: d.Question, Lang: d.Lang, Said: d.Said, Sources: sources.putAll(ctx, d.About, true), Library: sources}
 	// A sentence in another language cannot be held against the notice's words.
 	draft.Quotes = d.Terms.Quotes || d.Lang != reply.Chinese
-	shown, err := d.sentences(ctx, shelf, draft, nil)
+	shown, err := d.sentences(ctx, sources, draft, nil)
 	if err == nil && !draft.Quotes && d.outcome.Dropped > len(shown) && len(shown) < mostSentences { // it is not up to sentences of its own
 		draft.Quotes = true
-		if more, failed := d.sentences(ctx, shelf, draft, shown); failed == nil || len(shown) == 0 {
+		if more, failed := d.sentences(ctx, sources, draft, shown); failed == nil || len(shown) == 0 {
 			shown, err = more, failed
 		}
 	}
@@ -166,7 +166,7 @@ func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
 		return d.Found, nil
 	}
 	d.outcome.Ending = EndedWritten
-	out := shelf.told(shown)
+	out := sources.told(shown)
 	return out, d.keepAnswer(ctx, d.Question, out)
 }
 
@@ -178,10 +178,10 @@ type sentence struct {
 
 // sentences has the writer write once, and adds what may be shown to shown. What
 // is added is told as it comes.
-func (d *drafting) sentences(ctx context.Context, shelf *shelf, draft Draft, shown []sentence) ([]sentence, error) {
-	check := shelf.ground.Evidence
+func (d *drafting) sentences(ctx context.Context, sources *sourceSet, draft Draft, shown []sentence) ([]sentence, error) {
+	check := sources.ground.Evidence
 	if draft.Quotes {
-		check = shelf.ground.Quoted
+		check = sources.ground.Quoted
 	}
 	usage, err := d.Writer.Write(ctx, draft, func(c ground.Claim) error {
 		c.Text = ground.Shown(reply.Readable(c.Text))
@@ -204,7 +204,7 @@ func (d *drafting) sentences(ctx context.Context, shelf *shelf, draft Draft, sho
 			d.outcome.First = time.Since(d.began)
 		}
 		shown = append(shown, said)
-		d.told <- shelf.line(said)
+		d.told <- sources.line(said)
 		if len(shown) == mostSentences {
 			return errEnough
 		}

@@ -16,9 +16,9 @@ import (
 	"rectify/index/lexicon"
 )
 
-// A shelf is what a writer may look at while it answers one question. All that
+// A sourceSet is what a writer may look at while it answers one question. All that
 // it hands out is what the answer is then held against.
-type shelf struct {
+type sourceSet struct {
 	*Composer
 	lang   reply.Lang
 	view   *view.View
@@ -28,12 +28,12 @@ type shelf struct {
 	whole  map[int]bool        // those of which all was handed out, not the title alone
 }
 
-func (d *drafting) shelf() *shelf {
-	return &shelf{Composer: d.Composer, lang: d.Lang, view: d.Ledger, ground: &ground.Ground{}, calls: map[ledger.Key]int{},
+func (d *drafting) newSources() *sourceSet {
+	return &sourceSet{Composer: d.Composer, lang: d.Lang, view: d.Ledger, ground: &ground.Ground{}, calls: map[ledger.Key]int{},
 		items: map[int]ledger.Item{}, whole: map[int]bool{}}
 }
 
-// How much a shelf hands out.
+// How much a source set hands out.
 const (
 	mostOnShelf   = 40 // items, for one question
 	mostSearched  = 6  // items, for one search
@@ -43,7 +43,7 @@ const (
 )
 
 // put hands out an item: whole, with the latest notes of staff, or its title.
-func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []ground.Source) {
+func (s *sourceSet) put(ctx context.Context, item ledger.Item, whole bool) (out []ground.Source) {
 	key := item.Key()
 	called, known := s.calls[key]
 	if !known && len(s.calls) == mostOnShelf {
@@ -72,7 +72,7 @@ func (s *shelf) put(ctx context.Context, item ledger.Item, whole bool) (out []gr
 }
 
 // notes are what staff noted of an item last, each below its day.
-func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
+func (s *sourceSet) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	entries, err := s.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
 		return nil // the item says less without its notes, and nothing wrong
@@ -86,7 +86,7 @@ func (s *shelf) notes(ctx context.Context, item ledger.Item) (notes []string) {
 }
 
 // putAll hands out items in their order.
-func (s *shelf) putAll(ctx context.Context, items []ledger.Item, whole bool) (out []ground.Source) {
+func (s *sourceSet) putAll(ctx context.Context, items []ledger.Item, whole bool) (out []ground.Source) {
 	for _, item := range items {
 		out = append(out, s.put(ctx, item, whole)...)
 	}
@@ -94,7 +94,7 @@ func (s *shelf) putAll(ctx context.Context, items []ledger.Item, whole bool) (ou
 }
 
 // Search is that of Library.
-func (s *shelf) Search(ctx context.Context, words string) ([]ground.Source, error) {
+func (s *sourceSet) Search(ctx context.Context, words string) ([]ground.Source, error) {
 	words = text.Clip(reply.Readable(words), reply.LongestQuestion)
 	if words == "" {
 		return nil, nil
@@ -107,7 +107,7 @@ func (s *shelf) Search(ctx context.Context, words string) ([]ground.Source, erro
 }
 
 // Items is that of Library.
-func (s *shelf) Items(ctx context.Context, numbers []int) ([]ground.Source, error) {
+func (s *sourceSet) Items(ctx context.Context, numbers []int) ([]ground.Source, error) {
 	var items []ledger.Item
 	for _, n := range numbers {
 		if item, known := s.items[n]; known {
@@ -120,7 +120,7 @@ func (s *shelf) Items(ctx context.Context, numbers []int) ([]ground.Source, erro
 }
 
 // List is that of Library.
-func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Source, error) {
+func (s *sourceSet) List(ctx context.Context, status, section string) ([]ground.Source, error) {
 	filter, err := view.ParseFilter(status)
 	if err != nil {
 		return nil, nil // there is no such status, and no item that has it
@@ -137,10 +137,10 @@ func (s *shelf) List(ctx context.Context, status, section string) ([]ground.Sour
 }
 
 // item is what the writer means by a number.
-func (s *shelf) item(called int) ledger.Item { return s.items[called] }
+func (s *sourceSet) item(called int) ledger.Item { return s.items[called] }
 
 // name is how the answer names what the writer calls by that number.
-func (s *shelf) name(called int) string {
+func (s *sourceSet) name(called int) string {
 	item := s.items[called]
 	return s.lang.ItemOf(item.NoticeKey, item.Number)
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // line is a sentence with its quotation, as it is shown while the answer grows.
-func (s *shelf) line(said sentence) string {
+func (s *sourceSet) line(said sentence) string {
 	if said.text == "" {
 		return s.from(said.quote) + s.lang.Phrase(msgQuotation) + said.quote.Text
 	}
@@ -17,7 +17,7 @@ func (s *shelf) line(said sentence) string {
 }
 
 // sentence is a writer's own, with the item it rests on.
-func (s *shelf) sentence(said sentence) string {
+func (s *sourceSet) sentence(said sentence) string {
 	if said.quote.Note {
 		return said.text + s.lang.Phrase(msgItemByNotes, s.name(said.quote.Item))
 	}
@@ -25,7 +25,7 @@ func (s *shelf) sentence(said sentence) string {
 }
 
 // from names the place of a quotation.
-func (s *shelf) from(q ground.Quotation) string {
+func (s *sourceSet) from(q ground.Quotation) string {
 	if q.Note {
 		return s.lang.Phrase(msgNoteOfItem, s.name(q.Item))
 	}
@@ -35,7 +35,7 @@ func (s *shelf) from(q ground.Quotation) string {
 
 // told is an answer of sentences, each above the words it rests on. The items
 // are listed with the ledger's statuses.
-func (s *shelf) told(shown []sentence) reply.Reply {
+func (s *sourceSet) told(shown []sentence) reply.Reply {
 	out := reply.Reply{Lang: s.lang, Kind: reply.KindPassages, Source: reply.FromWriter}
 	own, noted := false, false
 	for _, said := range shown {

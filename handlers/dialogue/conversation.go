@@ -49,7 +49,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	if t.FollowUp.Lean == grammar.Thanks {
+	if t.FollowUp.Kind == grammar.Thanks {
 		return answer.Acknowledged(t.ReplyLang, t.Sentence), nil
 	}
 	if command.Cancelled(typed) {
@@ -141,7 +141,7 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 	if _, changes := command.InSentence(sentence, a.Clock.Now()); changes {
 		return true, nil
 	}
-	switch lean := grammar.LeanOf(sentence).Lean; {
+	switch lean := grammar.ReadFollowUp(sentence).Kind; {
 	case lean != grammar.Alone:
 		return lean != grammar.Thanks, nil
 	case phrasing.AsksSomething(r.Text):
@@ -151,7 +151,7 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 	if err != nil {
 		return false, err
 	}
-	f := a.followingOf(answer.Inquiry{Text: t.Text, By: &r, Turn: t}, last.After) // 没完成的: nothing but conditions
+	f := a.followUpTo(answer.Inquiry{Text: t.Text, By: &r, Turn: t}, last.After) // 没完成的: nothing but conditions
 	err = f.read(ctx)
 	return err == nil && f.signs.goesOnList(f.topic), err
 }
@@ -204,7 +204,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	}
 	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
 	if len(before.Lists) > 0 {
-		follow := a.followingOf(in, before)
+		follow := a.followUpTo(in, before)
 		out, ok, err := follow.answer(ctx)
 		if err == nil {
 			out, ok, err = follow.openly(ctx, out, ok)
@@ -213,17 +213,17 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 			return out, follow.next(out), err
 		}
 	} else if before.Prose { // 她负责的, after the notice's own words named her
-		follow := a.followingOf(in, before)
+		follow := a.followUpTo(in, before)
 		if out, ok, err := follow.theirs(ctx); ok || err != nil {
 			return out, follow.next(out), err
 		}
 	}
-	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Lean == grammar.Of && pointsBack.MatchString(t.Sentence) && len(t.Numbers) == 0 {
+	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && len(t.Numbers) == 0 {
 		return reply.Sentence(t.ReplyLang, t.ReplyLang.Phrase(msgAskItem)), before, nil
 	}
 	out, err := a.Answers.Answer(ctx, in)
 	if err == nil && out.Certainty == reply.None && out.Source == reply.FromSearch && t.Intents[intent.Other] < likelyOther {
-		follow := a.followingOf(in, before)
+		follow := a.followUpTo(in, before)
 		if out, ok, err := follow.nearest(ctx); ok || err != nil {
 			return out, follow.next(out), err
 		}

@@ -13,7 +13,7 @@ import (
 
 // figures are asked of the list that was shown last: 占多大比例, 按科室分一下, and then
 // 最多的是哪几项. The list stays what the conversation is about.
-func (f *following) figures(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 	own, t := f.signs.own, f.topic
 	switch {
 	case f.signs.all || f.signs.set != 0 || len(t.listed()) == 0:
@@ -36,7 +36,7 @@ func (f *following) figures(ctx context.Context) (reply.Reply, bool, error) {
 var ofMost = regexp.MustCompile(`^(?:那)?(?:排名?)?(?:最(?:多|少|大)|第一|垫底|排第一)的?(?:那|这)?一?[个家位类块]?\p{Han}{0,4}?(?:都|具体)?(?:是|有)哪|^(?:which|what) (?:are|is) (?:those|they|the (?:most|top))`)
 
 // ofGroup lists the items of the largest or the smallest group of the last list.
-func (f *following) ofGroup(ctx context.Context, group condition.Group) (reply.Reply, bool, error) {
+func (f *followUp) ofGroup(ctx context.Context, group condition.Group) (reply.Reply, bool, error) {
 	group.Top, group.Fewest = 1, fewest.MatchString(f.turn.Sentence)
 	most, ok, err := f.put(ctx, f.topic.Lists, list{Fields: condition.Set{Group: &group}, Asked: grammar.Query{Want: grammar.Count}})
 	if err != nil || !ok || len(most.Items) == 0 {

@@ -17,8 +17,8 @@ import (
 	"rectify/index"
 )
 
-// following is a question that may lean on a topic.
-type following struct {
+// A followUp is a question that may refer to a topic.
+type followUp struct {
 	answer.Question
 	grammar.FollowUp
 	turn  *answer.Turn
@@ -31,13 +31,13 @@ type following struct {
 	rest  []ledger.Key // items that the answer's list left out, for 还有呢
 }
 
-// followingOf is an inquiry that may lean on a topic.
-func (a *Dialogues) followingOf(in answer.Inquiry, about topic) *following {
-	return &following{Question: in.Question(a.Answers), turn: in.Turn, topic: about, FollowUp: in.Turn.FollowUp}
+// followUpTo is an inquiry that may refer to a topic.
+func (a *Dialogues) followUpTo(in answer.Inquiry, about topic) *followUp {
+	return &followUp{Question: in.Question(a.Answers), turn: in.Turn, topic: about, FollowUp: in.Turn.FollowUp}
 }
 
 // next is the topic after the answer.
-func (f *following) next(out reply.Reply) topic {
+func (f *followUp) next(out reply.Reply) topic {
 	key := func() *ledger.Key { k := out.Items[0].Key(); return &k }
 	if f.stays || len(out.Items) == 0 || f.Conditions.Group != nil { // figures: the list stays
 		t := f.topic
@@ -100,7 +100,7 @@ var (
 )
 
 // read looks for the signs.
-func (f *following) read(ctx context.Context) (err error) {
+func (f *followUp) read(ctx context.Context) (err error) {
 	f.readPlace()
 	s, sentence := &f.signs, f.turn.Sentence
 	asked := grammar.NewSentence(sentence, nil).Asked()
@@ -109,10 +109,10 @@ func (f *following) read(ctx context.Context) (err error) {
 	meant := answer.ProbableIntent(f.turn.Intents)
 	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice
 	s.all = ofAll.MatchString(sentence)
-	s.field = f.Lean == grammar.Of || grammar.AsksOfOne(f.Rest)
+	s.field = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
 	rest := f.Rest
 	if after := amending.ReplaceAllString(sentence, ""); after != sentence && len(f.topic.Lists) > 0 {
-		s.amends, rest = true, grammar.LeanOf(after).Rest
+		s.amends, rest = true, grammar.ReadFollowUp(after).Rest
 	}
 	if err := f.readList(ctx, rest); err != nil {
 		return err
@@ -120,7 +120,7 @@ func (f *following) read(ctx context.Context) (err error) {
 	switch {
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
 		s.aside = true
-	case f.Lean != grammar.Alone && f.Lean != grammar.Of, !asides[meant]:
+	case f.Kind != grammar.Alone && f.Kind != grammar.Of, !asides[meant]:
 	case meant == intent.Mine:
 		s.aside = true
 	case meant == intent.Breakdown:
@@ -128,7 +128,7 @@ func (f *following) read(ctx context.Context) (err error) {
 	case meant == intent.Overview:
 		s.aside = s.all || !s.field || f.topic.Focus == nil && howFar.MatchString(sentence)
 	default:
-		s.aside = f.Lean == grammar.Alone && !s.field && !s.goesOnList(f.topic)
+		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic)
 	}
 	return nil
 }
@@ -136,17 +136,17 @@ func (f *following) read(ctx context.Context) (err error) {
 // answer answers what leans on the topic; ok is false for what does not. Whether a
 // sentence goes on, and how, is decided here alone: words that say so come first, then
 // conditions put to the list, then the item being talked about.
-func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	if err := f.read(ctx); err != nil || f.signs.aside {
 		return reply.Reply{}, false, err
 	}
 	f.Lang = string(f.ReplyLang)
-	if f.Lean != grammar.Alone {
+	if f.Kind != grammar.Alone {
 		f.Query, f.Conditions = f.signs.own.Asked, f.signs.own.Fields
 		f.Lang = string(f.ReplyLang)
 	}
 	ways := []func(context.Context) (reply.Reply, bool, error){f.theirs}
-	switch f.Lean {
+	switch f.Kind {
 	case grammar.Pick:
 		ways = append(ways, f.pick)
 	case grammar.Along, grammar.Step:
@@ -172,7 +172,7 @@ func (f *following) answer(ctx context.Context) (_ reply.Reply, ok bool, err err
 
 // openly writes on the items being talked about where an open question names
 // nothing else: 为什么这么慢, summarize them.
-func (f *following) openly(ctx context.Context, found reply.Reply, answered bool) (reply.Reply, bool, error) {
+func (f *followUp) openly(ctx context.Context, found reply.Reply, answered bool) (reply.Reply, bool, error) {
 	whole := f.turn.Query
 	if !f.Composer.On() || found.Source == reply.FromWriter || !f.turn.Open || phrasing.About(whole.Subject) != "" || len(whole.Numbers) > 0 {
 		return found, answered, nil
@@ -190,7 +190,7 @@ func (f *following) openly(ctx context.Context, found reply.Reply, answered bool
 }
 
 // one shows an item, with what it says about the rest of the question.
-func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
+func (f *followUp) one(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	item, ok := f.View.Item(key)
 	if !ok {
 		return f.Refuse(f.ReplyLang.Phrase(msgNoSuchNumbers,
@@ -203,7 +203,7 @@ func (f *following) one(ctx context.Context, key ledger.Key) (reply.Reply, bool,
 }
 
 // items are the items with those keys that are there.
-func (f *following) items(of []ledger.Key) (items []ledger.Item) {
+func (f *followUp) items(of []ledger.Key) (items []ledger.Item) {
 	for _, key := range of {
 		if item, there := f.View.Item(key); there {
 			items = append(items, item)

@@ -17,7 +17,7 @@ import (
 const moreCover = 0.45
 
 // more is 还有呢: what else the notice says about the subject.
-func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) more(ctx context.Context) (reply.Reply, bool, error) {
 	if len(f.topic.More) > 0 {
 		return f.restOfList()
 	}
@@ -35,7 +35,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 		least = answer.RelatedScore * hits[0].Score
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
-		return shown[h.Key()] || h.Item == 0 || h.Cover < moreCover || h.Score < least || !f.Allowed(h)
+		return shown[h.Key()] || h.Item == 0 || h.TermCoverage < moreCover || h.Score < least || !f.Allowed(h)
 	})
 	if len(hits) == 0 {
 		return f.thatIsAll(f.ReplyLang.Phrase(msgNothingMoreSaid)), true, nil
@@ -44,7 +44,7 @@ func (f *following) more(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // thatIsAll lists once more what there is.
-func (f *following) thatIsAll(sentence string) reply.Reply {
+func (f *followUp) thatIsAll(sentence string) reply.Reply {
 	f.stays = true
 	out := f.Refuse(sentence)
 	out.Kind, out.Items = reply.KindItems, card.Refs(f.items(f.topic.listed()))
@@ -53,7 +53,7 @@ func (f *following) thatIsAll(sentence string) reply.Reply {
 }
 
 // restOfList is 还有呢 after the first few of a list: the others.
-func (f *following) restOfList() (reply.Reply, bool, error) {
+func (f *followUp) restOfList() (reply.Reply, bool, error) {
 	items := f.items(f.topic.More)
 	last := f.topic.Lists[len(f.topic.Lists)-1]
 	f.Query, f.Conditions = last.Asked, last.Fields
@@ -65,25 +65,25 @@ func (f *following) restOfList() (reply.Reply, bool, error) {
 
 // about is 里面讲乡村旅游的是哪条: of those that were listed, the ones that a
 // subject fits best.
-func (f *following) about(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) about(ctx context.Context) (reply.Reply, bool, error) {
 	hits, err := f.Index.Search(ctx, f.Subject, len(f.View.Items))
 	if err != nil {
 		return reply.Reply{}, false, err
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool { return h.Item == 0 || !f.Allowed(h) })
-	if len(hits) == 0 || hits[0].Cover < moreCover {
+	if len(hits) == 0 || hits[0].TermCoverage < moreCover {
 		return reply.Reply{}, false, nil
 	}
 	verbatim := 0
 	for _, hit := range hits {
-		verbatim = max(verbatim, len([]rune(hit.Name)))
+		verbatim = max(verbatim, len([]rune(hit.LongestMatch)))
 	}
 	var chosen []ledger.Item
 	for _, hit := range hits {
-		if verbatim >= answer.ShortestNamed && len([]rune(hit.Name)) < verbatim {
+		if verbatim >= answer.ShortestNamed && len([]rune(hit.LongestMatch)) < verbatim {
 			continue // another has the very words
 		}
-		if hit.Cover >= moreCover && hit.Score >= answer.RelatedScore*hits[0].Score {
+		if hit.TermCoverage >= moreCover && hit.Score >= answer.RelatedScore*hits[0].Score {
 			item, _ := f.View.Item(hit.Key())
 			chosen = append(chosen, item)
 		}

@@ -16,7 +16,7 @@ import (
 
 // ofItem is 它的期限, 谁负责: about the item being talked about, or all that were
 // listed.
-func (f *following) ofItem(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.signs.own.Asked
 	if f.topic.Focus != nil && detailAlone.MatchString(f.turn.Sentence) && asksDetail.MatchString(f.turn.Sentence) {
 		f.Subject = ""
@@ -33,7 +33,7 @@ func (f *following) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // stated shows an item, and says where it does not state the name that is asked for.
-func (f *following) stated(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
+func (f *followUp) stated(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	out, ok, err := f.one(ctx, key)
 	if item, there := f.View.Item(key); err == nil && ok && there && nameTypes[expectedName(f.Text)] {
 		out = f.unstated(out, item)
@@ -51,9 +51,9 @@ func expectedName(asked string) string {
 }
 
 // instead is 那第9条呢: the last question about another item.
-func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) instead(ctx context.Context) (reply.Reply, bool, error) {
 	own, asked := f.signs.own.Asked, f.topic.Asked
-	if f.Lean != grammar.Instead || len(own.Numbers) == 0 {
+	if f.Kind != grammar.Instead || len(own.Numbers) == 0 {
 		return reply.Reply{}, false, nil
 	}
 	f.Query, f.Conditions = own, f.signs.own.Fields
@@ -66,14 +66,14 @@ func (f *following) instead(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // askAgain asks what was asked of the item before: its date or its owner.
-func (f *following) askAgain() {
+func (f *followUp) askAgain() {
 	if f.topic.Text != "" {
 		f.Text = f.topic.Text
 	}
 }
 
 // pick is 第二个: one of those that were listed.
-func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	for len(f.topic.Lists) > 1 && len(f.topic.listed()) == 1 { // of one there is nothing to pick
 		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
 	}
@@ -105,14 +105,14 @@ func (f *following) pick(ctx context.Context) (reply.Reply, bool, error) {
 var nthListed = regexp.MustCompile(`^(?:那|再|请|看看|说说|,|，)*第([一二两三四五六七八九十])(?:条|项)(?:的)?`)
 
 // readPlace reads 第一条, behind a list, as the first of the list.
-func (f *following) readPlace() {
+func (f *followUp) readPlace() {
 	m := nthListed.FindStringSubmatchIndex(f.turn.Sentence)
 	if m == nil || f.topic.Focus != nil && !f.topic.Picked {
 		return
 	}
 	numeral := []rune(f.turn.Sentence[m[2]:m[3]])
 	if n, _ := grammar.ReadNumber(numeral, 0); n <= len(f.topic.listed()) && len(f.topic.listed()) > 1 {
-		f.FollowUp = grammar.FollowUp{Lean: grammar.Pick, N: n, Rest: f.turn.Sentence[m[1]:]}
+		f.FollowUp = grammar.FollowUp{Kind: grammar.Pick, N: n, Rest: f.turn.Sentence[m[1]:]}
 	}
 }
 
@@ -120,13 +120,13 @@ func (f *following) readPlace() {
 var onlyParticles = regexp.MustCompile(`^[\s的呢吗啊呀?？。!！,，]*$`)
 
 // move turns to another item of the list.
-func (f *following) move(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
+func (f *followUp) move(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	f.moved = true
 	return f.one(ctx, key)
 }
 
 // step is 上一条, by number, or through the list that an item was picked from.
-func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) step(ctx context.Context) (reply.Reply, bool, error) {
 	t := f.topic
 	listed, last := t.listed(), len(t.listed())-1
 	at := -1
@@ -136,12 +136,12 @@ func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
 	switch {
 	case len(listed) == 0:
 		return reply.Reply{}, false, nil
-	case last > 0 && t.Focus == nil && (f.Lean == grammar.Along || endOfList.MatchString(f.turn.Sentence)): // 前面那条, of those that were listed
-		if f.N < 0 && f.Lean == grammar.Step || f.N > 0 && f.Lean == grammar.Along && last != 1 {
+	case last > 0 && t.Focus == nil && (f.Kind == grammar.Along || endOfList.MatchString(f.turn.Sentence)): // 前面那条, of those that were listed
+		if f.N < 0 && f.Kind == grammar.Step || f.N > 0 && f.Kind == grammar.Along && last != 1 {
 			return f.move(ctx, listed[0])
 		}
 		return f.move(ctx, listed[last])
-	case last > 0 && (f.Lean == grammar.Along || t.Picked):
+	case last > 0 && (f.Kind == grammar.Along || t.Picked):
 		if at += f.N; at >= 0 && at <= last {
 			return f.move(ctx, listed[at])
 		}
@@ -157,7 +157,7 @@ func (f *following) step(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // back is 刚才那条: the item that was talked of before this one, or this one.
-func (f *following) back(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
 	to := f.topic.Back
 	if to == nil {
 		to = f.topic.Focus
@@ -171,7 +171,7 @@ func (f *following) back(ctx context.Context) (reply.Reply, bool, error) {
 
 // thatOne is 办公楼那个谁负责: the one of those that were listed that a description
 // fits, where no other item fits it better.
-func (f *following) thatOne(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	m := described.FindStringSubmatch(f.turn.Sentence)
 	if m == nil || len(f.topic.listed()) < 2 || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
 		return reply.Reply{}, false, nil
@@ -182,7 +182,7 @@ func (f *following) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	listed := keys(f.topic.listed())
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
-	if at < 0 || hits[at].Cover < moreCover || hits[at].Score < stayScore*hits[0].Score {
+	if at < 0 || hits[at].TermCoverage < moreCover || hits[at].Score < stayScore*hits[0].Score {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = strings.Trim(m[2], " 呢吗的?？。")

@@ -20,12 +20,12 @@ func (s signs) goesOnList(t topic) bool {
 
 // ofList answers what sets conditions on the list before it, or asks the same with
 // other ones: 没完成的呢, 换成信息科, 10月的.
-func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
 	if out, ok, err := f.figures(ctx); ok || err != nil {
 		return out, ok, err
 	}
-	if s.all && s.whole && f.Lean == grammar.Instead && s.set&^byStatus != 0 { // 整个第二部分没完成的呢
+	if s.all && s.whole && f.Kind == grammar.Instead && s.set&^byStatus != 0 { // 整个第二部分没完成的呢
 		return f.put(ctx, nil, s.own)
 	}
 	if s.whole && sameAsked.MatchString(f.turn.Sentence) && t.chosen() { // 同样的问题，第四部分
@@ -42,7 +42,7 @@ func (f *following) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	if s.amends && whole {
 		return f.amended(ctx)
 	}
-	if !whole || len(t.Lists) == 0 || f.Lean == grammar.Alone && !s.goesOnList(t) || f.Lean == grammar.Of {
+	if !whole || len(t.Lists) == 0 || f.Kind == grammar.Alone && !s.goesOnList(t) || f.Kind == grammar.Of {
 		return reply.Reply{}, false, nil
 	}
 	if s.set == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
@@ -78,7 +78,7 @@ var ofPart = regexp.MustCompile(`(?:部分|方面|板块|领域|块|节|章|类)
 
 // level is the first of the lists from which on conditions of these kinds chose, each
 // kind last; negative where none did.
-func (f *following) level(of kinds) int {
+func (f *followUp) level(of kinds) int {
 	lowest := -1
 	for kind := byStatus; kind <= byEdge; kind <<= 1 {
 		for i, l := range slices.Backward(f.topic.Lists) {
@@ -98,7 +98,7 @@ var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|�
 
 // replaced asks what one of the lists asks for, with other conditions: what was narrowed
 // since is forgotten.
-func (f *following) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
+func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
 	asked := f.topic.Lists[at].with(own)
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
 		asked.Asked.Want = own.Asked.Want
@@ -111,7 +111,7 @@ var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how m
 
 // amended asks the last question again, without what it narrowed and with the
 // conditions that were meant.
-func (f *following) amended(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) amended(ctx context.Context) (reply.Reply, bool, error) {
 	last := len(f.topic.Lists) - 1
 	if f.topic.Lists[last].kinds()&f.signs.set != 0 {
 		return f.replaced(ctx, last, f.signs.own)
@@ -120,7 +120,7 @@ func (f *following) amended(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // put lists what meets the conditions, of the last of these lists.
-func (f *following) put(ctx context.Context, of []list, asked list) (reply.Reply, bool, error) {
+func (f *followUp) put(ctx context.Context, of []list, asked list) (reply.Reply, bool, error) {
 	if asked.Asked.Want == grammar.Find {
 		asked.Asked.Want = grammar.List
 	}
@@ -150,7 +150,7 @@ func together(lists []list) list {
 }
 
 // within is 其中哪些没完成: some of those that were listed.
-func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
 	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.own.Asked.Subject != "" { // 里面查出来的有几个项目
 		f.Subject = s.own.Asked.Subject
@@ -184,7 +184,7 @@ func (f *following) within(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // fieldsOfAll is 这些分别谁负责: what is asked of an item, of all that were listed.
-func (f *following) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
 	lines, err := f.FieldLines(ctx, f.items(f.topic.listed()))
 	if err != nil {
 		return reply.Reply{}, false, err
@@ -197,7 +197,7 @@ func (f *following) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) 
 }
 
 // others is 剩下的呢: the items that the last list left out, or more of what was found.
-func (f *following) others(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) others(ctx context.Context) (reply.Reply, bool, error) {
 	t := f.topic
 	at := len(t.Lists) - 1
 	asked := t.Lists[at]
@@ -218,7 +218,7 @@ func (f *following) others(ctx context.Context) (reply.Reply, bool, error) {
 
 // again is 是哪几个 or 一共几项 after a list: a question for items that sets no
 // condition of its own.
-func (f *following) again(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.signs.own.Asked
 	if own.Want != grammar.List && own.Want != grammar.Count || f.signs.set != 0 || own.Subject != "" || !f.topic.chosen() || f.signs.all {
 		return reply.Reply{}, false, nil
@@ -238,7 +238,7 @@ func (f *following) again(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // nextPart is 下一部分呢: the same question about the heading before or after.
-func (f *following) nextPart(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) nextPart(ctx context.Context) (reply.Reply, bool, error) {
 	at := f.level(byPlace)
 	if !partNamed.MatchString(f.turn.Sentence) || at < 0 || len(f.topic.Lists[at].Asked.Places) != 1 {
 		return reply.Reply{}, false, nil

@@ -45,7 +45,7 @@ var (
 )
 
 // theirs is 他还负责哪些: the items of a person or a unit that was named before.
-func (f *following) theirs(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	folded := otherItems.ReplaceAllString(index.Fold(f.turn.Sentence), "别的")
 	if !answer.AsksItems.MatchString(folded) {
 		return reply.Reply{}, false, nil
@@ -124,7 +124,7 @@ var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现
 // personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the
 // item being talked about.
-func (f *following) personMeant() []string {
+func (f *followUp) personMeant() []string {
 	var all []string
 	for _, owner := range f.View.EveryOwner() {
 		if !text.IsUnit(owner) {
@@ -155,7 +155,7 @@ func (f *following) personMeant() []string {
 }
 
 // called is what an owner is called in running text.
-func (f *following) called(owner string) string { return text.BareName(owner) }
+func (f *followUp) called(owner string) string { return text.BareName(owner) }
 
 // nearestName is the one of these names that is nearest, in a quotation, to
 // the words of the question that it answers; empty where there is none.
@@ -198,7 +198,7 @@ var roleAsked = regexp.MustCompile(`(\p{Han}{2})(?:现在|目前)?(?:是谁|由�
 
 // unitMeant is which unit 这个科 means: the one of the list, or the one named in
 // the words quoted last, or which answers for the item being talked about.
-func (f *following) unitMeant(ctx context.Context) []string {
+func (f *followUp) unitMeant(ctx context.Context) []string {
 	if owners := f.topic.owners(); len(owners) == 1 {
 		return owners
 	}
@@ -228,7 +228,7 @@ var byUnit = []*regexp.Regexp{
 
 // unitIn is the unit that a quotation says does what it tells of; empty where
 // none is known elsewhere in the notices.
-func (f *following) unitIn(ctx context.Context, quote string) string {
+func (f *followUp) unitIn(ctx context.Context, quote string) string {
 	for _, so := range byUnit {
 		for _, m := range so.FindAllStringSubmatch(quote, -1) {
 			if keys, err := f.Index.Mentions(ctx, m[1]); err == nil && len(keys) > 0 && text.IsUnit(m[1]) {

@@ -50,7 +50,7 @@ var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七�
 
 // readList reads what the sentence asks for of a list: by itself, or else with the
 // words that the question before it had.
-func (f *following) readList(ctx context.Context, rest string) error {
+func (f *followUp) readList(ctx context.Context, rest string) error {
 	rest = lexicon.Simplify(rest)
 	if m := theOne.FindStringSubmatch(rest); m != nil { // 没完成的那条具体说说
 		rest = m[1] + "有哪些"
@@ -74,7 +74,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 		tries = []string{dueEdges[m[1]] + "到期的是哪个"}
 	}
 	asks := f.turn.Intents
-	if f.Lean == grammar.Within || f.Lean == grammar.Alone || f.topic.chosen() {
+	if f.Kind == grammar.Within || f.Kind == grammar.Alone || f.topic.chosen() {
 		asks = forItems
 	}
 	s := &f.signs
@@ -98,7 +98,7 @@ func (f *following) readList(ctx context.Context, rest string) error {
 			break // no words are left for which one is missing
 		}
 	}
-	if unit := f.unitBegins(bare); !s.whole && f.Lean == grammar.Instead && before&byOwner != 0 && unit != "" {
+	if unit := f.unitBegins(bare); !s.whole && f.Kind == grammar.Instead && before&byOwner != 0 && unit != "" {
 		s.own = list{Fields: condition.Set{}.OwnedBy([]string{unit})}
 		s.own.Fields.Owned[0].Part = condition.Leads
 		s.set, s.whole = byOwner, true
@@ -112,14 +112,14 @@ func (f *following) readList(ctx context.Context, rest string) error {
 			}
 			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
 		}
-		f.Lean = grammar.Instead
+		f.Kind = grammar.Instead
 	}
 	return nil
 }
 
 // unitBegins is the one unit whose name begins so: 鹤浦, after 东屏区医保局; empty where
 // none does, or several.
-func (f *following) unitBegins(so string) (unit string) {
+func (f *followUp) unitBegins(so string) (unit string) {
 	if utf8.RuneCountInString(so) < answer.ShortestTerm {
 		return ""
 	}

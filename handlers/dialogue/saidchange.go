@@ -82,7 +82,7 @@ var asksForList = regexp.MustCompile(`^(?:那|再)?(?:换成|改成|改为|换)[
 // items meant where the command names none.
 func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic) (c command.Command, about []ledger.Key, ok bool, err error) {
 	today, listed := a.Clock.Now(), before.listed()
-	if n := t.FollowUp.N; n != 0 && t.FollowUp.Lean == grammar.Pick && max(n, -n) <= len(listed) && len(listed) > 1 { // 第二个已经弄完了
+	if n := t.FollowUp.N; n != 0 && t.FollowUp.Kind == grammar.Pick && max(n, -n) <= len(listed) && len(listed) > 1 { // 第二个已经弄完了
 		at := n - 1
 		if n < 0 {
 			at = len(listed) + n
@@ -104,7 +104,7 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 		return c, nil, false, nil
 	}
 	hits, err := a.Answers.Index.Search(ctx, m[1], 2)
-	if err != nil || len(hits) == 0 || hits[0].Item == 0 || hits[0].Cover < surelyDescribed || len(hits) > 1 &&
+	if err != nil || len(hits) == 0 || hits[0].Item == 0 || hits[0].TermCoverage < surelyDescribed || len(hits) > 1 &&
 		hits[1].Score > answer.RelatedScore*hits[0].Score {
 		return c, nil, false, err
 	}

@@ -32,12 +32,12 @@ const (
 
 // staying answers a question that names nothing else and that the item being
 // talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
-func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 	if out, ok := f.quotedAlready(); ok {
 		return out, true, nil
 	}
 	t := f.turn
-	if f.topic.Focus != nil && (len(f.topic.listed()) == 1 || !f.topic.chosen()) && f.Lean == grammar.Alone && !f.signs.all &&
+	if f.topic.Focus != nil && (len(f.topic.listed()) == 1 || !f.topic.chosen()) && f.Kind == grammar.Alone && !f.signs.all &&
 		t.Want == grammar.Count && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) {
 		f.Subject = askingWords.ReplaceAllString(t.Sentence, "")
 		return f.one(ctx, *f.topic.Focus)
@@ -56,9 +56,9 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	key := *f.topic.Focus
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
-	vague := len(hits) == 0 || hits[0].Cover < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].Cover >= moreCover
-	named := func(h index.Hit) int { return utf8.RuneCountInString(h.Name) }
-	if f.Lean == grammar.Instead && at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
+	vague := len(hits) == 0 || hits[0].TermCoverage < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].TermCoverage >= moreCover
+	named := func(h index.Hit) int { return utf8.RuneCountInString(h.LongestMatch) }
+	if f.Kind == grammar.Instead && at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
 	if listed := keys(f.topic.listed()); f.topic.Picked && len(listed) > 1 { // 那栋楼多大, of another of those that were listed
@@ -68,7 +68,7 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 			return f.move(ctx, hits[best].Key())
 		}
 	}
-	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score && hits[at].Cover < hits[0].Cover) {
+	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score && hits[at].TermCoverage < hits[0].TermCoverage) {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = subject
@@ -83,7 +83,7 @@ func (f *following) staying(ctx context.Context) (reply.Reply, bool, error) {
 
 // nearest answers what the notices do not, from what is being talked about: the item,
 // or what was listed. It may be no answer, and says so.
-func (f *following) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
+func (f *followUp) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
 	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, condition.Set{}
 	switch {
 	case f.topic.Focus != nil:
@@ -101,7 +101,7 @@ func (f *following) nearest(ctx context.Context) (out reply.Reply, ok bool, err 
 
 // unstated marks an answer from the item being talked about as only possible
 // where the item states nothing of the kind that the question asks for.
-func (f *following) unstated(out reply.Reply, item ledger.Item) reply.Reply {
+func (f *followUp) unstated(out reply.Reply, item ledger.Item) reply.Reply {
 	fact := answertype.Expected(f.Text).Type
 	if fact == nil {
 		return out
@@ -150,9 +150,9 @@ var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任
 
 // quotedAlready answers a short question whose words occur in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
-func (f *following) quotedAlready() (reply.Reply, bool) {
+func (f *followUp) quotedAlready() (reply.Reply, bool) {
 	about := askingWords.ReplaceAllString(f.turn.Text, "")
-	if !f.topic.Prose || f.Lean != grammar.Alone && f.Lean != grammar.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
+	if !f.topic.Prose || f.Kind != grammar.Alone && f.Kind != grammar.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
 		!strings.Contains(f.topic.Quote, about) ||
 		slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
 		return reply.Reply{}, false

@@ -302,7 +302,7 @@ func (a *Notices) decide(ctx context.Context, r reply.Request, s *scope, c comma
 	case onItems || !isCommand && numbered.MatchString(r.Text):
 		take(usual, byChannel)
 		take(topic, byTopic)
-	case !isCommand && grammar.LeanOf(r.Text).Lean != grammar.Alone:
+	case !isCommand && grammar.ReadFollowUp(r.Text).Kind != grammar.Alone:
 		if topic == "" {
 			return nil, nil // the conversation may be about several
 		}

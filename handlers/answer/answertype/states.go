@@ -28,7 +28,7 @@ func SentenceStates(hit index.Hit, s index.Quote, fact *Type) bool {
 	if !fact.In(folded) {
 		return false
 	}
-	return s.Score >= factShare*hit.Cover || s.Score > 0 && LabelledLine.MatchString(folded)
+	return s.Score >= factShare*hit.TermCoverage || s.Score > 0 && LabelledLine.MatchString(folded)
 }
 
 // States reports whether a sentence of the hit states a fact of that kind
@@ -38,7 +38,7 @@ func States(hit index.Hit, fact *Type) bool {
 		return proseStates(hit, fact)
 	}
 	for _, s := range hit.Sentences {
-		if s.Score >= factShare*hit.Cover && fact.In(index.Fold(s.Text)) {
+		if s.Score >= factShare*hit.TermCoverage && fact.In(index.Fold(s.Text)) {
 			return true
 		}
 	}

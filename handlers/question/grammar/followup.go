@@ -6,68 +6,68 @@ import (
 	"unicode/utf8"
 )
 
-// A FollowUp is how a sentence leans on what was said before it.
+// A FollowUp is how a sentence refers to what was said before it.
 type FollowUp struct {
-	Lean Lean
+	Kind FollowUpKind
 	// N is how far a Step or Along goes (-1 is the one before), or which one of
 	// a list is picked: 1 is the first, -1 the last, 0 the other of two.
 	N int
-	// Rest is what the sentence asks apart from the words that lean.
+	// Rest is what the sentence asks apart from the words that refer back.
 	Rest string
 }
 
-// Lean is a way of leaning on what was said before.
-type Lean int
+// A FollowUpKind is a way of referring to what was said before.
+type FollowUpKind int
 
 const (
-	Alone   Lean = iota // a question by itself
-	Thanks              // no question at all: 好的，谢谢
-	Step                // 上一条, the item after that
-	Along               // 下一个, next one: the next of a list where there is one
-	Pick                // 第二个, the first one: of what was listed
-	More                // 还有呢, what else
-	Others              // 剩下的呢, the rest: those that were not listed
-	Within              // 其中, which of those
-	Of                  // 它的期限, 整改了吗: about what is being talked of
-	Back                // 刚才那条: the item that was talked of before this one
-	Instead             // 那第三部分呢, what about museums: the same question about another
+	Alone   FollowUpKind = iota // a question by itself
+	Thanks                      // no question at all: 好的，谢谢
+	Step                        // 上一条, the item after that
+	Along                       // 下一个, next one: the next of a list where there is one
+	Pick                        // 第二个, the first one: of what was listed
+	More                        // 还有呢, what else
+	Others                      // 剩下的呢, the rest: those that were not listed
+	Within                      // 其中, which of those
+	Of                          // 它的期限, 整改了吗: about what is being talked of
+	Back                        // 刚才那条: the item that was talked of before this one
+	Instead                     // 那第三部分呢, what about museums: the same question about another
 )
 
 // longestFollowUp is how many characters a sentence has at most that asks about
 // what was said before; a longer one says itself what it asks about.
 const longestFollowUp = 100
 
-// LeanOf says how text leans on what was said before it. That is a matter of
+// ReadFollowUp says how a text refers to what was said before it. That is a matter of
 // its words alone: whether anything was said before is for the caller to know.
-func LeanOf(text string) FollowUp {
+func ReadFollowUp(text string) FollowUp {
 	folded := strings.Join(strings.Fields(string(Fold([]rune(text)))), " ")
 	if utf8.RuneCountInString(folded) > longestFollowUp {
-		return FollowUp{Lean: Alone, Rest: text}
+		return FollowUp{Kind: Alone, Rest: text}
 	}
 	if isThanks(folded) {
-		return FollowUp{Lean: Thanks}
+		return FollowUp{Kind: Thanks}
 	}
 	bare := politeness.ReplaceAllString(folded, "")
 	named := namesIT(text)
-	for _, l := range leanings {
-		if rest := lead.ReplaceAllString(bare, ""); l.lean == Instead && !named && AsksOfOne(rest) { // 那采取了哪些措施
-			return FollowUp{Lean: Of, Rest: rest}
+	for _, l := range followUpPatterns {
+		if rest := lead.ReplaceAllString(bare, ""); l.kind == Instead && !named && AsksOfOne(rest) { // 那采取了哪些措施
+			return FollowUp{Kind: Of, Rest: rest}
 		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil && !(named && bare[found[0]:found[1]] == "it") {
 			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
-			if l.whole && !onlyAsks(rest) || l.lean == Pick && ofHeading.MatchString(bare[found[1]:]) {
+			if l.whole && !onlyAsks(rest) || l.kind == Pick && ofHeading.MatchString(bare[found[1]:]) {
 				continue
 			}
-			return FollowUp{Lean: l.lean, N: l.count(bare, found), Rest: rest}
+			return FollowUp{Kind: l.kind, N: l.count(bare, found), Rest: rest}
 		}
 	}
 	if !named && AsksOfOne(folded) {
 		if rest := ofAll.ReplaceAllString(folded, ""); rest != folded { // 都到哪一步了
-			return FollowUp{Lean: Within, Rest: rest}
+			return FollowUp{Kind: Within, Rest: rest}
 		}
-		return FollowUp{Lean: Of, Rest: folded}
+		return FollowUp{Kind: Of, Rest: folded}
 	}
-	return FollowUp{Lean: Alone, Rest: text}
+	return FollowUp{Kind: Alone, Rest: text}
 }
 
 // namesIT reports whether a text names the department rather than says "it": in capitals,
@@ -82,15 +82,15 @@ var ofAll = regexp.MustCompile(`^(?:那|现在|目前)*(?:全|全部)?都(?:是|
 // ofHeading tells 第二个部分 from 第二个.
 var ofHeading = regexp.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)`)
 
-// A leaning is words that lean in one way.
-type leaning struct {
-	lean  Lean
+// A followUpPattern is words that refer back in one way.
+type followUpPattern struct {
+	kind  FollowUpKind
 	words *regexp.Regexp
 	sign  int  // of N; its size is the first group, 1 where there is none
 	whole bool // only where nothing that narrows stands beside them
 }
 
-func (l leaning) count(text string, found []int) int {
+func (l followUpPattern) count(text string, found []int) int {
 	n := 1
 	for g := 2; g+1 < len(found); g += 2 {
 		if found[g] < 0 {
@@ -114,51 +114,51 @@ const (
 	these   = `(?:这|那|上述|上面|前面|刚才|以上)(?:这|那|说|列|提到)?(?:的)?(?:些|几个|几条|几项|[二两三四五六七八九十\\d]+(?:个|条|项))(?:里面|里头|里|中间|当中|之中|中)?(?:的)?`
 )
 
-// leanings are tried in this order.
-var leanings = []leaning{
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `最后(?:那|的)?(?:一)?` + one + `的?`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(start + justNow + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
-	{lean: Pick, sign: 0, words: regexp.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
-	{lean: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
-	{lean: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
+// followUpPatterns are tried in this order.
+var followUpPatterns = []followUpPattern{
+	{kind: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{kind: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `最后(?:那|的)?(?:一)?` + one + `的?`)},
+	{kind: Pick, sign: 1, words: regexp.MustCompile(start + justNow + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{kind: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
+	{kind: Pick, sign: 0, words: regexp.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
+	{kind: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
+	{kind: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
 		`\b|\bthe ` + nth + `[?.!]*$`)},
-	{lean: Step, sign: -1, words: regexp.MustCompile(start +
+	{kind: Step, sign: -1, words: regexp.MustCompile(start +
 		`(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
-	{lean: Step, sign: 1, words: regexp.MustCompile(start +
+	{kind: Step, sign: 1, words: regexp.MustCompile(start +
 		`(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
-	{lean: Back, words: regexp.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的` +
+	{kind: Back, words: regexp.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的` +
 		`|的)?那一?(?:个|条|项)(?:问题)?的?|^(?:(?:and |ok,? |so )*(?:go |going )?back to )(?:the )?(?:previous|last|earlier|other|that|first) (?:one|item)\b`)},
-	{lean: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
-	{lean: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
-	{lean: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
-	{lean: Step, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?` + one + `的?`)},
-	{lean: Step, sign: -1, words: regexp.MustCompile(start + about +
+	{kind: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
+	{kind: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
+	{kind: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
+	{kind: Step, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?` + one + `的?`)},
+	{kind: Step, sign: -1, words: regexp.MustCompile(start + about +
 		`(?:the )?(?:previous|prior|preceding) (?:item|finding|number)\b|\bthe (?:one|item) before(?: that| it)?`)},
-	{lean: Step, sign: 1, words: regexp.MustCompile(start + about +
+	{kind: Step, sign: 1, words: regexp.MustCompile(start + about +
 		`(?:the )?(?:next|following) (?:item|finding|number)\b|\bthe (?:one|item) after(?: that| it)?`)},
-	{lean: Along, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
-	{lean: Along, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
-	{lean: Others, whole: true, words: regexp.MustCompile(start +
+	{kind: Along, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
+	{kind: Along, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
+	{kind: Others, whole: true, words: regexp.MustCompile(start +
 		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)`)},
-	{lean: More, whole: true, words: regexp.MustCompile(start +
+	{kind: More, whole: true, words: regexp.MustCompile(start +
 		`(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more` +
 		`|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
-	{lean: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
-	{lean: Within, words: regexp.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
-	{lean: Within, words: regexp.MustCompile(start + these)},
-	{lean: Within, words: regexp.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all that were listed
+	{kind: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
+	{kind: Within, words: regexp.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
+	{kind: Within, words: regexp.MustCompile(start + these)},
+	{kind: Within, words: regexp.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all that were listed
 		start + `(?:[两俩三四五六](?:个|条|项|件)(?:问题|任务|事)?(?:的|都|分别|各自?))`)},
-	{lean: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
-	{lean: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
+	{kind: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
+	{kind: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
 		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
-	{lean: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
-	{lean: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
-	{lean: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
-	{lean: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
-	{lean: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
-	{lean: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
+	{kind: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
+	{kind: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
+	{kind: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
+	{kind: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
+	{kind: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
+	{kind: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
 }
 
 // lead is what a sentence that goes on begins with.

@@ -10,21 +10,21 @@ import (
 	"rectify/index/lexicon"
 )
 
-// sought is a question as the search sees it: its grams, how much each of its
+// analyzedQuery is a question as the search sees it: its grams, how much each of its
 // characters matters, and other ways to say parts of it.
-type sought struct {
-	runes  []rune
-	text   string    // of them
-	bytes  []int     // where each rune begins in text, and its end
-	weight []float64 // how much each rune matters: its rarity in the passages; 0 for punctuation
-	grams  []weighedGram
-	others []other
-	genre  []other // that count in prose only
+type analyzedQuery struct {
+	runes      []rune
+	text       string    // of them
+	bytes      []int     // where each rune begins in text, and its end
+	weight     []float64 // how much each rune matters: its rarity in the passages; 0 for punctuation
+	grams      []weighedGram
+	expansions []expansion
+	genre      []expansion // that count in prose only
 
-	synonyms []other // from the list of wordings, including near matches
-	related  []other // by the dictionaries
+	synonyms []expansion // from the list of wordings, including near matches
+	related  []expansion // by the dictionaries
 	lookup   *lookup
-	loose    []other // of both, those that others do not have, trusted as far as coverage goes
+	loose    []expansion // of both, those that others do not have, trusted as far as coverage goes
 }
 
 type weighedGram struct {
@@ -33,10 +33,10 @@ type weighedGram struct {
 	known  bool    // some passage contains it
 }
 
-// other is another way to say one stretch of the question.
-type other struct {
+// expansion is another way to say one stretch of the question.
+type expansion struct {
 	from, to int      // the stretch, in runes
-	written  []string // folded, best first
+	forms    []string // folded, best first
 	trust    float64  // 0…1: how surely this is what was meant
 	synonym  bool     // it is from the list of wordings
 }
@@ -60,10 +60,10 @@ const weighUnknownWord = 2
 // passage: it may have another one that does.
 const weighAbsentWord = 0.5
 
-// seek prepares the question text for searching.
-func (ix *Index) seek(ctx context.Context, text string) sought {
+// analyze prepares the question text for searching.
+func (ix *Index) analyze(ctx context.Context, text string) analyzedQuery {
 	folded := Fold(text)
-	s := sought{text: folded, runes: []rune(folded), bytes: byteOffsets(folded)}
+	s := analyzedQuery{text: folded, runes: []rune(folded), bytes: byteOffsets(folded)}
 	s.weight = make([]float64, len(s.runes))
 	for _, g := range grams(folded) {
 		df := ix.frequency(ctx, g.text, fieldText)
@@ -90,17 +90,17 @@ func (ix *Index) seek(ctx context.Context, text string) sought {
 		if ix.stands(ctx, string(s.runes[w.From:w.To])) {
 			trust = trustKnown
 		}
-		s.others = append(s.others, other{from: w.From, to: w.To, written: w.Written, trust: trust, synonym: true})
+		s.expansions = append(s.expansions, expansion{from: w.From, to: w.To, forms: w.Written, trust: trust, synonym: true})
 	}
 	s.genre = genreWords(folded)
 	for _, slip := range ix.slips(ctx, s.grams) {
-		if !slices.ContainsFunc(s.genre, func(o other) bool { return o.from < slip.to && slip.from < o.to }) {
-			s.others = append(s.others, slip)
+		if !slices.ContainsFunc(s.genre, func(o expansion) bool { return o.from < slip.to && slip.from < o.to }) {
+			s.expansions = append(s.expansions, slip)
 		}
 	}
 	for _, o := range translations(text) {
-		s.others = append(s.others, o)
-		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.written)
+		s.expansions = append(s.expansions, o)
+		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.forms)
 	}
 	return s
 }
@@ -176,8 +176,8 @@ func (ix *Index) frequency(ctx context.Context, gram, field string) int {
 // slips forgives typing errors: for pairs that occur in no passage, the pairs that
 // sound the same or are swapped; for letters that occur in none, the words they spell
 // in pinyin. Words that occur in the passages are never corrected.
-func (ix *Index) slips(ctx context.Context, question []weighedGram) []other {
-	var out []other
+func (ix *Index) slips(ctx context.Context, question []weighedGram) []expansion {
+	var out []expansion
 	for _, g := range question {
 		if g.known || g.single() {
 			continue
@@ -189,7 +189,7 @@ func (ix *Index) slips(ctx context.Context, question []weighedGram) []other {
 			written = ix.sounds().spelled(g.text)
 		}
 		if len(written) > 0 {
-			out = append(out, other{from: g.from, to: g.to, written: written, trust: trustSound})
+			out = append(out, expansion{from: g.from, to: g.to, forms: written, trust: trustSound})
 		}
 	}
 	return out
@@ -211,10 +211,10 @@ func isLetters(s string) bool {
 
 // translations gives the stems of the English words in a question, and the Chinese
 // words for them.
-func translations(text string) []other {
-	var out []other
+func translations(text string) []expansion {
+	var out []expansion
 	for _, term := range slices.Concat(lexicon.Stems(text), lexicon.English(text)) {
-		out = append(out, other{from: term.From, to: term.To, written: term.Words, trust: trustEnglish * term.Sure})
+		out = append(out, expansion{from: term.From, to: term.To, forms: term.Words, trust: trustEnglish * term.Sure})
 	}
 	return out
 }

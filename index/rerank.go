@@ -27,8 +27,8 @@ const creditSingle = 0.25
 // mostQuotes is the number of sentences kept for each item.
 const mostQuotes = 12
 
-// judge ranks the items that the passages belong to, at least the best limit of them.
-func (s sought) judge(passages []found, m *matcher, ofProse sought, limit int) []Hit {
+// rerank ranks the items that the passages belong to, at least the best limit of them.
+func (s analyzedQuery) rerank(passages []found, m *matcher, ofProse analyzedQuery, limit int) []Hit {
 	best, bestProse := 0.0, 0.0
 	for _, p := range passages {
 		if p.Item == 0 {
@@ -40,7 +40,7 @@ func (s sought) judge(passages []found, m *matcher, ofProse sought, limit int) [
 	type key struct {
 		notice    string
 		item      int
-		paragraph int // prose is judged paragraph by paragraph: they belong together no more than items do
+		paragraph int // prose is scored paragraph by paragraph: they belong together no more than items do
 	}
 	var order []key
 	groups := map[key][]found{}
@@ -61,21 +61,21 @@ func (s sought) judge(passages []found, m *matcher, ofProse sought, limit int) [
 			items = append(items, groups[k])
 			continue
 		}
-		hit := ofProse.judgeProse(groups[k][0], bestProse)
+		hit := ofProse.scoreProse(groups[k][0], bestProse)
 		hit.Notice, hit.Question = k.notice, Question{&ofProse}
 		hits = append(hits, hit)
 	}
-	return append(s.judgeItems(m.rank(items, max(limit, leastReranked)), best), hits...)
+	return append(s.scoreItems(m.rank(items, max(limit, leastReranked)), best), hits...)
 }
 
-// judgeItems scores items: their order is that of relevance and coverage
+// scoreItems scores items: their order is that of relevance and coverage
 // together. The scores are on the scale of coverage, so that items and prose
 // compare.
-func (s sought) judgeItems(items []rankedItem, bestBM25 float64) []Hit {
+func (s analyzedQuery) scoreItems(items []rankedItem, bestBM25 float64) []Hit {
 	hits := make([]Hit, len(items))
 	mostCovered, highest := 0.0, 0.0
 	for i, item := range items {
-		hit, covered := s.judgeItem(item.passages, bestBM25)
+		hit, covered := s.scoreItem(item.passages, bestBM25)
 		hit.Notice, hit.Item = item.passages[0].Notice, item.passages[0].Item
 		hit.Question = Question{&s}
 		hit.Evidence.Matches = item.matches
@@ -98,7 +98,7 @@ type rankedItem struct {
 }
 
 // rank orders the items by relevance, best first, and keeps the best of them to be
-// judged closely. Passages that were found by their meaning are kept in any case.
+// reranked. Passages that were found by their meaning are kept in any case.
 func (m *matcher) rank(items [][]found, most int) []rankedItem {
 	m.measure(items)
 	ranked := make([]rankedItem, len(items))
@@ -117,23 +117,23 @@ func (m *matcher) rank(items [][]found, most int) []rankedItem {
 	})
 }
 
-// judgeItem tells how much of the question one item covers, by those of its
+// scoreItem tells how much of the question one item covers, by those of its
 // passages that were found, best BM25 first.
-func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered float64) {
+func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, covered float64) {
 	hit = Hit{near: farAway}
 	first := passages[0]
-	inTitle := s.credit(first.inTitle, first.title)
-	heading := s.share(s.credit(first.inHeading, first.heading).all)
+	inTitle := s.coverageBy(first.inTitle, first.title)
+	heading := s.share(s.coverageBy(first.inHeading, first.heading).all)
 	title := s.share(inTitle.all)
-	whole := s.newCredit()
+	whole := s.newCoverage()
 	whole.raise(inTitle)
 	texts := []string{first.title}
-	var credits []credit // of each sentence
+	var credits []coverage // of each sentence
 	for _, p := range passages {
 		hit.near = min(hit.near, p.near)
 		texts = append(texts, p.text)
 		for _, sentence := range p.sentences {
-			credit := s.credit(sentence.grams, sentence.folded)
+			credit := s.coverageBy(sentence.grams, sentence.folded)
 			whole.raise(credit)
 			credits = append(credits, credit)
 			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})
@@ -142,24 +142,24 @@ func (s sought) judgeItem(passages []found, bestBM25 float64) (hit Hit, covered 
 	best := s.order(&hit, credits)
 	hit.text = strings.Join(texts, "\n")
 	s.measure(&hit, whole)
-	covered = weighItem*hit.Cover + weighTitle*title + weighHeading*heading + weighSentence*best
+	covered = weighItem*hit.TermCoverage + weighTitle*title + weighHeading*heading + weighSentence*best
 	if bestBM25 > 0 {
 		covered += weighBM25 * first.bm25 / bestBM25
 	}
-	hit.Evidence.Coverage = [coverageParts]float64{hit.Cover, title, heading, best}
+	hit.Evidence.Coverage = [coverageParts]float64{hit.TermCoverage, title, heading, best}
 	return hit, covered
 }
 
 // measure tells how much of the question a hit holds whose text has that credit.
-func (s sought) measure(hit *Hit, whole credit) {
-	hit.Cover, hit.Solid = s.share(whole.all), s.share(whole.solid)
-	hit.Name, hit.Rest = s.name(hit.text, whole.solid)
-	hit.Missed = s.missed(whole.solid)
+func (s analyzedQuery) measure(hit *Hit, whole coverage) {
+	hit.TermCoverage, hit.BigramCoverage = s.share(whole.all), s.share(whole.solid)
+	hit.LongestMatch, hit.CoverageOutsideMatch = s.name(hit.text, whole.solid)
+	hit.RarestMissed = s.missed(whole.solid)
 }
 
 // order puts the sentences of a hit in the order of their worth, and returns how
 // much of the question the best holds.
-func (s sought) order(hit *Hit, credits []credit) (best float64) {
+func (s analyzedQuery) order(hit *Hit, credits []coverage) (best float64) {
 	for i, worth := range s.worths(credits) {
 		hit.Sentences[i].Worth = worth
 		best = max(best, hit.Sentences[i].Score)
@@ -172,7 +172,7 @@ func (s sought) order(hit *Hit, credits []credit) (best float64) {
 // worths compares the sentences of one item. What most of them say tells them
 // less apart than what only one says: in an item about a museum, the museum's
 // name counts little.
-func (s sought) worths(credits []credit) []float64 {
+func (s analyzedQuery) worths(credits []coverage) []float64 {
 	shared := make([]float64, len(s.weight))
 	for _, credit := range credits {
 		for i, c := range credit.all {
@@ -193,7 +193,7 @@ func (s sought) worths(credits []credit) []float64 {
 
 // size is how much a question asks for: a quarter of the rarity of all its
 // characters. It makes the relevance of texts to long and short questions alike.
-func (s sought) size() float64 {
+func (s analyzedQuery) size() float64 {
 	all := 0.0
 	for _, w := range s.weight {
 		all += w

@@ -8,8 +8,8 @@ import (
 // A lookup finds the grams and other wordings of a question by the grams of a
 // text, so that a text is compared only with words that may occur in it.
 type lookup struct {
-	grams map[uint32][]int // places in sought.grams
-	words map[uint32][]int // places in written
+	grams map[uint32][]int // places in analyzedQuery.grams
+	words map[uint32][]int // places in forms
 
 	written []writtenOf
 }
@@ -17,10 +17,10 @@ type lookup struct {
 type writtenOf struct {
 	word  string
 	exact bool // it is the gram that it is looked up by
-	other
+	expansion
 }
 
-func newLookup(grams []weighedGram, others []other) *lookup {
+func newLookup(grams []weighedGram, others []expansion) *lookup {
 	l := &lookup{grams: map[uint32][]int{}, words: map[uint32][]int{}}
 	for i, g := range grams {
 		if g.known {
@@ -29,7 +29,7 @@ func newLookup(grams []weighedGram, others []other) *lookup {
 		}
 	}
 	for _, o := range others {
-		for _, word := range o.written {
+		for _, word := range o.forms {
 			if gram := keyGram(word); gram != "" {
 				key := gramKey(gram)
 				l.words[key] = append(l.words[key], len(l.written))
@@ -40,22 +40,22 @@ func newLookup(grams []weighedGram, others []other) *lookup {
 	return l
 }
 
-// A credit is how surely a text holds each character of a question, 0…1: 1 where
+// A coverage is how surely a text holds each character of a question, 0…1: 1 where
 // it holds a pair or word that the character is part of, less where it holds only
 // another wording.
-type credit struct {
+type coverage struct {
 	solid []float64
 	all   []float64 // and where it holds the character alone
 }
 
-func (s sought) newCredit() credit {
+func (s analyzedQuery) newCoverage() coverage {
 	room := make([]float64, 2*len(s.runes))
-	return credit{room[:len(s.runes):len(s.runes)], room[len(s.runes):]}
+	return coverage{room[:len(s.runes):len(s.runes)], room[len(s.runes):]}
 }
 
-// credit is what each character of the question is credited for a folded text of these grams.
-func (s sought) credit(grams []uint32, folded string) credit {
-	c := s.newCredit()
+// coverageBy returns how surely a folded text of these grams holds each character of the question.
+func (s analyzedQuery) coverageBy(grams []uint32, folded string) coverage {
+	c := s.newCoverage()
 	give := func(from, to int, surely float64) {
 		for i := from; i < to; i++ {
 			c.solid[i] = max(c.solid[i], surely)
@@ -79,15 +79,15 @@ func (s sought) credit(grams []uint32, folded string) credit {
 	return c
 }
 
-// raise makes a credit that of a text with another.
-func (c credit) raise(other credit) {
+// raise adds the coverage of another text to that of a text.
+func (c coverage) raise(other coverage) {
 	for i := range c.all {
 		c.solid[i], c.all[i] = max(c.solid[i], other.solid[i]), max(c.all[i], other.all[i])
 	}
 }
 
-// share weighs what each character of the question was credited.
-func (s sought) share(credit []float64) float64 {
+// share is how much of the question a coverage is, its characters weighed.
+func (s analyzedQuery) share(credit []float64) float64 {
 	got, all := 0.0, 0.0
 	for i, w := range s.weight {
 		all += w
@@ -100,8 +100,8 @@ func (s sought) share(credit []float64) float64 {
 }
 
 // name finds the longest stretch of the question that the folded text, of that
-// credit, holds verbatim, and how much of the remaining question it holds.
-func (s sought) name(folded string, solid []float64) (name string, rest float64) {
+// coverage, holds verbatim, and how much of the remaining question it holds.
+func (s analyzedQuery) name(folded string, solid []float64) (name string, rest float64) {
 	from, to := 0, 0
 	for i := range s.runes {
 		for j := i + max(2, to-from+1); j <= s.mayHold(i, solid); j++ {
@@ -124,9 +124,9 @@ func (s sought) name(folded string, solid []float64) (name string, rest float64)
 	return s.stretch(from, to), got / all
 }
 
-// mayHold is how far a text of that credit may hold the question verbatim from a
+// mayHold is how far a text of that coverage may hold the question verbatim from a
 // character on: up to a Chinese one that it does not hold as part of a pair.
-func (s sought) mayHold(from int, solid []float64) int {
+func (s analyzedQuery) mayHold(from int, solid []float64) int {
 	to := from
 	for to < len(s.runes) && (solid[to] == 1 || !isHan(s.runes[to])) {
 		to++
@@ -135,11 +135,11 @@ func (s sought) mayHold(from int, solid []float64) int {
 }
 
 // stretch is a part of the folded question.
-func (s sought) stretch(from, to int) string { return s.text[s.bytes[from]:s.bytes[to]] }
+func (s analyzedQuery) stretch(from, to int) string { return s.text[s.bytes[from]:s.bytes[to]] }
 
 // missed is how rare the rarest known pair or word is that a text of this solid
-// credit does not hold, as a share of the rarest known.
-func (s sought) missed(solid []float64) float64 {
+// coverage does not hold, as a share of the rarest known.
+func (s analyzedQuery) missed(solid []float64) float64 {
 	rarest, missed := 0.0, 0.0
 	for _, g := range s.grams {
 		if !g.known || g.single() {
@@ -158,7 +158,7 @@ func (s sought) missed(solid []float64) float64 {
 
 // Marks finds the words of the question in one of the hit's sentences.
 func (h Hit) Marks(sentence string) []Span {
-	s := h.Question.sought
+	s := h.Question.analyzedQuery
 	if s == nil {
 		return nil
 	}
@@ -173,8 +173,8 @@ func (h Hit) Marks(sentence string) []Span {
 			}
 		}
 	})
-	for _, o := range s.others {
-		for _, w := range o.written {
+	for _, o := range s.expansions {
+		for _, w := range o.forms {
 			if strings.Contains(folded, w) {
 				markAll(hit, runes, []rune(w))
 			}
