@@ -312,6 +312,8 @@ func TestOnAPhone(t *testing.T) {
 	v.until("nothing stands beyond the edge", `document.documentElement.scrollWidth <= 390`)
 	v.say("/rectify due 11 2099-12-31")
 	v.sees("#messages", "2099-12-31")
+	v.press("#messages li:has(.menu)", "⋯")
+	v.sees("#messages .menu.open", "在话题中回复")
 	v.until("no date is broken", `(dates => dates.length && dates.every(d => d.getClientRects().length === 1))([...document.querySelectorAll("#messages .date")])`)
 	v.press("#messages", "更新")
 	v.sees("dialog", "更新状态")

@@ -26,20 +26,23 @@ function drawMessage(m, inThread) {
     element("p", { class: "by" }, element("strong", {}, name), badge(bot, "app"),
       element("time", { datetime: when.toISOString(), title: when.toLocaleString(locale()) }, when.toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
     ...content);
-  if (!m.alone) node.append(menu(m, inThread));
+  if (!m.alone) node.append(...menu(m, inThread));
   return node;
 }
 
 // drawEcho is a command as the person typed it, which nobody else sees.
 const drawEcho = (m) => element("li", { class: "echo", "data-ts": m.ts, "data-by": "echo" }, element("code", {}, m.text));
 
-// menu is what can be done with a message: reply to it, and the apps' entries.
+// menu is what can be done with a message: reply to it, and the apps' entries. Where
+// there is no pointer to hover with, a button opens it.
 function menu(m, inThread) {
   const entries = state.apps.flatMap((a) => a.shortcuts.map((s) => element("button", {
     type: "button", class: "plain", "data-key": "shortcut" + s.id, onclick: () => act("/page/shortcut", { ts: m.ts, action: s.id }),
   }, words(s.name))));
   const reply = inThread ? null : element("a", { href: channelAddress(keyOf(here()), m.ts), "data-go": true, "data-key": "replies" }, m.reply_count ? t("count")(m.reply_count) : t("inThread"));
-  return element("p", { class: m.reply_count && !inThread ? "menu kept" : "menu" }, reply, ...entries);
+  const entry = element("p", { class: m.reply_count && !inThread ? "menu kept" : "menu" }, reply, ...entries);
+  const dots = element("button", { type: "button", class: "plain dots", "data-key": "dots", "aria-label": t("more"), "aria-expanded": "false", onclick: () => dots.setAttribute("aria-expanded", String(entry.classList.toggle("open"))) }, "⋯");
+  return [dots, entry];
 }
 
 // together is how long after a message the next one of the same author needs no

@@ -86,7 +86,7 @@ export function counts(rows) {
     if (r.light === "late") n.late++;
     if (r.light === "near") n.near++;
   }
-  n.percent = n.total ? Math.round((100 * n.done) / n.total) : 0;
+  n.percent = n.total ? Math.floor((100 * n.done) / n.total) : 0; // as the assistant counts: 100 only where all are done
   return n;
 }
 
