@@ -28,14 +28,17 @@ type Known struct {
 func (k Known) Names(value source.Passage) (names []Name, ok bool) {
 	parts := k.part(value)
 	parts = spread(parts)
+	before := "" // posts before a name
 	for i, part := range parts {
 		if i+1 < len(parts) && isPost(part) {
+			before += part.String() + " "
 			continue
 		}
 		name, ok := k.name(part)
 		if !ok {
 			return nil, false
 		}
+		name.Printed, before = before+name.Printed, ""
 		names = append(names, name)
 	}
 	return names, len(names) > 0

@@ -108,8 +108,16 @@ func LastWords(p source.Passage) (m Mention, ok bool) {
 		}
 		i = end - 1
 	}
+	if last := source.SplitAt(p.Slice(from, to), ",;"); !ok && len(last) > 0 {
+		if clause := last[len(last)-1]; clause.Longest(0, budgeted) != "" {
+			return Mention{Statement{notice.NotStarted, to - clause.Len(), to}, 0}, true
+		}
+	}
 	return m, ok
 }
+
+// budgeted begin a clause that says of nothing but a plan that the work is in it.
+var budgeted = []string{"拟列入", "拟纳入", "计划列入", "计划纳入", "已列入下", "列入下一年", "列入下年", "将列入", "将纳入"}
 
 // Surest is the mention that most likely is the item's status, the last of equal
 // ones.

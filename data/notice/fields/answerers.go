@@ -164,22 +164,25 @@ func (a *Answerers) divide(value string, people bool) {
 	all := answering(value)
 	for k, name := range all {
 		switch {
-		case text.IsTitle(name), isPost(name) && k+1 < len(all) && (text.IsPersonal(all[k+1]) || isPost(all[k+1])):
-			if lead != "" {
-				lead += "、"
-			}
+		case text.IsTitle(name), isPost(name) && k+1 < len(all) && (text.IsPersonal(text.BareName(all[k+1])) || isPost(all[k+1])):
 			lead += name
+			if k+1 < len(all) && !text.IsPersonal(all[k+1]) {
+				lead += "、" // 党委委员、副院长李明
+			}
 			continue
 		case text.IsUnit(WithoutRemark(name)):
 			units = append(units, name)
 		case people || text.IsPersonal(WithoutRemark(name)) || text.Titled(WithoutRemark(name)):
-			persons = append(persons, strings.TrimSpace(lead+" "+name))
+			if lead != "" && !strings.HasSuffix(lead, "、") {
+				lead += " "
+			}
+			persons = append(persons, lead+name)
 			lead = ""
 		default:
 			units = append(units, name)
 		}
 	}
-	if lead != "" {
+	if lead = strings.Trim(lead, "、 "); lead != "" {
 		persons = append(persons, lead)
 	}
 	a.Owners = append(a.Owners, units...)
@@ -189,7 +192,12 @@ func (a *Answerers) divide(value string, people bool) {
 // isPost reports whether a name is that of a post in a body, without a person's behind
 // it: 党委书记, 县委常委, 财务部部长.
 func isPost(name string) bool {
-	return !text.IsUnit(name) && !text.IsPersonal(name) && slices.ContainsFunc(append(text.Titles(), "委员", "常委", "成员"), func(title string) bool {
+	for _, seat := range []string{"委员", "常委", "成员"} {
+		if strings.HasSuffix(name, seat) {
+			return true
+		}
+	}
+	return !text.IsUnit(name) && !text.IsPersonal(name) && slices.ContainsFunc(text.Titles(), func(title string) bool {
 		return utf8.RuneCountInString(title) > 1 && strings.HasSuffix(name, title)
 	})
 }

@@ -19,6 +19,9 @@ func (ir *itemReader) declareMentioned() {
 			ir.declareMention(p, m)
 		}
 	}
+	if len(work) == 0 && !ir.marked && ir.item.Finding != ir.item.Title {
+		work = nonempty(ir.item.Finding) // of which no sentence reads as work
+	}
 	if len(work) == 0 || ir.item.Declared != "" {
 		return
 	}
