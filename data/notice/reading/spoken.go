@@ -25,8 +25,9 @@ func (r *reader) readSpoken() {
 		r.readWork(d, *it)
 		owned += count(it.Owner != "" || len(d.Owners) > 0)
 		led += count(it.Person != "" || len(d.People) > 0)
-		open += count(it.Declared.Open())
-		dated += count(it.Declared.Open() && (it.Due != "" || !d.planned.Last.IsZero()))
+		day := it.Due != "" || !d.planned.Last.IsZero()
+		open += count(it.Declared == notice.InProgress || it.Declared.Open() && day) // of what has not begun no day may be known
+		dated += count(it.Declared.Open() && day)
 	}
 	for i := range items {
 		it, d := &items[i], r.said[i]
