@@ -128,7 +128,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	case meant == intent.Overview:
 		s.aside = s.all || !s.field || f.topic.Focus == nil && howFar.MatchString(sentence)
 	default:
-		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic)
+		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic) && (f.topic.Focus == nil || !f.figureAsked(*f.topic.Focus))
 	}
 	return nil
 }

@@ -22,6 +22,11 @@ func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 		f.Subject = ""
 		return f.one(ctx, *f.topic.Focus)
 	}
+	if f.topic.Prose && f.signs.field {
+		if out, ok := f.quotedAlready(); ok {
+			return out, true, nil
+		}
+	}
 	if !f.signs.field || len(own.Numbers)+len(own.Places) > 0 || own.Want == grammar.Help {
 		return reply.Reply{}, false, nil
 	}

@@ -37,8 +37,8 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 		return out, true, nil
 	}
 	t := f.turn
-	if f.topic.Focus != nil && (len(f.topic.listed()) == 1 || !f.topic.chosen()) && f.Kind == grammar.Alone && !f.signs.all &&
-		t.Want == grammar.Count && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) {
+	if f.topic.Focus != nil && f.Kind == grammar.Alone && !f.signs.all && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) &&
+		(t.Want == grammar.Count && (len(f.topic.listed()) == 1 || !f.topic.chosen()) || t.Want <= grammar.Count && f.holdsThing(*f.topic.Focus)) {
 		f.Subject = askingWords.ReplaceAllString(t.Sentence, "")
 		return f.one(ctx, *f.topic.Focus)
 	}
@@ -51,19 +51,20 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, nil
 	}
 	hits, err := f.Index.Search(ctx, subject, answer.MostHits)
-	if err != nil || t.Intents[intent.Other] >= likelyOther && !f.Bears(hits) {
+	if err != nil || t.Intents[intent.Other] >= likelyOther && !f.Bears(hits) && !f.figureAsked(*f.topic.Focus) {
 		return reply.Reply{}, false, err // answered, or refused, by itself
 	}
 	key := *f.topic.Focus
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
 	vague := len(hits) == 0 || hits[0].TermCoverage < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].TermCoverage >= moreCover
 	named := func(h index.Hit) int { return utf8.RuneCountInString(h.LongestMatch) }
-	if f.Kind == grammar.Instead && at != 0 && len(hits) > 0 && named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
+	if at != 0 && len(hits) > 0 && (f.Kind == grammar.Instead || named(hits[0]) == utf8.RuneCountInString(subject)) &&
+		named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
 	if listed := keys(f.topic.listed()); f.topic.Picked && len(listed) > 1 { // 那栋楼多大, of another of those that were listed
 		best := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
-		if best >= 0 && best != at && (at < 0 || hits[at].Score < stayScore*hits[best].Score) {
+		if best >= 0 && best != at && hits[best].Score >= stayScore*hits[0].Score && (at < 0 || hits[at].Score < stayScore*hits[best].Score) {
 			f.Subject = subject
 			return f.move(ctx, hits[best].Key())
 		}
@@ -80,6 +81,41 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 	out, err = f.Written(ctx, f.unstated(out, item), []ledger.Item{item})
 	return out, true, err
 }
+
+// thingCounted is what a question asks how many there are of, and what is said of it.
+var thingCounted = regexp.MustCompile(`(?:多少|几)(.+?)[了呢吗?？。]*$`)
+
+// holdsThing reports whether an item speaks of what is counted: 一共有多少学员受影响.
+func (f *followUp) holdsThing(key ledger.Key) bool {
+	m := thingCounted.FindStringSubmatch(f.turn.Sentence)
+	item, there := f.View.Item(key)
+	if m == nil || !there {
+		return false
+	}
+	read, about := f.View.Text(item), []rune(m[1])
+	whole := read.Title + read.Finding + strings.Join(read.Work(), "")
+	for i := 0; i+1 < len(about); i++ {
+		if pair := string(about[i : i+2]); strings.Contains(whole, pair) && !strings.ContainsAny(pair, "个项条件没未还") {
+			return true
+		}
+	}
+	return false
+}
+
+// figureAsked reports whether a question asks for a figure of a kind that the item holds: 一个月
+// 省下多少钱, after how something was mended.
+func (f *followUp) figureAsked(key ledger.Key) bool {
+	fact := answertype.Expected(f.Text).Type
+	item, there := f.View.Item(key)
+	if fact == nil || !there || nameTypes[fact.Zh] || theirOwn.MatchString(f.turn.Sentence) {
+		return false
+	}
+	read := f.View.Text(item)
+	return fact.Holds.MatchString(index.Fold(read.Finding + "。" + strings.Join(read.Work(), "。")))
+}
+
+// theirOwn is how people speak of themselves, not of an item.
+var theirOwn = regexp.MustCompile(`我|你|您|咱|天气|今天|明天|几点|(?i)\b(?:i|you|my|your|weather|today|tomorrow)\b`)
 
 // nearest answers what the notices do not, from what is being talked about: the item,
 // or what was listed. It may be no answer, and says so.
@@ -151,15 +187,23 @@ var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任
 // quotedAlready answers a short question whose words occur in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
 func (f *followUp) quotedAlready() (reply.Reply, bool) {
+	if fact := answertype.Expected(f.turn.Text).Type; f.topic.Prose && f.signs.field && fact != nil && fact.Holds.MatchString(index.Fold(f.topic.Quote)) {
+		return f.quoteAgain(), true // 找谁, after whom to call
+	}
 	about := askingWords.ReplaceAllString(f.turn.Text, "")
 	if !f.topic.Prose || f.Kind != grammar.Alone && f.Kind != grammar.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
 		!strings.Contains(f.topic.Quote, about) ||
 		slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
 		return reply.Reply{}, false
 	}
+	return f.quoteAgain(), true
+}
+
+// quoteAgain repeats the words of the notice that were quoted last.
+func (f *followUp) quoteAgain() reply.Reply {
 	quote := answer.Quotation{Notice: f.topic.From, From: f.NoticeSource(f.topic.From), Text: f.topic.Quote}
 	return reply.Reply{Lang: f.ReplyLang, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Stated, Parts: []reply.Part{quote.Part()},
-		Citations: []reply.Citation{quote.Citation()}}, true
+		Citations: []reply.Citation{quote.Citation()}}
 }
 
 // turnsAway is how a sentence says that it is about something else.

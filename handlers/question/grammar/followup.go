@@ -158,6 +158,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
 	{kind: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
 	{kind: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
+	{kind: Instead, words: regexp.MustCompile(`,? (?:too|as well)(?:,? please)?[?.!]*$`)},
 	{kind: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
 }
 
