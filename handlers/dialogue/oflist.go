@@ -97,9 +97,12 @@ func (f *followUp) level(of kinds) int {
 var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|以外|之外|剔除|排除|刨|扣掉|不算|不含|不包括|\b(?:except|excluding|without|leave out|not counting)\b`)
 
 // replaced asks what one of the lists asks for, with other conditions: what was narrowed
-// since is forgotten.
+// since is forgotten, unless the same is asked of another place: and which in Part E?
 func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
 	asked := f.topic.Lists[at].with(own)
+	if f.signs.set == byPlace && explicit.MatchString(f.turn.Sentence) {
+		asked = together(f.topic.Lists[at:]).with(own)
+	}
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
 		asked.Asked.Want = own.Asked.Want
 	}
