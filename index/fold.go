@@ -11,9 +11,6 @@ import (
 // of the result is rune i of the text.
 func Fold(s string) string { return text.Key(s) }
 
-// isHan tells the usual characters apart without a look into Unicode's tables.
-func isHan(r rune) bool {
-	return '\u4e00' <= r && r <= '\u9fff' || r >= '\u2e80' && unicode.Is(unicode.Han, r)
-}
+func isHan(r rune) bool { return text.IsHan(r) }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -61,4 +61,7 @@ func (r *dateReader) hasRunes(i int, word []rune) bool {
 	return true
 }
 
-func isHan(c rune) bool { return unicode.Is(unicode.Han, c) }
+// IsHan reports whether a character is Chinese. It looks the usual ones up in no table.
+func IsHan(c rune) bool {
+	return '\u4e00' <= c && c <= '\u9fff' || c >= '\u2e80' && unicode.Is(unicode.Han, c)
+}

@@ -221,7 +221,7 @@ func (r *dateReader) torn(s stretch) bool {
 		return !clock.MatchString(r.ahead(s.end))
 	case isLatin(next):
 		return isLatin(last) || isDigit(last)
-	case isHan(next):
+	case IsHan(next):
 		return s.figures && (!r.loose || strings.ContainsRune(Measures+"个项条号", next))
 	case next == '%':
 		return true

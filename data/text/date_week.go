@@ -30,7 +30,7 @@ func (r *dateReader) chineseWeek(i int) (stretch, bool) {
 	}
 	known := day > 0
 	switch next := r.at(after + 1); {
-	case known && isDigit(r.at(after)) && (isDigit(next) || next != 0 && isHan(next) && next != '前'):
+	case known && isDigit(r.at(after)) && (isDigit(next) || next != 0 && IsHan(next) && next != '前'):
 		return stretch{}, false // 下周3个
 	case known && exact:
 		return oneDay(onWeekday(r.today, day, weeks), after+1).absolute(), true

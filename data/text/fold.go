@@ -136,7 +136,7 @@ func look(r, before rune, after string) string {
 	switch {
 	case unicode.IsSpace(r):
 		return " "
-	case r == utf8.RuneError, unicode.IsControl(r), invisible(r), unicode.Is(unicode.Mn, r) && (isDigit(before) || unicode.Is(unicode.Han, before)):
+	case r == utf8.RuneError, unicode.IsControl(r), invisible(r), unicode.Is(unicode.Mn, r) && (isDigit(before) || IsHan(before)):
 		return ""
 	case r == '❓' || r == '❔':
 		return "?"

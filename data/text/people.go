@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
@@ -114,7 +113,7 @@ func Surname(name string) string {
 		}
 	}
 	for _, w := range peopleWords["title"] {
-		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && allHan(rest) {
+		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && AllHan(rest) {
 			return rest
 		}
 	}
@@ -124,7 +123,7 @@ func Surname(name string) string {
 			longest = w
 		}
 	}
-	if !allHan(name) {
+	if !AllHan(name) {
 		return ""
 	}
 	return longest
@@ -144,7 +143,7 @@ func Likeness(a, b string) int {
 		short, long = long, short
 	}
 	shortest := 3
-	if allHan(short) {
+	if AllHan(short) {
 		shortest = 2
 	}
 	n := utf8.RuneCountInString(short)
@@ -179,12 +178,13 @@ func fullName(a, b string) bool {
 	return full(a) && full(b)
 }
 
-func allHan(s string) bool {
-	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
+// AllHan reports whether a text holds Chinese characters alone, and one at least.
+func AllHan(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !IsHan(r) })
 }
 
 // HasHan reports whether a text holds a Chinese character.
-func HasHan(s string) bool { return strings.ContainsFunc(s, isHan) }
+func HasHan(s string) bool { return strings.ContainsFunc(s, IsHan) }
 
 // foldName writes a name in one way: half width, small letters, one space.
 func foldName(name string) string {
@@ -217,7 +217,7 @@ func slips(a, b string) int {
 // soundsLike reports whether Latin letters spell how a Chinese name is read:
 // liming, li.ming and mingli are 李明.
 func soundsLike(latin, name string) bool {
-	if !allHan(name) || latin == "" || latin[0] >= utf8.RuneSelf {
+	if !AllHan(name) || latin == "" || latin[0] >= utf8.RuneSelf {
 		return false
 	}
 	letters := strings.Map(func(r rune) rune {

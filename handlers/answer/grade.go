@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rectify/data/text"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/answer/confidence"
 	"rectify/handlers/question/intent"
@@ -201,7 +202,7 @@ const longName = 4
 func nameLength(name string) float64 {
 	n := 0
 	for _, r := range name {
-		if unicode.Is(unicode.Han, r) {
+		if text.IsHan(r) {
 			n++
 		}
 	}

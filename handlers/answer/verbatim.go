@@ -5,9 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -77,10 +77,10 @@ func (q Question) mentions(ctx context.Context, term string) (map[ledger.Key]boo
 // SpeaksOf reports whether a reply holds two neighbouring Chinese characters of the words,
 // where they have any: nonsense is found by synonyms alone.
 func SpeaksOf(out reply.Reply, words string) bool {
-	text, runes, pairs := out.Plain(), []rune(lexicon.Simplify(words)), 0
+	said, runes, pairs := out.Plain(), []rune(lexicon.Simplify(words)), 0
 	for i := range max(0, len(runes)-1) {
-		if unicode.Is(unicode.Han, runes[i]) && unicode.Is(unicode.Han, runes[i+1]) {
-			if pairs++; strings.Contains(text, string(runes[i:i+2])) {
+		if text.IsHan(runes[i]) && text.IsHan(runes[i+1]) {
+			if pairs++; strings.Contains(said, string(runes[i:i+2])) {
 				return true
 			}
 		}

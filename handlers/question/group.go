@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
@@ -164,7 +163,7 @@ var moreNoun = regexp.MustCompile(`^(?:企业|公司|工厂|厂|矿|店|医院|�
 // endsName reports whether a noun of one character ends a name: 人社局谁牵头的多.
 func (r *reader) endsName(said []int) bool {
 	from := r.at[said[0]]
-	return from > 0 && oneNoun.MatchString(r.text[said[0]:said[1]]) && unicode.Is(unicode.Han, r.runes[from-1])
+	return from > 0 && oneNoun.MatchString(r.text[said[0]:said[1]]) && text.IsHan(r.runes[from-1])
 }
 
 // oneNoun begins with a noun of one character for what items are counted by.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/shortname"
 )
@@ -136,7 +137,7 @@ var deeper = regexp.MustCompile(`[乡镇村]|街道`)
 func (r *reader) levels(known []Entity) (out []Entity) {
 	for _, m := range leveled.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfOwner, m[0], m[1])
-		if e.From > 0 && isHan(r.runes[e.From-1:e.From]) && !strings.ContainsRune("由是归让请的、和与,，", r.runes[e.From-1]) || covered(known, e) {
+		if e.From > 0 && text.AllHan(string(r.runes[e.From-1:e.From])) && !strings.ContainsRune("由是归让请的、和与,，", r.runes[e.From-1]) || covered(known, e) {
 			continue
 		}
 		units := r.ofLevel(r.text[m[2]:m[3]])

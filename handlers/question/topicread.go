@@ -8,6 +8,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/shortname"
 )
 
 // topicCue finds what makes the word before it the topic of items: 水的问题, 垃圾相关的
@@ -30,7 +31,7 @@ func (r *reader) topics() (out []Entity) {
 		for n := min(longestTopic, cue.From); n > 0; n-- {
 			from := cue.From - n
 			words := string(r.runes[from:cue.From])
-			if !isHan(r.runes[from:cue.From]) || !r.beginsWord(from, n) || mentionBefore.MatchString(r.before(from)) || genericTerm.MatchString(words) {
+			if !text.AllHan(string(r.runes[from:cue.From])) || !r.beginsWord(from, n) || mentionBefore.MatchString(r.before(from)) || genericTerm.MatchString(words) {
 				continue
 			}
 			if place, ok := r.topic(words); ok {
@@ -160,3 +161,30 @@ func (r *reader) ofSet(all []Entity) (howFar, whose bool) {
 		!slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfOwner })
 	return howFar, whose
 }
+
+// shortHeading is the only heading that words shorten: their characters follow each other
+// in its title, each the first of the two characters of a word or the next.
+func (r *reader) shortHeading(words string, sure bool) (place grammar.Place, ok bool) {
+	short := []rune(words)
+	if !sure || len(short) < grammar.ShortestHeading || len(short) > longestShortHeading || !text.AllHan(words) {
+		return place, false
+	}
+	for p, title := range r.sentence.Titles {
+		runes := []rune(title)
+		if strings.Contains(title, words) {
+			return grammar.Place{}, false
+		}
+		for i := range runes {
+			if stretch := runes[i:min(len(runes), i+3*len(short))]; runes[i] == short[0] && shortname.Within(short, stretch) {
+				if ok && p != place {
+					return grammar.Place{}, false
+				}
+				place, ok = p, true
+			}
+		}
+	}
+	return place, ok
+}
+
+// longestShortHeading is how many characters the short form of a heading has at most.
+const longestShortHeading = 4

@@ -1,6 +1,6 @@
 package source
 
-import "unicode"
+import "rectify/data/text"
 
 // longestSpaced bounds how far the colon behind a spaced-out name is looked for, in
 // characters.
@@ -17,7 +17,7 @@ func (p Passage) closeUp() Passage {
 			if !p.Is(end-1, " ") {
 				gaps++
 			}
-		case !unicode.Is(unicode.Han, p.Plain[end]) || end > start && !p.Is(end-1, " "):
+		case !text.IsHan(p.Plain[end]) || end > start && !p.Is(end-1, " "):
 			return p
 		default:
 			letters++

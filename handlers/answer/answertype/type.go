@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -138,7 +137,7 @@ var latinWord = regexp.MustCompile(`[a-z]+|[^a-z]`)
 // names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
 // Answers of other types need none.
 func (t *Type) names(answer string) bool {
-	if t.common == nil || !isHan(answer) {
+	if first, _ := utf8.DecodeRuneInString(answer); t.common == nil || !text.IsHan(first) {
 		return true
 	}
 	return utf8.RuneCountInString(t.common.ReplaceAllString(answer, "")) >= shortestName
@@ -146,11 +145,6 @@ func (t *Type) names(answer string) bool {
 
 // shortestName is how many characters of a body's name distinguish it from others.
 const shortestName = 2
-
-func isHan(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Han, r)
-}
 
 // In reports whether a folded text holds something of the type.
 func (t *Type) In(text string) bool {

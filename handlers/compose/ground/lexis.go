@@ -7,8 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
+
+	"rectify/data/text"
 )
 
 // A kind is the role of a word in its sentence.
@@ -158,7 +159,7 @@ func unitsOf(folded string) (units []unit) {
 			}
 			at += len(word)
 			continue
-		case unicode.Is(unicode.Han, r):
+		case text.IsHan(r):
 			word, k := l.at(runes[at:])
 			if titled {
 				word, k = string(r), plain

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/index/lexicon"
 )
 
@@ -136,7 +137,7 @@ func names(text string, cited []ready) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(bare(text), notHan), func(run string) bool { return holdsPerson([]rune(run), cited) })
 }
 
-func notHan(r rune) bool { return !unicode.Is(unicode.Han, r) }
+func notHan(r rune) bool { return !text.IsHan(r) }
 
 func lastRunes(s string, n int) string {
 	runes := []rune(s)

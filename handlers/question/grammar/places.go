@@ -2,7 +2,8 @@ package grammar
 
 import (
 	"strings"
-	"unicode"
+
+	"rectify/data/text"
 )
 
 // PlacesByNumber takes headings named by number: 第一部分, 第一和第三部分,
@@ -158,7 +159,7 @@ func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bo
 	}
 	score := 0.0
 	for p, title := range s.Titles {
-		if isChinese(words) && SharedPairs(words, title) == 0 && !(cued && IsShort(words, title)) {
+		if text.AllHan(words) && SharedPairs(words, title) == 0 && !(cued && IsShort(words, title)) {
 			continue // folding changes no Chinese character: most titles need none
 		}
 		weight := 1.2
@@ -178,10 +179,6 @@ func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bo
 		}
 	}
 	return best, found
-}
-
-func isChinese(words string) bool {
-	return strings.IndexFunc(words, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
 // NearlyAll is the share of a phrase's character pairs that a heading must have.

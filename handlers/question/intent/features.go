@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rectify/data/text"
 	"rectify/index"
 )
 
@@ -58,11 +59,11 @@ func tokens(sentence string) []string {
 				i++
 			}
 			out = append(out, number)
-		case unicode.Is(unicode.Han, r):
+		case text.IsHan(r):
 			i++
 			out = append(out, string(r))
 		case unicode.IsLetter(r):
-			for i < len(runes) && (unicode.IsLetter(runes[i]) && !unicode.Is(unicode.Han, runes[i]) || runes[i] == '\'') {
+			for i < len(runes) && (unicode.IsLetter(runes[i]) && !text.IsHan(runes[i]) || runes[i] == '\'') {
 				i++
 			}
 			out = append(out, string(runes[from:i]))
@@ -79,5 +80,5 @@ func tokens(sentence string) []string {
 // isWord reports whether a token is a word of a script with letters.
 func isWord(token string) bool {
 	r := []rune(token)[0]
-	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r)
+	return unicode.IsLetter(r) && !text.IsHan(r)
 }

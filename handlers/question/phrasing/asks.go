@@ -6,8 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/index"
 )
@@ -83,7 +83,7 @@ func AsksWhich(text string) bool {
 func verbNotVerb(folded string) bool {
 	runes := []rune(folded)
 	for i := 1; i+1 < len(runes); i++ {
-		if (runes[i] == '不' || runes[i] == '没') && runes[i-1] == runes[i+1] && unicode.Is(unicode.Han, runes[i-1]) {
+		if (runes[i] == '不' || runes[i] == '没') && runes[i-1] == runes[i+1] && text.IsHan(runes[i-1]) {
 			return true
 		}
 	}
