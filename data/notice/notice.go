@@ -14,7 +14,8 @@ type Notice struct {
 	Preamble  []string  `json:"preamble"`           // paragraphs before the first section
 	Sections  []Section `json:"sections"`
 	Items     []Item    `json:"items"`          // in the order of the text; as read, Items[i].Number == i+1
-	Gone      []int     `json:"gone,omitempty"` // numbers of items that earlier texts had, never given again
+	Gone      []int     `json:"gone,omitempty"` // numbers of items that earlier texts had, given to no other
+	Left      []Left    `json:"left,omitempty"` // what is known of them, to know them again
 	Closing   []string  `json:"closing"`        // paragraphs after the last item
 	Contacts  Contacts  `json:"contacts"`
 	Totals    []Total   `json:"totals,omitempty"` // how many items the prose says have which status, least done first
@@ -63,6 +64,12 @@ type Item struct {
 	DueWords    string       `json:"due_words,omitempty"` // the time limit as its field prints it, such as 2025年9月底前
 	Goal        string       `json:"goal"`
 	Commitments []Commitment `json:"commitments"`
+}
+
+// A Left is an item that an earlier text of the notice had.
+type Left struct {
+	Number int    `json:"number"`
+	Title  string `json:"title"`
 }
 
 // Item returns the item with that number; nil where there is none.

@@ -50,8 +50,12 @@ func TestItemsKeepTheirNumbers(t *testing.T) {
 		}
 	}
 	without := compare.Numbered(was, numbered("台账不规范 抽查发现3处台账没有登记", "采购程序倒置 先施工后招标2次", "值守不到位 节假日无人值守"))
-	if again := compare.Numbered(without, numbered("台账不规范 抽查发现3处台账没有登记", "采购程序倒置 先施工后招标2次", "值守不到位 节假日无人值守", "公车私用 2辆公车周末外出")); !slices.Equal(numbers(again), []int{1, 2, 3, 5}) {
-		t.Errorf("the number of an item that is gone was given again: %v", numbers(again))
+	back := compare.Numbered(without, numbered("台账不规范 抽查发现3处台账没有登记", "采购程序倒置 先施工后招标2次", "值守不到位 节假日无人值守", "账实不符 盘亏设备12台", "超编进人 超编3名"))
+	if !slices.Equal(numbers(back), []int{1, 2, 3, 4, 5}) || len(back.Gone) > 0 || len(back.Left) > 0 {
+		t.Errorf("an item that came back: %v, gone %v", numbers(back), back.Gone)
+	}
+	if other := compare.Numbered(without, numbered("台账不规范 抽查发现3处台账没有登记", "采购程序倒置 先施工后招标2次", "值守不到位 节假日无人值守", "超编进人 超编3名")); !slices.Equal(numbers(other), []int{1, 2, 3, 5}) {
+		t.Errorf("the number of an item that is gone was given to another: %v", numbers(other))
 	}
 }
 

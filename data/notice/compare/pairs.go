@@ -172,11 +172,12 @@ func SameTitle(x, y string) bool {
 
 // Numbered is a later text of a notice with the numbers that its items have in the
 // ledger: an item keeps the number it had, whatever is printed, so that its history
-// stays its own, and a new one gets a number that no item had before.
+// stays its own; one that comes back, under its title, has its number again; and a new
+// one gets a number that no item had before.
 func Numbered(was, is *notice.Notice) *notice.Notice {
 	out := *is
 	out.Items = slices.Clone(is.Items)
-	out.Gone = slices.Clone(was.Gone)
+	out.Gone, out.Left = slices.Clone(was.Gone), slices.Clone(was.Left)
 	free := 1
 	for _, number := range out.Gone {
 		free = max(free, number+1)
@@ -188,12 +189,30 @@ func Numbered(was, is *notice.Notice) *notice.Notice {
 		switch {
 		case p.Is == nil:
 			out.Gone = append(out.Gone, p.Was.Number)
+			out.Left = append(out.Left, notice.Left{Number: p.Was.Number, Title: p.Was.Title})
 		case p.Was != nil:
 			out.Items[i].Number = p.Was.Number
 		default:
+			if number, ok := comesBack(&out, p.Is.Title); ok {
+				out.Items[i].Number = number
+				continue
+			}
 			out.Items[i].Number = free
 			free++
 		}
 	}
 	return &out
+}
+
+// comesBack returns the number of the item with that title that earlier texts had, and
+// takes it from those that are gone.
+func comesBack(n *notice.Notice, title string) (int, bool) {
+	k := slices.IndexFunc(n.Left, func(l notice.Left) bool { return SameTitle(l.Title, title) })
+	if k < 0 {
+		return 0, false
+	}
+	number := n.Left[k].Number
+	n.Left = slices.Delete(n.Left, k, k+1)
+	n.Gone = slices.DeleteFunc(n.Gone, func(gone int) bool { return gone == number })
+	return number, true
 }
