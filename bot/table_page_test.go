@@ -71,6 +71,9 @@ func TestTheLedgerAsATable(t *testing.T) {
 	v.until("Back leads to the filtered table", `location.search === "?status=open" && !document.querySelector("#ledger").hidden`)
 	v.sees("#counted", "2 项")
 
+	v.run(`document.querySelector("#grid .tabulator-row [tabulator-field=progress]").click()`)
+	v.until("a row is a link", `location.pathname === "/item/9"`)
+
 	v.press("#channels", "# 整改台账")
 	v.sees("#messages", "第11项") // the change is announced as one in the chat is
 	v.press("#channels", "▦ 台账")
@@ -249,6 +252,23 @@ func TestHomeIsDrawn(t *testing.T) {
 	v.sees("#home", "一、学习贯彻习近平…", "18/20")
 	v.until("sections are bars", `document.querySelectorAll("#home .charts-css tbody tr").length === 5 && !document.querySelector("#home").innerText.includes("🟩")`)
 	v.until("a bar is as long as its part", `(parts => Math.abs(parts[0].offsetWidth - 9 * parts[1].offsetWidth) < 9 && parts[1].offsetWidth > 9)(document.querySelectorAll("#home .charts-css tbody tr:first-child td"))`)
+}
+
+// TestAPastedPhotoIsEvidence: it is shown where it was sent, and with the item.
+func TestAPastedPhotoIsEvidence(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.run(`((d) => (
+		d.items.add(new File([Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p7wRnQAAAABJRU5ErkJggg=="), c => c.charCodeAt(0))], "现场.png", {type: "image/png"})),
+		document.getElementById("compose").dispatchEvent(new ClipboardEvent("paste", {clipboardData: d, bubbles: true}))))(new DataTransfer())`)
+	v.sees("#compose .uploads", "现场.png")
+	v.until("it is uploaded", `!document.querySelector("#compose .uploads [aria-busy]")`)
+	v.say("第11项的现场照片")
+	v.sees("#messages", "已更新第11项")
+	v.until("it is shown", `document.querySelector("#messages .preview img").naturalWidth === 1`)
+	v.do(chromedp.Navigate(v.url+"/item/11"), chromedp.WaitReady(chromedp.CSS("#item .evidence .preview")))
+	v.run(`document.querySelector("#item .preview").scrollIntoView()`)
+	v.until("it is shown with the item", `document.querySelector("#item .preview img").naturalWidth === 1`)
 }
 
 func TestWhatIsTypedShowsAsInSlack(t *testing.T) {

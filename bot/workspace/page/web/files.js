@@ -15,6 +15,9 @@ async function upload(file) {
 
 const kilobytes = (n) => (n >= 1 << 20 ? (n / (1 << 20)).toFixed(1) + " MB" : Math.max(1, n >> 10) + " KB");
 
+// preview shows a file that is a picture; nothing of others.
+export const preview = (name, href) => (/\.(png|jpe?g|gif|webp)$/i.test(name) ? element("a", { href, target: "_blank", rel: "noopener", class: "preview" }, element("img", { src: href, alt: name, loading: "lazy" })) : null);
+
 // takesFiles has a node take files that are dropped on it or pasted into it.
 export function takesFiles(node, add) {
   const over = (on) => (event) => {

@@ -3,7 +3,7 @@ import { byId, element, get, post } from "./dom.js";
 import { folded, longText } from "./blocks.js";
 import { itemAddress } from "./address.js";
 import { edit, owners } from "./edit.js";
-import { fileField } from "./files.js";
+import { fileField, preview } from "./files.js";
 import { link, pill, written } from "./text.js";
 import { language, t, tellError } from "./words.js";
 
@@ -63,8 +63,9 @@ function measures(texts) {
 
 // evidence lists an item's evidence, and takes more of it from those who may.
 function evidence(item, row, rows, page, again) {
+  const copyOf = (e) => `/ledger/evidence/${e.copy}?` + new URLSearchParams({ user: page.me(), notice: row.notice, number: row.number });
   const pieces = (item.evidence || []).map((e) => element("li", {}, e.href ? link(e.href, e.name) : e.name, element("span", { class: "context" }, e.about),
-    e.copy ? element("a", { href: `/ledger/evidence/${e.copy}?` + new URLSearchParams({ user: page.me(), notice: row.notice, number: row.number }), download: e.name }, t("download")) : null));
+    ...(e.copy ? [element("a", { href: copyOf(e), download: e.name }, t("download")), preview(e.name, copyOf(e))] : [])));
   const list = pieces.length ? element("ol", { class: "evidence" }, ...pieces) : element("p", { class: "context" }, t("noEvidence"));
   if (rows.may === "look") return list;
   const note = element("input", { type: "text", placeholder: t("aboutEvidence"), "aria-label": t("aboutEvidence") });

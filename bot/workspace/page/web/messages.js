@@ -2,6 +2,7 @@
 import { byId, element, get, post, replace } from "./dom.js";
 import { draw, folded, longText } from "./blocks.js";
 import { channelAddress, fileAddress } from "./address.js";
+import { preview } from "./files.js";
 import { mrkdwn } from "./text.js";
 import { act, appOf, chatting, context, fail, here, keyOf, state, words } from "./state.js";
 import { echoes, onEcho } from "./sent.js";
@@ -19,7 +20,7 @@ function drawMessage(m, inThread) {
   const press = (action, values) => act("/page/press", { ts: m.ts, action, values });
   const typed = !bot && (m.blocks || []).every((b) => b.type === "rich_text"); // its marks are in the text
   const content = m.blocks && m.blocks.length && !typed ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, m.text.length > longText ? folded(element("div", {}, mrkdwn(m.text, state.names))) : element("div", {}, mrkdwn(m.text, state.names)))];
-  for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", element("a", { href: fileAddress(f.id, state.me), download: f.name }, f.name)));
+  for (const f of m.files || []) content.push(element("p", { class: "file" }, "📎 ", element("a", { href: fileAddress(f.id, state.me), download: f.name }, f.name), preview(f.name, fileAddress(f.id, state.me))));
   const badge = (shown, word) => (shown ? element("span", { class: "badge" }, t(word)) : null);
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },
     element("span", { class: "avatar" + (bot ? " app" : ""), "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),

@@ -21,7 +21,7 @@ let table = null; // once it was opened
 
 // What the table and the item need of the page.
 const page = {
-  me: () => state.me, people: persons, addresses, say, fail,
+  me: () => state.me, people: persons, addresses, go, say, fail,
   ask: async (text) => { await go(channelAddress(keyOf(appChannel()))); await send(text); },
 };
 

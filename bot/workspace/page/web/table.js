@@ -17,7 +17,7 @@ const collator = new Intl.Collator("zh-CN", { numeric: true });
 const states = ["open", "done", "late", "near", ...statuses];
 
 // A Table shows rows in #ledger. page is what it needs of the page: me(),
-// people(), addresses, say(sentence), fail(problem).
+// people(), addresses, go(address), say(sentence), fail(problem).
 export class Table {
   constructor(rows, page) {
     Object.assign(this, { rows, page, want: {}, node: byId("ledger") });
@@ -150,6 +150,7 @@ export class Table {
       },
       columnDefaults: { headerSortTristate: false, resizable: true, formatter: clipped },
     });
+    table.on("rowClick", (event, row) => this.open(event, itemAddress(row.getData(), this.rows.several())));
     table.on("tableBuilt", () => { named(holder); table.setFilter(matching(this.want)); this.count(); this.focus(this.at); this.node.dataset.ready = "yes"; });
     return table;
   }
@@ -182,6 +183,11 @@ export class Table {
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
       { title: t("status"), field: "status", sorter: byStatus, width: 140, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
     ];
+  }
+
+  // open goes to the address of a row that was clicked beside its links and buttons.
+  open(event, address) {
+    if (!event.target.closest("a, button") && !getSelection().toString()) this.page.go(address);
   }
 
   link(row, text) { return element("a", { href: itemAddress(row, this.rows.several()), "data-go": true }, text); }
@@ -227,7 +233,8 @@ export class Table {
     const data = [...groupsBy(rows, by)].map(([key, list], i) => ({ id: i, key: key || "-", name: key || t("nobody_" + by), ...counts(list) }));
     const below = (value, formatter) => ({ bottomCalc: () => value, bottomCalcFormatter: formatter });
     const number = (field, width = 88) => ({ title: head(field === "total" ? "items" : field), field, hozAlign: "right", headerHozAlign: "right", sorter: "number", width, ...below(sum[field]) });
-    const name = (cell) => element("a", { href: tableAddress({ ...this.want, by: "", [by]: cell.getData().key === "-" && by === "section" ? "" : cell.getData().key }), "data-go": true }, cell.getValue());
+    const address = (row) => tableAddress({ ...this.want, by: "", [by]: row.key === "-" && by === "section" ? "" : row.key });
+    const name = (cell) => element("a", { href: address(cell.getData()), "data-go": true }, cell.getValue());
     const title = { title: head(by), field: "name", minWidth: narrow.matches ? 100 : 220, sorter: ranked, formatter: narrow.matches ? twoLines(name) : name, widthGrow: 5, tooltip: (event, cell) => cell.getValue(), ...below(t("sum")) };
     const share = (cell) => `${cell.getData().done}/${cell.getData().total}`;
     const columns = narrow.matches ?
@@ -237,6 +244,7 @@ export class Table {
       data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },
     });
+    table.on("rowClick", (event, row) => this.open(event, address(row.getData())));
     table.on("tableBuilt", () => { named(holder); this.node.dataset.ready = "yes"; });
     return table;
   }
