@@ -18,7 +18,7 @@ type Config struct {
 	Model  modelSettings  `embed:""`
 
 	Lang   string `help:"The office's language: zh (the default) or en." env:"RECTIFY_LANG" default:"" enum:"zh,en," placeholder:"LANG"`
-	Locale string `kong:"-"` // of whoever sits at the terminal, such as en_GB.UTF-8
+	Locale string `kong:"-"` // of the person at the terminal, such as en_GB.UTF-8
 }
 
 // policySettings are when items are looked after.

@@ -21,7 +21,7 @@ func (c *Config) office() reply.Lang {
 	return reply.Lang(c.Lang)
 }
 
-// reader is the language of whoever reads the terminal.
+// reader is the language of the person at the terminal.
 func (c *Config) reader() reply.Lang { return readerOf(c.Lang, c.Locale) }
 
 // readerOf is the language for a setting and a locale, such as en_GB.UTF-8.

@@ -86,7 +86,7 @@ func evidenceFiles(ctx context.Context, ledger *store.Store, kept evidence.Store
 
 type reindexCommand struct{}
 
-// Run throws the index away and builds it anew, embeddings included where a
+// Run throws the index away and rebuilds it, embeddings included where a
 // model makes them. A process that still reads the old one goes on undisturbed.
 func (c *reindexCommand) Run(ctx context.Context, config *Config, s streams) error {
 	if err := os.RemoveAll(filepath.Join(config.Data, indexDir)); err != nil {

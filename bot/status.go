@@ -95,7 +95,7 @@ func itemNamed(ctx context.Context, app *App, ref string, at time.Time) (ledger.
 	return item, err
 }
 
-// login is the name given, or that of whoever runs the program.
+// login is the name given, or that of the user who runs the program.
 func login(given string) string {
 	if given != "" {
 		return given

@@ -39,13 +39,13 @@ type Config struct {
 	Index  view.Searcher    // finds passages of the notices
 	Now    func() time.Time // in the organisation's time zone
 
-	People   people.People      // nil: no chat is connected, so nobody is notified; see people.Remembered
+	People   people.People      // nil: no chat is connected, so no notifications are sent; see people.Remembered
 	Writer   compose.Writer     // nil: there is no language model
 	Terms    compose.Terms      // of the writer
 	Judge    answer.Judge       // of how sure answers are; nil: as fitted
 	Calendar *calendar.Calendar // nil: China's
 	Policy   clock.Policy       // when items are due soon, silent or long late; zero: as usual
-	Lang     reply.Lang         // of messages that answer nobody, such as reminders; empty: Chinese
+	Lang     reply.Lang         // of messages that answer no person, such as reminders; empty: Chinese
 	DigestTo string             // the channel of the usual digest; empty: there is none
 	DigestAt string             // its hour, "08:30"; empty: as usual
 }

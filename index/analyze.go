@@ -143,7 +143,7 @@ func rarity(df, size int) float64 {
 const mostFrequencies = 100_000
 
 // frequencies remembers how many passages hold the grams looked up lately: one
-// question asks for each several times. When it is full it starts anew.
+// question asks for each several times. When it is full, it is emptied.
 type frequencies struct {
 	mu   sync.Mutex
 	kept map[[2]string]int // by gram and field

@@ -56,7 +56,7 @@ func cutRunes(text string, n int) (before, after string) {
 const mostReadings = 16_384
 
 // readings keeps the readings of the passages that were looked at. When it is
-// full it starts anew.
+// full, it is emptied.
 type readings struct {
 	mu   sync.Mutex
 	kept map[int]*reading

@@ -35,7 +35,7 @@ const (
 	longestCounted = 6
 )
 
-// expand turns what is sought into concepts. Pairs of characters that were typed are
+// expand turns a query into concepts. Pairs of characters that were typed are
 // none: they count by how much of the question they cover.
 func (ix *Index) expand(ctx context.Context, s analyzedQuery) []concept {
 	var out []concept

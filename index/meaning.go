@@ -54,7 +54,7 @@ func Embed(ctx context.Context, dir string, passages []Passage, e Embedder) (err
 	path := vectorsPath(dir, e.Model())
 	known, err := openVectors(path)
 	if err != nil {
-		known = vectors{} // damaged, or none: they are made anew
+		known = vectors{} // damaged, or none: they are made again
 	}
 	_, missing := known.of(passages)
 	if len(missing) == 0 {

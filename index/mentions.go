@@ -64,7 +64,7 @@ const mostMentions = 100_000
 
 // mentions remembers which items hold the terms looked for lately: to answer one
 // question the same term is looked for several times. When it is full it starts
-// anew.
+// again.
 type mentions struct {
 	mu    sync.Mutex
 	kept  map[string]map[ledger.Key]bool

@@ -46,7 +46,7 @@ func inWord(runes []rune, from, to int) bool {
 	return letter(from) && letter(from-1) || letter(to-1) && letter(to)
 }
 
-// analyzeForProse is what is sought in prose for the subject of a sentence: with
+// analyzeForProse is the prose query for the subject of a sentence: with
 // it, the phrases of the genre that the sentence has elsewhere.
 func (ix *Index) analyzeForProse(ctx context.Context, subject, sentence string) analyzedQuery {
 	runes := []rune(Fold(sentence))

@@ -78,7 +78,7 @@ func (r *Ranking) Score(e *Evidence) (score float64) {
 	return score
 }
 
-// rankingText holds what was fitted; a test of package handlers fits it anew:
+// rankingText holds what was fitted; a test of package handlers refits it:
 //
 //	go test ./handlers -run Ranking -update
 //

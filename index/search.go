@@ -77,7 +77,7 @@ type Quote struct {
 type Span struct{ From, To int }
 
 // Search returns the items and the prose that best match text, best first, at
-// most limit. Text is what is sought in the words of the person who asks, in
+// most limit. Text is the search text, in the words of the person who asks, in
 // Chinese, English or pinyin; words that only ask (哪些, 怎么, what) should be
 // gone from it.
 func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
@@ -146,7 +146,7 @@ const (
 )
 
 // candidates asks bleve for the passages that share grams with the question, and
-// for those of prose that share grams with what is sought in prose.
+// for those of prose that share grams with the prose query.
 func (ix *Index) candidates(ctx context.Context, s, ofProse analyzedQuery) ([]found, error) {
 	prose, err := ix.proseCandidates(ctx, ofProse)
 	if err != nil {

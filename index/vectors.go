@@ -191,7 +191,7 @@ func openVectors(path string) (vectors, error) {
 const mostAsked = 256
 
 // queryVectors remembers the vectors of the latest questions. When it is full it
-// starts anew.
+// starts again.
 type queryVectors struct {
 	mu   sync.Mutex
 	kept map[string]vector

@@ -203,7 +203,7 @@ type Result struct {
 	OK    bool
 }
 
-// Asker answers questions, and questions that lean on others.
+// Asker answers questions, and questions that refer to others.
 type Asker interface {
 	// Converse answers what a person says in a conversation, r.Talk.
 	Converse(ctx context.Context, r reply.Request) (reply.Reply, error)

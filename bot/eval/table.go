@@ -13,7 +13,7 @@ import (
 // A score is how many of so many questions are answered rightly.
 type score struct{ right, all int }
 
-// columns are what a table shows of each set, besides its modes.
+// columns are what a table shows of each set, other than its modes.
 const (
 	allModes   = "all"
 	wholeTalks = "talks"        // conversations that are right in every turn

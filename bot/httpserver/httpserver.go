@@ -44,7 +44,7 @@ type Check struct {
 }
 
 // check is the name of the first part that is not ready and what is wrong with
-// it. The log hears of each change.
+// it. Each change is logged.
 func (r *Readiness) check(ctx context.Context) (name string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, readyWithin)
 	defer cancel()

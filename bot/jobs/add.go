@@ -7,7 +7,7 @@ import (
 	"github.com/riverqueue/river"
 )
 
-// ErrClosed says that the queue takes no more jobs.
+// ErrClosed is returned once the queue is closed.
 var ErrClosed = errors.New("the program is stopping")
 
 // An addition is a set of jobs waiting for insertion.

@@ -39,7 +39,7 @@ type Worker struct {
 	// when, or that, the job is not tried again; any other error is retried with
 	// growing gaps.
 	Do func(ctx context.Context, body []byte, attempt int) error
-	// Lost hears of a job that was given up: after Never, a panic or the last try,
+	// Lost is called for a job that was given up: after Never, a panic or the last try,
 	// or because it did not end in time.
 	Lost func(ctx context.Context, body []byte, err error)
 }

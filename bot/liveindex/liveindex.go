@@ -1,5 +1,5 @@
 // Package liveindex is the search index of the notices that the ledger holds now:
-// notices are imported, and read anew, while the program runs, also by other
+// notices are imported, and read again, while the program runs, also by other
 // processes.
 package liveindex
 

@@ -80,7 +80,7 @@ func (a *App) notifyChanged() {
 // request converts what somebody did in Slack into the assistant's request.
 func (a *App) request(in inbound.Request) reply.Request {
 	text := in.Text
-	if !in.Command { // whoever is assigned by a command may be the bot
+	if !in.Command { // a command may assign the bot
 		text = a.Unnamed(text)
 	}
 	return reply.Request{

@@ -42,7 +42,7 @@ type Config struct {
 	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
 	Wait          time.Duration         // for Slack at the start; for ever where it is 0
 	Now           func() time.Time      // in the organisation's time zone
-	Ack           time.Duration         // how long whoever sends us something waits; as long as Slack, 3 s, where it is 0
+	Ack           time.Duration         // how long a sender waits; as long as Slack, 3 s, where it is 0
 }
 
 // Assistant answers questions, runs commands and forms, and writes what the app

@@ -35,8 +35,8 @@ type Connection struct {
 func Connect(ctx context.Context, config Config, ledger broadcast.Ledger, log *slog.Logger) (*Connection, error) {
 	config.Ack = cmp.Or(config.Ack, slackWaits)
 	client := setup.NewClient()
-	c := &Connection{config: config, ledger: ledger, api: setup.NewAPI(config.settings(), client), files: setup.NewAPI(config.settings(), files.NewClient()), client: client,
-		log: log, now: config.Now}
+	c := &Connection{config: config, ledger: ledger, client: client, log: log, now: config.Now,
+		api: setup.NewAPI(config.settings(), client), files: setup.NewAPI(config.settings(), files.NewClient())}
 	var err error
 	if c.Identity, err = setup.Identify(ctx, c.api, config.Wait, log); err != nil {
 		return nil, err

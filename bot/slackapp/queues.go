@@ -50,7 +50,8 @@ func jobsIn(place, file string) string {
 func (a *App) openQueues(ctx context.Context, place string) (err error) {
 	workers := append(a.broadcast.Workers(a.countLost), a.homes.Worker(a.countLost(apphome.Jobs)),
 		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.reach.Undelivered(outbound.PublicJobs)},
-		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver, Lost: a.reach.Undelivered(outbound.PrivateJobs)})
+		jobs.Worker{Kind: outbound.PrivateJobs, Limit: atATime, Gap: a.sender.Gap() / outbound.Burst, Do: a.deliver,
+			Lost: a.reach.Undelivered(outbound.PrivateJobs)})
 	a.outbox, err = jobs.Open(ctx, jobsIn(place, outboxFile), a.log, workers...)
 	if err != nil {
 		return err

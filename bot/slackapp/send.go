@@ -117,7 +117,7 @@ func (a *App) askedBy(ctx context.Context, in inbound.Request) *outbound.Asker {
 	return &outbound.Asker{User: in.User, Channel: in.Channel, Thread: in.Thread, Response: in.Response, Lang: a.langOf(ctx, in)}
 }
 
-// langOf is the language of whoever made a request.
+// langOf is the language of the person who made a request.
 func (a *App) langOf(ctx context.Context, in inbound.Request) reply.Lang {
 	if in.Lang != "" {
 		return in.Lang

@@ -86,7 +86,7 @@ func newAPI(s Settings) *openai.Client {
 	return openai.NewClientWithConfig(config)
 }
 
-// stopped is an error of whoever reads the stream.
+// stopped is an error of the stream's reader.
 type stopped struct{ error }
 
 func (s *stopped) Unwrap() error { return s.error }

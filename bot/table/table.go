@@ -1,6 +1,6 @@
 // Package table serves the ledger as a table to a browser: its rows as JSON, one
 // item with its history, and changes, which the assistant carries out with the
-// rights of whoever asks.
+// rights of the person who asks.
 //
 // There is no sign-in: requests say who they are from. It must be served on
 // loopback only, behind what keeps other sites out (package page).

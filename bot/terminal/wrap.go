@@ -52,7 +52,7 @@ const (
 	noLineEnd   = "（《「『“‘【("
 )
 
-// pieces cuts text where a line may end: after spaces, and beside a Chinese
+// pieces cuts text where a line may end: after spaces, and next to a Chinese
 // character where punctuation allows it. Unicode's own rule
 // (https://www.unicode.org/reports/tr14/) would break addresses at their slashes
 // and no line before the slash of a command.

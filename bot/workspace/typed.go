@@ -62,7 +62,7 @@ func (t *Tx) ReadTyped(line string, labelled bool) (Typed, error) {
 	return Typed{Text: text.String(), Blocks: json.RawMessage(wire.Encode(blocks))}, nil
 }
 
-// nextMention reports what stands at the very start of s, and its length in
+// nextMention reports what is at the very start of s, and its length in
 // bytes; 0 where that is plain text.
 func nextMention(s string, names []mentionable) (int, mentionable) {
 	switch s[0] {

@@ -32,7 +32,7 @@ type list struct {
 // A level of a list: its format, and text with %1 … %9 for the levels' numbers.
 type level struct {
 	start        int
-	restart      int  // the deepest level, from 1, after which it starts anew; -1 for the one above it
+	restart      int  // the deepest level, from 1, after which it starts again; -1 for the one above it
 	legal        bool // all its numbers are written in figures
 	format, text string
 }

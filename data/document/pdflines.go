@@ -125,7 +125,7 @@ func paragraphs(lines []printedLine, pages int) []string {
 	return out
 }
 
-// labels are the names of fields that stand after a space inside lines: 完成时限.
+// labels are the names of fields that come after a space inside lines: 完成时限.
 type labels map[string]bool
 
 // inner finds a label after a space or a bracket, and at the beginning of a line.

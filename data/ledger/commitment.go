@@ -29,7 +29,7 @@ type Commitment struct {
 }
 
 // CommitmentKey names a sentence within its item, whatever its space and
-// punctuation: a notice that is read anew keeps what was said of it.
+// punctuation: a notice that is read again keeps what was said of it.
 func CommitmentKey(sentence string) string {
 	bare := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" \t\n　，。、；：,.;:", r) {

@@ -14,7 +14,7 @@ type Correction struct {
 	Source   string // the text
 	Read     *notice.Notice
 	Notes    map[int]string // what is otherwise in an item, for its history, by number
-	Changes  []Change       // what the person decided besides: statuses of the text to take
+	Changes  []Change       // what the person decided in addition: statuses of the text to take
 	Sequence int64          // of the snapshot that it was compared with
 	By       string         // never empty
 	Via      string

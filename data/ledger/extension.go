@@ -51,7 +51,7 @@ func (a GrantLater) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 		return item, Entry{}, ErrNotAsked
 	case item.AskedBy == c.By:
 		return item, Entry{}, ErrOwnRequest
-	case item.AskedDue <= item.Due: // the notice, read anew, gives more by itself
+	case item.AskedDue <= item.Due: // the notice, read again, gives more by itself
 		return item, Entry{}, ErrNotLater
 	}
 	was := item.Due

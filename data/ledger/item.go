@@ -118,14 +118,14 @@ type Entry struct {
 type Action string
 
 const (
-	Imported       Action = "import"  // a notice was added or read anew
+	Imported       Action = "import"  // a notice was added or read again
 	NoticeRenamed  Action = "rename"  // a notice has another key or name
 	NoticeRetired  Action = "retire"  // a notice is left out of lists, counts and search
 	NoticeRestored Action = "restore" // and is there again
 
 	Seeded    Action = "seed"     // an item was made from its notice
-	Reread    Action = "reread"   // an item's notice, read anew, says otherwise of it
-	Withdrawn Action = "withdraw" // an item's notice, read anew, no longer has it
+	Reread    Action = "reread"   // an item's notice, read again, says otherwise of it
+	Withdrawn Action = "withdraw" // an item's notice, read again, no longer has it
 
 	Changed       Action = "status"   // staff changed a status, or told of progress
 	Assigned      Action = "assign"   // owners

@@ -12,7 +12,7 @@ import (
 type Concern string
 
 // Concerns: what a person should check in a notice that was read. Each says which
-// fields of a Warning it uses besides the lines.
+// fields of a Warning it uses apart from the lines.
 const (
 	Unplaced        Concern = "unplaced"     // Words are in no field
 	NotPart         Concern = "not_part"     // Words are of the page around the notice

@@ -41,7 +41,7 @@ func readDateWords(table string) map[string][]dateWord {
 	return all
 }
 
-// dateBeginnings are the characters that begin a date besides numerals and the
+// dateBeginnings are the characters that begin a date other than numerals and the
 // words of dates.tsv.
 const dateBeginnings = "半再过给未最近上下本这当今明去前后来次月年季岁第周星礼qh"
 

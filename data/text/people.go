@@ -58,7 +58,7 @@ func IsPersonal(word string) bool {
 // IsTitle reports whether a word is a title and nothing else, such as 局长.
 func IsTitle(word string) bool { return slices.Contains(peopleWords["title"], foldName(word)) }
 
-// Titles are the titles that follow a surname or stand by themselves: 主任, 副局长, 总.
+// Titles are the titles that follow a surname or are used alone: 主任, 副局长, 总.
 func Titles() []string { return peopleWords["title"] }
 
 // ShortTitles are what colleagues shorten titles to behind a surname: 局 of 韩局.

@@ -34,7 +34,7 @@ type Wording struct {
 type State string
 
 const (
-	Proposed  State = "proposed"  // somebody picked the item; nobody has confirmed it
+	Proposed  State = "proposed"  // picked by a person, not confirmed
 	Confirmed State = "confirmed" // it finds its item, for everyone
 	Removed   State = "removed"   // an editor rejected it
 )

@@ -33,7 +33,7 @@ func (s span) said(l reply.Lang) string {
 }
 
 // Words that ask for what is due, that ask for a day rather than for items, and
-// that stand between them and the rest.
+// that come between them and the rest.
 var (
 	asksDue  = regexp.MustCompile(`到期|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?)(完成|办|兑现|做|整改|交)(完|好|掉)?|完成(什么|哪些)|兑现|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
 	asksWhen = regexp.MustCompile(`什么时候|何时|哪天|哪一天|几号|几月|多久|\bwhen\b|how long`)

@@ -48,7 +48,7 @@ var (
 	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
 
-// Words that ask for what a named item holds besides, folded.
+// Words that ask for what else a named item holds, folded.
 var (
 	asksProgress = regexp.MustCompile(`进度|进展|到(了)?(哪|什么)(一)?(步|程度|阶段)|怎么样了|how far|\bprogress\b|\bhow is\b|\bcoming along\b`)
 	asksHistory  = regexp.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更` +
@@ -118,7 +118,7 @@ func asksNoMore(folded string, field *regexp.Regexp) bool {
 	return rest.Subject == "" && len(rest.Mention) == 0
 }
 
-// aroundField are words that a question for a field holds besides it.
+// aroundField are words that a question for a field holds next to it.
 var aroundField = regexp.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?` +
 	`|leading|heads?|owns?|last|lately|recently|today|yesterday|ever|along|coming|name|person|unit|department|office|any|there)\b`)
 

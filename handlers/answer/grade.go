@@ -101,7 +101,7 @@ func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certai
 }
 
 // Bears reports whether the notices have anything to do with the question: they do
-// where its most telling word stands in them, unless it is surely other business.
+// where its most telling word occurs in them, unless it is surely other business.
 func (q Question) Bears(hits []index.Hit) bool {
 	if len(hits) == 0 {
 		return false

@@ -240,7 +240,7 @@ func (r reading) asksOfAll(ctx context.Context, meant intent.Intent) (bool, erro
 }
 
 // ofOverview are the types of facts that an overview states: how many, how much of all, where
-// things stand.
+// things are.
 var ofOverview = map[string]bool{"数量": true, "比例": true, "地点": true}
 
 func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.excludes() }
@@ -273,7 +273,7 @@ func ProbableIntent(d intent.Distribution) intent.Intent {
 }
 
 // longestGeneric is the longest word, in characters, that questions about the
-// ledger as a whole hold by chance: 科室, 进度. Longer ones that stand in an item
+// ledger as a whole hold by chance: 科室, 进度. Longer ones that occur in an item
 // name a subject.
 const longestGeneric = 3
 

@@ -174,7 +174,7 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 const mostFurthest = 6
 
 // furthest says who has the most of what is counted, all of them where several have as many;
-// nothing where nobody has any.
+// nothing where none has any.
 func (q Question) furthest(accounts []account, says reply.Phrase, name people.Names, count func(account) int) string {
 	most := 0
 	for _, a := range accounts {

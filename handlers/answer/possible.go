@@ -16,7 +16,7 @@ import (
 const mostPossible = 3
 
 // mostPossibleFact is how many sentences of the first passage it quotes where a
-// fact is asked for, which may stand in the second best.
+// fact is asked for, which may be in the second best.
 const mostPossibleFact = 2
 
 // possible shows the closest passages for a question that they may not answer:

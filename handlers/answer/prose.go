@@ -19,12 +19,12 @@ import (
 // than about what it says of one thing, from 0 to 1, by how it asks.
 func (q Question) aboutNotice() float64 {
 	asks := q.Intents
-	const floor = 0.02 // of each: a question for neither leans to neither
+	const floor = 0.02 // of each: a question for neither prefers neither
 	prose, items := asks[intent.Notice]+floor, asks[intent.Subject]+asks[intent.Fact]+asks[intent.List]+asks[intent.Count]+floor
 	return prose / (prose + items)
 }
 
-// chosen orders hits anew by how well each answers what is asked: the notice's prose
+// chosen reorders hits by how well each answers what is asked: the notice's prose
 // competes with the items by how the question asks, and what states a fact of the
 // kind asked for goes before what does not.
 func (q Question) chosen(hits []index.Hit) []index.Hit {

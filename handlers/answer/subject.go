@@ -19,7 +19,7 @@ import (
 )
 
 // longestBareTerm is the longest word, in characters, that somebody types alone to
-// see where it stands; mostBareQuoted is how many of its items are quoted.
+// see where it occurs; mostBareQuoted is how many of its items are quoted.
 const (
 	longestBareTerm = 8
 	mostBareQuoted  = 3
@@ -281,7 +281,7 @@ var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?
 
 // What a sentence gains for stating who leads, where a question asks who, and at
 // most for holding an answer of the type asked for, by how much of the question
-// stands around the answer.
+// surrounds the answer.
 const (
 	leadersSentence = 0.15
 	factSentence    = 4.0

@@ -4,7 +4,7 @@ import "slices"
 
 // ReadOwners parses the owners of an assignment, separated by spaces, marks, 和 or
 // &. Names after 配合 support; after +, an @mention is another owner and other words
-// support. ok is false if nobody is named or nobody leads.
+// support. ok is false if no owner or no lead is named.
 func ReadOwners(words string) (o Owners, ok bool) {
 	tokens := splitOwners(words)
 	for len(tokens) > 0 && tokens[len(tokens)-1].role == plusRole { // nothing follows it

@@ -283,7 +283,7 @@ var (
 )
 
 // reported is the status that a sentence reports of the item it names, or of the
-// one being talked about, with what it says besides as a note.
+// one being talked about, with the rest of what it says as a note.
 func reported(said string, today time.Time) (words string, ok bool) {
 	rest := reporter.ReplaceAllString(said, "")
 	verbFirst := !strings.HasPrefix(said, item) && strings.Contains(rest, item)

@@ -177,7 +177,7 @@ type sentence struct {
 }
 
 // sentences has the writer write once, and adds what may be shown to shown. What
-// is added is told as it comes.
+// is added is sent as it comes.
 func (d *drafting) sentences(ctx context.Context, sources *sourceSet, draft Draft, shown []sentence) ([]sentence, error) {
 	check := sources.ground.Evidence
 	if draft.Quotes {

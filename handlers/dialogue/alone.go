@@ -1,4 +1,4 @@
-// Package dialogue answers in conversations, where what is said may lean on what
+// Package dialogue answers in conversations, where a sentence may refer to what
 // was said before.
 package dialogue
 
@@ -21,7 +21,7 @@ func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Rep
 	return a.alone(ctx, r, t)
 }
 
-// alone answers a sentence that leans on nothing.
+// alone answers a sentence that refers to nothing.
 func (a *Dialogues) alone(ctx context.Context, r reply.Request, t *answer.Turn) (reply.Reply, error) {
 	in := answer.Inquiry{Text: t.Text, By: &r, Turn: t}
 	out, ok, err := a.saidChange(ctx, r, t, topic{})

@@ -34,7 +34,7 @@ func lifeOf(r reply.Request) time.Duration {
 	return talkLife
 }
 
-// Continue answers a question, which may lean on what was said before in the same
+// Continue answers a question, which may refer to what was said before in the same
 // conversation: 那第9条呢, 它的期限, 还有呢, 上一条.
 func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	typed := reply.Readable(r.Text)
@@ -128,7 +128,7 @@ func (a *Dialogues) remember(ctx context.Context, r reply.Request, before, after
 
 // Follows reports whether what a person says in a conversation, without
 // calling the assistant by name, is meant for it: they asked last, and it
-// leans on the answer, or means a change.
+// refers to the answer, or means a change.
 func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) {
 	if r.Talk == "" || reply.SaysNothing(r.Text) {
 		return false, nil

@@ -10,7 +10,7 @@ import (
 	"rectify/handlers/view"
 )
 
-// Dialogues answers in conversations: what is said may lean on what was said
+// Dialogues answers in conversations: a sentence may refer to what was said
 // before.
 type Dialogues struct {
 	Door    *rights.Door

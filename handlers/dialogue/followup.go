@@ -65,18 +65,18 @@ func (f *followUp) next(out reply.Reply) topic {
 type signs struct {
 	own    list // what it asks for of a list
 	set    kinds
-	whole  bool // conditions, words that ask and words that lean are all of it
+	whole  bool // conditions, words that ask and words that refer back are all of it
 	headed bool // it says what is asked for: which items, how many problems
 	oneOf  bool // it asks which of those that were listed: 没办完的是哪个
 	fact   bool // it asks for a fact: 谁, 什么时候
 	all    bool // of everything: 整个通报, 全县
 	field  bool // it asks for a field of an item and names none: 谁负责
-	aside  bool // it asks for something that leans on nothing: a greeting, how everything is
+	aside  bool // it asks for something that refers to nothing: a greeting, how everything is
 	part   bool // it asks for what the owner of before leads, or supports: 只配合的呢
 	amends bool // it corrects what was asked before: 不是，我问的是…
 }
 
-// asides are the intents of a sentence that leans on nothing, unless it says so.
+// asides are the intents of a sentence that refers to nothing, unless it says so.
 var asides = map[intent.Intent]bool{
 	intent.Mine: true, intent.Overview: true, intent.Recent: true, intent.Breakdown: true, intent.Greeting: true, intent.Thanks: true,
 	intent.About: true, intent.Help: true, intent.HowTo: true, intent.Other: true,
@@ -133,7 +133,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	return nil
 }
 
-// answer answers what leans on the topic; ok is false for what does not. Whether a
+// answer answers a sentence that refers to the topic; ok is false for what does not. Whether a
 // sentence goes on, and how, is decided here alone: words that say so come first, then
 // conditions put to the list, then the item being talked about.
 func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {

@@ -9,7 +9,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// samePart is how a sentence names the part that the item being talked about stands in:
+// samePart is how a sentence names the part that the item being talked about is in:
 // 这部分, 它所在的部分, this section.
 var samePart = regexp.MustCompile(`(?:它|他|这一?[条项个])?所(?:在|属)的?(?:那个?|这个?)?(?:大)?(?:部分|板块|章节|方面)|(?:这|那|该|同一)(?:个` +
 	`|一)?(?:大)?(?:部分|板块)|(?i)\b(?:this|that|the same|its) (?:section|part)\b`)

@@ -159,7 +159,7 @@ func (f *followUp) unstated(out reply.Reply, item ledger.Item) reply.Reply {
 var nameTypes = map[string]bool{"姓名": true, "名称": true}
 
 // namedBeside reports whether a clause of the folded text holds a name, and a word
-// of the question besides the words that ask.
+// of the question other than the words that ask.
 func namedBeside(text, asked string, holds *regexp.Regexp) bool {
 	about := []rune(askingWords.ReplaceAllString(nameAsked.ReplaceAllString(asked, " "), " "))
 	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；;，,", r) }), func(clause string) bool {
@@ -178,7 +178,7 @@ var nameAsked = regexp.MustCompile(`分别|都|现在的?|叫(?:什么|啥)(?:�
 // mentionsAsked are the words of a question for items that mention something.
 var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说到|讲到|\bmention`)
 
-// askingWords are what a short question holds besides what it asks about.
+// askingWords are what a short question holds other than what it asks about.
 var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
 
 // countsThings asks how many things there are that are no items: 还差几所没验收, 还有几个没改好.

@@ -36,7 +36,7 @@ type topic struct {
 	Wording string       `json:"wording,omitempty"` // to this question
 }
 
-// The last turn of a conversation, with its topic before and after: a request that is worked on again, after a kill, leans on the same.
+// The last turn of a conversation, with its topic before and after: a request that is worked on again, after a kill, refers to the same.
 type lastTurn struct {
 	Request string    `json:"request,omitempty"`
 	Before  topic     `json:"before"`

@@ -46,7 +46,7 @@ func (w *writer) headings(item ledger.Item, at *[2]int) {
 }
 
 // sectionFrom is the next section of that number after another, since numbers may
-// begin anew, else the first one; nil for none.
+// begin again, else the first one; nil for none.
 func (w *writer) sectionFrom(after *notice.Section, number int) *notice.Section {
 	var first, next *notice.Section
 	passed := after == nil

@@ -161,7 +161,7 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 	return reply.Sentence(r.Lang, r.Lang.Phrase(msgStale)), nil
 }
 
-// attempts is how often a text is compared anew because the ledger moved on.
+// attempts is how often a text is compared again because the ledger moved on.
 const attempts = 3
 
 // add adds a notice of its own.

@@ -18,7 +18,7 @@ const NamesMark = "names"
 var ErrNotConnected = errors.New("no chat is connected")
 
 // Remembered is People without a chat, as at the command line: it knows the names
-// that a chat had when it was last connected. It can reach nobody.
+// that a chat had when it was last connected. It can reach no person.
 type Remembered struct{ Memory view.Memory }
 
 // Colleagues returns people by their stored names. Where no names are stored, and
@@ -37,13 +37,13 @@ func (r Remembered) Colleagues(ctx context.Context, ids []string) map[string]Col
 	return found
 }
 
-// Holders returns nobody: only a chat has roles.
+// Holders returns none: only a chat has roles.
 func (Remembered) Holders(context.Context, reply.Role) ([]string, error) { return nil, nil }
 
 // Approvers returns ErrNotConnected.
 func (Remembered) Approvers(context.Context) ([]string, error) { return nil, ErrNotConnected }
 
-// Leaders returns nobody.
+// Leaders returns none.
 func (Remembered) Leaders(context.Context) []string { return nil }
 
 // Office returns no channel.

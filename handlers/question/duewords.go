@@ -9,7 +9,7 @@ import (
 	"rectify/handlers/question/grammar"
 )
 
-// datePart is a date within what is printed as a time limit, and what stands around
+// datePart is a date within what is printed as a time limit, and what surrounds
 // the words next to it.
 var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。()（）]|\b(?:january` +
 	`|february|march|april|may|june|july|august|september|october|november|december|revised|extended|originally|was|from|to|now)\b`)

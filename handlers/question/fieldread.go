@@ -133,7 +133,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 	return out
 }
 
-// leftBlank finds that nothing at all stands in a field; noDate that only a date is missed.
+// leftBlank finds that a field holds nothing at all; noDate that only a date is missing.
 var (
 	leftBlank = regexp.MustCompile(`[写填空留]|一栏|那栏|\bblank\b|\bempty\b`)
 	noDate    = regexp.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
@@ -183,7 +183,7 @@ func (e Entity) denied() condition.Fill {
 // columnWeight prefers the value of a field to the same words in a text.
 const columnWeight = 1.35
 
-// onlyBefore finds, before a value, that no other may stand beside it.
+// onlyBefore finds, before a value, that no other may be next to it.
 var onlyBefore = regexp.MustCompile(`(?:只|仅|单|光|就)(?:是|有|写|标|填|来自|属于)*(?:了|着)?["“]?$`)
 
 // columns proposes values of the fields that a notice labels in its own way. A
@@ -234,7 +234,7 @@ func (r *reader) cell(c condition.Column, value string, from, to int) Entity {
 	return e
 }
 
-// combineCells joins values of one column that stand side by side, unless both are
+// combineCells joins values of one column that are adjacent, unless both are
 // asked for at once.
 func (r *reader) combineCells(u *Understanding, all []Entity) {
 	var last Entity

@@ -132,7 +132,7 @@ func (r *reader) roleSaid() string {
 	return ""
 }
 
-// measured is all that stands between the words for what is compared and how it compares:
+// measured is all that comes between the words for what is compared and how it compares:
 // 罚款 of 罚款金额最多, 花钱得最多.
 var measured = regexp.MustCompile(`^(?:得|的|了)?(?:人数?|钱|金额|数额|总额|次数|面积|力度)?[又也]?$`)
 

@@ -104,7 +104,7 @@ func surnamed(people []condition.Owner, surname string) (all []condition.Owner) 
 }
 
 // holding are, of people, those who hold an office, which colleagues may call without
-// 副 or shorten; where the notices name nobody's, all of them.
+// 副 or shorten; where the notices name none, all of them.
 func holding(people []condition.Owner, said string) (owners []string) {
 	var may, told []condition.Owner
 	for _, p := range people {
@@ -159,7 +159,7 @@ func (r *reader) chatted(from, to int) bool {
 }
 
 // wordBefore reports whether the rune before one continues a word that is known to no
-// one: 财务科 is nobody called 务.
+// one: 财务科 is no person called 务.
 func (r *reader) wordBefore(at int) bool {
 	return at > 0 && !strings.ContainsRune("的那由归是为找问和与跟及、，,。:：；; 把被给让请查看", r.runes[at-1])
 }

@@ -163,7 +163,7 @@ func (r *reader) mentionedWith(all []Entity) []Entity {
 	return all
 }
 
-// bothJoint is all that stands between two names that are mentioned.
+// bothJoint is all that comes between two names that are mentioned.
 var bothJoint = regexp.MustCompile(`^[\s"”“》《]*(?:和|、|与|及|跟|以及|还有|又|or|and|&|/|,|，|或者?)[\s"”“》《]*(?:the )?$`)
 
 // englishUnit finds what may name a unit in English.
@@ -309,7 +309,7 @@ func (r *reader) before(i int) string { return string(r.runes[max(0, i-longestCu
 
 func (r *reader) after(i int) string { return string(r.runes[i:min(len(r.runes), i+longestCue)]) }
 
-// longestCue is how far from a name, in runes, the words that place it stand.
+// longestCue is how far from a name, in runes, the words that place it are.
 const longestCue = 24
 
 // partAround is an owner with the words next to it that say what part is meant, and the

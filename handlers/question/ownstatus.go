@@ -138,7 +138,7 @@ func statusParts(words string) []string {
 var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
 
 // englishStatus proposes the parts of a notice's own English word for a status where
-// they stand in the question as words, each for every class that has it.
+// they occur in the question as words, each for every class that has it.
 func (r *reader) englishStatus(c condition.Class) (out []Entity) {
 	for _, part := range statusParts(c.Words) {
 		part = strings.TrimSpace(part)

@@ -16,7 +16,7 @@ var letteredPlace = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) 
 // letteredPlaces are several headings by their letters: parts C and D, sections A to C.
 var letteredPlaces = regexp.MustCompile(`\b(?:section|part|chapter|area|heading)s? ([a-h](?:\s*(?:,|&|/|and|or|nor|to|-|–)+\s*[a-h])+)\b`)
 
-// severalLettered proposes headings whose letters stand side by side.
+// severalLettered proposes headings whose letters are adjacent.
 func (r *reader) severalLettered() (out []Entity) {
 	for _, m := range letteredPlaces.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfPlace, m[0], m[1])

@@ -102,7 +102,7 @@ func (r *reader) statuses() (out []Entity) {
 	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
 }
 
-// statusWeight is how telling a character of a status is, beside 1 for one of a
+// statusWeight is how telling a character of a status is, against 1 for one of a
 // term.
 const statusWeight = 1.2
 
@@ -136,7 +136,7 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 			return set
 		}
 	}
-	if r.classes(func(c condition.Class) bool { return c.Status == notice.Closed }) == 0 { // nobody closes items off yet: 销号 means done
+	if r.classes(func(c condition.Class) bool { return c.Status == notice.Closed }) == 0 { // no item is closed off yet: 销号 means done
 		switch reading {
 		case "closed":
 			reading = "done"
@@ -224,7 +224,7 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 	})
 }
 
-// conjoined is all that stands between two statuses either of which will do.
+// conjoined is all that comes between two statuses either of which will do.
 var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
 // auxiliary finds English words before a status that only make a sentence of it: been

@@ -37,7 +37,7 @@ func (r *reader) telling(all []Entity) []Entity {
 }
 
 // alone reports whether a stretch occurs in a clause that asks nothing and sets no
-// other condition, beside one that does: 我要给下属单位发通知.
+// other condition, next to one that does: 我要给下属单位发通知.
 func (r *reader) alone(e Entity, all []Entity) bool {
 	start, end := r.clauseStart(e.From, all), r.clauseEnd(e.To, all)
 	if clause := string(r.runes[start:end]); start == 0 && end == len(r.runes) || asksHere.MatchString(clause) {

@@ -27,7 +27,7 @@ const (
 	mostLooksInMany = 8
 )
 
-// terms reads what the other readings leave: runs of words that stand verbatim in
+// terms reads what the other readings leave: runs of words that occur verbatim in
 // items are terms, and rest is what does not.
 func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 	taken := make([]bool, len(r.runes))
@@ -216,7 +216,7 @@ func (r *reader) withoutFunctionWords(from, to int) (int, int) {
 }
 
 // startsOf and endsOf are where a term in a run may begin and end, the widest first:
-// beside the core, at tokens that may be part of a word, as 八项 of 八项规定.
+// next to the core, at tokens that may be part of a word, as 八项 of 八项规定.
 func (r *reader) startsOf(at run) (out []int) {
 	for _, t := range r.sentence.Tokens {
 		switch {
@@ -253,7 +253,7 @@ func (r *reader) mayBelong(t grammar.Token) bool {
 	return !(t.To-t.From == 1 && strings.ContainsRune(loose, r.runes[t.From]))
 }
 
-// mostAround is how many tokens beside the core of a run may belong to a term.
+// mostAround is how many tokens next to the core of a run may belong to a term.
 const mostAround = 3
 
 // joint joins two terms.

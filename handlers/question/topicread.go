@@ -20,7 +20,7 @@ const longestTopic = 8
 
 // topics proposes the headings that are named by a word of theirs before a topic cue:
 // 水方面 for 水生态环境保护和水污染防治方面. The word begins one of the things that the title
-// lists, or, from two characters on, stands within it; no other heading of its level may
+// lists, or, from two characters on, occurs within it; no other heading of its level may
 // do the same.
 func (r *reader) topics() (out []Entity) {
 	for _, m := range topicCue.FindAllStringIndex(r.text, -1) {
@@ -80,7 +80,7 @@ func (r *reader) topic(words string) (place grammar.Place, ok bool) {
 	return place, false
 }
 
-// titleParts is what stands between the things that a title lists.
+// titleParts is what comes between the things that a title lists.
 var titleParts = regexp.MustCompile(`和|、|与|及|以及|,|，|;|；|/|\s`)
 
 // unreadTopics are words of one character before a topic cue that no reading takes: 钱 of

@@ -28,7 +28,7 @@ type oversight struct {
 	known              map[string]people.Colleague
 }
 
-// nudgeLife is how many days approvers hear of a nudge that reached no owner.
+// nudgeLife is how many days approvers see a nudge that reached no owner.
 const nudgeLife = 7
 
 func (o owing) key() string {

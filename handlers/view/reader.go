@@ -33,7 +33,7 @@ func (a *Reader) Open(ctx context.Context) (*View, error) {
 }
 
 // Whole returns the current view of every notice. One caller at a time reads it
-// anew; the others wait, at most as long as their ctx.
+// again; the others wait, at most as long as their ctx.
 func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
@@ -102,7 +102,7 @@ type Reader struct {
 	ledger Ledger
 	clock  *clock.Clock
 
-	opening chan struct{} // holds one token while somebody reads the view anew
+	opening chan struct{} // holds one token while somebody reads the view again
 	mu      sync.Mutex
 	view    *View
 }

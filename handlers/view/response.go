@@ -22,7 +22,7 @@ func (b *View) responseTo(item *ledger.Item) condition.Response {
 // saidLate finds a notice's own word for an item whose date has passed.
 var saidLate = regexp.MustCompile(`(?i)\b(?:delayed|overdue)\b|逾期|超期|延误`)
 
-// SaidLate reports whether the notice calls an item late that is not done, and nobody has
+// SaidLate reports whether the notice calls an item late that is not done and no person has
 // said otherwise since: its date may have been put back.
 func (b *View) SaidLate(item *ledger.Item) bool {
 	return item.Status.Open() && item.Status == item.Declared && saidLate.MatchString(b.Text(*item).DeclaredWords)

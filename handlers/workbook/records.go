@@ -41,7 +41,7 @@ func FromRecords(name string, all []Record) Grid {
 }
 
 // statusWord is the status in the words of the sheet: those that the mark is of, where
-// nobody changed it.
+// no person changed it.
 func (r Record) statusWord() string {
 	m, _ := readMark(r.Mark)
 	for _, l := range []reply.Lang{reply.Chinese, reply.English} {

@@ -115,7 +115,7 @@ func (h *Homes) open(ctx context.Context, in inbound.Request) {
 }
 
 // refreshPerson looks a person up whose profile has changed, and shows their home
-// anew where their language has.
+// again where their language has.
 func (h *Homes) refreshPerson(ctx context.Context, user string) {
 	before := h.People.LangOf(ctx, user)
 	known, err := h.People.Refresh(user)

@@ -113,7 +113,8 @@ func placed(sent digest.SentDigest, date string) string {
 
 // postHead posts a digest's message in a channel or to a person, and returns
 // its channel and ts.
-func (b *Broadcaster) postHead(ctx context.Context, key, to string, head reply.Reply, again bool, still func(context.Context) error) (channel, ts string, err error) {
+func (b *Broadcaster) postHead(ctx context.Context, key, to string, head reply.Reply, again bool,
+	still func(context.Context) error) (channel, ts string, err error) {
 	channel = to
 	if identity.IsPerson(to) {
 		if channel, err = b.Sender.DirectMessages(ctx, to); err != nil {

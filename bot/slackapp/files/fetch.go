@@ -31,7 +31,7 @@ const MaxFile = 32 << 20
 const fetchWithin = 45 * time.Second
 
 var (
-	// ErrGone is the error of a file that Slack holds no more, or does not show us.
+	// ErrGone is the error of a file that Slack no longer holds, or does not show us.
 	ErrGone = errors.New("the file is no longer in Slack")
 	// ErrTooLarge is that of one that is larger than MaxFile.
 	ErrTooLarge = errors.New("the file is too large")

@@ -24,7 +24,7 @@ func (s *Server) Handler() http.Handler {
 }
 
 // verified passes on requests that Slack signed within the last five minutes, each
-// once. Slack signs retries of events anew; their content identifies them. Requests
+// once. Slack signs each retry of an event; their content identifies them. Requests
 // whose headers cannot be Slack's are refused unread.
 func (s *Server) verified(bodies *bodyReader, seen *replays, next func(http.ResponseWriter, *http.Request, []byte)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -18,7 +18,7 @@ type Receiver interface {
 	// keeping, and is acknowledged, with answer where there is one. Without ok
 	// there was no room for it.
 	Take(ctx context.Context, in Request) (answer *slack.ViewSubmissionResponse, ok bool)
-	// TurnAway tells whoever did it that a request was not taken.
+	// TurnAway tells the author that a request was not taken.
 	TurnAway(ctx context.Context, in Request)
 }
 

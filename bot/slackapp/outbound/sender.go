@@ -39,7 +39,7 @@ type Config struct {
 	Memory     Memory
 	Now        func() time.Time
 	Log        *slog.Logger
-	Count      func(outcome string)                                // hears of every try: "ok", "rate_limited", "refused" or "failed"
+	Count      func(outcome string)                                // is called for every try: "ok", "rate_limited", "refused" or "failed"
 	Reached    func(ctx context.Context, person string, err error) // hears how a direct message went
 	File       func(ctx context.Context) ([]byte, error)           // makes the file of a delivery that has one
 	Background func(do func(ctx context.Context)) bool             // runs do in the background; false if there is no room

@@ -1,5 +1,5 @@
 // Package reach looks after messages that do not reach those they are for: it delivers
-// them another way, tells whoever caused them, and keeps the approvers informed of the
+// them another way, tells the person who caused them, and keeps the approvers informed of the
 // channels and people that receive none.
 package reach
 

@@ -150,7 +150,7 @@ var (
 )
 
 // blockShapes are the blocks. Where Slack's own pages disagree on a limit, or
-// on where a block may stand, the narrower of them is here.
+// on where a block may be, the narrower of them is here.
 var blockShapes = fields{
 	"section": aBlock(fields{
 		"text": marked(3000), "fields": listOf(1, 10, marked(2000)), "accessory": oneFrom("element", besideText...), "expand": flag,

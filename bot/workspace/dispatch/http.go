@@ -96,7 +96,7 @@ func (s *Sender) post(ctx context.Context, to App, url string, body httpBody, he
 	return Ack{Body: answer}
 }
 
-// failureOf gives Slack's word for what stood in the way of an answer.
+// failureOf gives Slack's word for what prevented an answer.
 func failureOf(ctx context.Context, err error) string {
 	switch {
 	case context.Cause(ctx) == errAckTimeout:

@@ -14,7 +14,7 @@ import (
 type Answerers struct {
 	Owners, Supporting, People []string
 
-	answering []string // units of a field that leads nobody, 责任单位; with those of 牵头单位, they support these
+	answering []string // units of a field that names no lead, 责任单位; with those of 牵头单位, they support these
 }
 
 // AddNamed is Add of a value behind a field's name. Where an item has 牵头单位 and

@@ -72,5 +72,5 @@ func splitFacts(p source.Passage) (parts []source.Passage) {
 	return parts
 }
 
-// dueWords stand before a day in such a line.
+// dueWords come before a day in such a line.
 var dueWords = []string{"due by ", "due ", "by "}

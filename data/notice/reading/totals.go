@@ -86,7 +86,7 @@ func (r *reader) warnWithoutStatus() {
 
 // decideBy gives items without a status, and those whose status is doubtful, the
 // statuses of which the totals count more, where exactly so many are missing: each
-// the one that its prose leans to, if that is how many the totals say.
+// the one that its prose prefers, if that is how many the totals say.
 func (r *reader) decideBy(want map[notice.Status]int, last map[notice.Status]declared.Total) bool {
 	all := 0
 	for _, n := range want {

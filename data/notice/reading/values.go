@@ -95,7 +95,7 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	}
 }
 
-// withRole is a unit with what it does besides the owner: 市水利局（督导）.
+// withRole is a unit with what it does next to the owner: 市水利局（督导）.
 func withRole(name, role string) string {
 	if role == "" || strings.Contains(name, role) {
 		return name

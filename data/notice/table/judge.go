@@ -34,7 +34,7 @@ func (t *Table) judge(lines []source.Passage) {
 	}
 }
 
-// grouped reports whether headings stand between the rows.
+// grouped reports whether there are headings between the rows.
 func (t *Table) grouped() bool {
 	return slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Heading })
 }

@@ -52,7 +52,7 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 	return f
 }
 
-// afterQuestion stands between a question word and the noun that it asks about.
+// afterQuestion comes between a question word and the noun that it asks about.
 var afterQuestion = regexp.MustCompile(`^ (?:the|an?|our|your|its|their) `)
 
 // nearer weighs the words of a question by how telling they are and how near

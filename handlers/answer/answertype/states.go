@@ -16,7 +16,7 @@ var LabelledLine = regexp.MustCompile(`^[^:,。]{2,12}:|^\W*(?:(?:or|by|via|and)
 
 // proseStates reports whether a sentence of a paragraph states a fact of that
 // kind about what was asked. A label says only what its value is: what it is
-// about stands around it.
+// about surrounds it.
 func proseStates(hit index.Hit, fact *Type) bool {
 	return slices.ContainsFunc(hit.Sentences, func(s index.Quote) bool { return SentenceStates(hit, s, fact) })
 }

@@ -90,7 +90,7 @@ func Expected(text string) Expectation {
 		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?[`+cmp.Or(alike[unit], unit)+`]`), m[0], m[1])
 	}
 	if m := countedNoun.FindStringSubmatchIndex(folded); m != nil {
-		noun := folded[m[2]:m[3]] // which may stand before the number, too: 城市书房29个
+		noun := folded[m[2]:m[3]] // which may come before the number, too: 城市书房29个
 		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?个?(?:具体)?`+noun+`|(\d|`+numeral+`)[余多]?个(?:$|[^\p{Han}])`), m[0], m[1])
 	}
 	if from < to {

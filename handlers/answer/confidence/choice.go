@@ -8,7 +8,7 @@ type Choice struct {
 	// Lean is, for a paragraph, the log odds that the question is about the notice
 	// itself, by how it asks; 0 for an item.
 	Lean float64
-	// Fit is how much of what is asked stands around a fact of the type asked for,
+	// Fit is how much of what is asked surrounds a fact of the type asked for,
 	// in the sentence of the passage that states it best.
 	Fit float64
 	// States is 1 where some sentence that holds much of the question states such a

@@ -10,12 +10,12 @@ import "math"
 // between 0 and 1; higher is surer.
 type Features struct {
 	// Proximity is how much of the question's content words, weighed by how
-	// telling they are and how near they are to the question word, stands in one
+	// telling they are and how near they are to the question word, is in one
 	// sentence: in and around the clause that holds an answer of the type asked
 	// for, where one is. 0 where no sentence holds such an answer.
 	Proximity float64
 	// Phrase is how many of the question's pairs of neighbouring characters, those
-	// near the question word counting most, stand in the sentence that Proximity
+	// near the question word counting most, are in the sentence that Proximity
 	// is of: 审计组组长 shares its words with 审计整改领导小组组长, and few of its pairs.
 	Phrase float64
 	// Margin is how far the best hit's score is above the next one's.

@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-// modelText holds what was fitted; a test of package handlers fits it anew:
+// modelText holds what was fitted; a test of package handlers refits it:
 //
 //	go test ./handlers -run Confidence -update
 //

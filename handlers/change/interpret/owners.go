@@ -32,7 +32,8 @@ type assigning struct {
 // assignment returns the act that assigns the owners. If one of them cannot own an item,
 // ask is the question to ask instead, with similar names to choose from. People who
 // cannot be looked up in time are assigned as typed.
-func (a *Interpreter) assignment(ctx context.Context, r reply.Request, v *view.View, numbers []int, owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
+func (a *Interpreter) assignment(ctx context.Context, r reply.Request, v *view.View, numbers []int,
+	owners command.Owners) (act ledger.Assign, ask *reply.Reply) {
 	owners = owners.As(r.Person.ID)
 	if !a.People.Connected() && !owners.Has(command.Nobody) {
 		return assignOf(owners), nil

@@ -61,7 +61,7 @@ type ready struct {
 	windows func() []window // what may be quoted of it
 }
 
-// Add takes in what the model was given besides. More of an item is more of the
+// Add takes in what the model was given in addition. More of an item is more of the
 // same source.
 func (g *Ground) Add(s Source) {
 	at := slices.IndexFunc(g.sources, func(r ready) bool { return r.Item == s.Item && r.Note == s.Note })

@@ -87,7 +87,7 @@ type followUpPattern struct {
 	kind  FollowUpKind
 	words *regexp.Regexp
 	sign  int  // of N; its size is the first group, 1 where there is none
-	whole bool // only where nothing that narrows stands beside them
+	whole bool // only where nothing that narrows is next to them
 }
 
 func (l followUpPattern) count(text string, found []int) int {

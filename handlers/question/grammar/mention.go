@@ -122,7 +122,7 @@ func (s *Sentence) startsTerm(i int) bool {
 	return false
 }
 
-// Halves are the terms that a term may be cut into where it stands nowhere
+// Halves are the terms that a term may be cut into where it occurs nowhere
 // whole: 网吧 and KTV of 网吧和KTV. None where it has no joint.
 func Halves(term string) []string {
 	for _, joint := range []string{"和", "与", "及", "跟", "同", "&"} {

@@ -213,7 +213,7 @@ func (s *Sentence) IsDemonstrative(i int) bool {
 	return before.Role == Filler && (before.Text == "这" || before.Text == "那" || before.Text == "these") && s.Is(i, Number)
 }
 
-// aloneBut reports whether the sentence says nothing beside the numbers from
+// aloneBut reports whether the sentence says nothing but the numbers from
 // i to end that would narrow or search: "9和11", "11现在啥情况".
 func (s *Sentence) aloneBut(i, end int) bool {
 	for j, t := range s.Tokens {
@@ -244,7 +244,7 @@ func (s *Sentence) Named(i, end int) bool {
 }
 
 // fieldWords are the English words that ask for a field of an item, which a bare number
-// beside them names: when is 9 due.
+// next to them names: when is 9 due.
 var fieldWords = func() map[string]bool {
 	all := map[string]bool{}
 	for w := range strings.FieldsSeq(`due owner owners owns own deadline deadlines responsible responsibility officer charge lead leads leading target date dates evidence proof

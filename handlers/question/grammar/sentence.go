@@ -12,7 +12,7 @@ type Sentence struct {
 	runes    []rune // as typed
 	Tokens   []Token
 	headings []notice.Section
-	items    bool // it asks for items: talk beside its conditions is no subject
+	items    bool // it asks for items: talk next to its conditions is no subject
 }
 
 // NewSentence cuts text into tokens, none of them taken, about notices with the

@@ -31,7 +31,7 @@ const (
 	Number               // 11, 十一, eleven
 	Ordinal              // 第, #
 	ItemNoun             // 问题, 项, 条, item
-	ItemUnit             // 个: an item only beside other words for one
+	ItemUnit             // 个: an item only next to other words for one
 	Heading              // 部分, section: a heading named by number
 	Aspect               // 方面, 那块: a heading named by its words
 	Through              // 到, -, to
@@ -39,7 +39,7 @@ const (
 	First                // 前, first
 	Last                 // 最后, last
 	HowMany              // 多少, 几, how many
-	Total                // 一共: a count, but only beside other words for one
+	Total                // 一共: a count, but only next to other words for one
 	Portion              // 百分之几, completion rate
 	Which                // 哪些, which, list
 	Each                 // 各部分, by section: one answer for each
@@ -57,7 +57,7 @@ const (
 	Ask                  // 什么, 怎么, what
 	AskFact              // 谁, 什么时候: asks for something that is no list of items
 	Filler               // 请, 的, the
-	Talk                 // 下午, 先, 汇报: says nothing beside a condition, and is part of a subject
+	Talk                 // 下午, 先, 汇报: says nothing next to a condition, and is part of a subject
 	Setting              // 巡察, 反馈: what all items are about, so it narrows nothing
 	Bracket              // ( )
 	Pause                // comma, 。

@@ -85,7 +85,7 @@ var wordLengths = func() map[rune]uint64 {
 }()
 
 // words turns lists of words into a look-up. "_" means a space inside a
-// word. Where a word stands in two lists, the role that comes first counts.
+// word. Where a word is in two lists, the role that comes first counts.
 func words(lists map[Role]string) map[string]Role {
 	out := map[string]Role{}
 	for r := Ordinal; r <= Quote; r++ {

@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// modelText holds the fitted weights; the test of this package fits them anew:
+// modelText holds the fitted weights; the test of this package refits them:
 //
 //	go test ./handlers/question/intent -run Fit -update
 //

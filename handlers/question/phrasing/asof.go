@@ -12,7 +12,7 @@ import (
 // without their month are not.
 var yearless = regexp.MustCompile(`月|\d[-/.]\d|(?i)[a-z]{3,}\.? ?\d|\d ?[a-z]{3}`)
 
-// around is what stands around a date that says as of when: "截至5月底时".
+// around is what surrounds a date that says as of when: "截至5月底时".
 var around = regexp.MustCompile(`(截至|截止到?|到了?|在|as of|by the end of|at the end of|on|by)?\s*\x00\s*(的?时候|那时候?|那天|当时|时|为止|那会儿|前)?`)
 
 // On takes the day out of a question as of when it is asked: "5月底还有几个没
