@@ -150,7 +150,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	}
 	percent := 100 * float64(len(chosen)) / float64(len(all))
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgShareOfItems,
-		q.condition(), math.Round(percent), len(chosen), len(all), percent)}}
+		q.condition(), percent, len(chosen), len(all), math.Round(percent))}}
 	out.Parts = append(out.Parts, q.byNotice(chosen, all)...)
 	return out, nil
 }

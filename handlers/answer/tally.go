@@ -12,6 +12,7 @@ import (
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // A tally is the items of one unit, person or section.
@@ -24,12 +25,19 @@ type tally struct {
 // which of them have the most or the fewest.
 func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Reply, error) {
 	by, l := q.groupedBy(), q.ReplyLang
+	whose := q.Conditions.Group.By == condition.ByOwner && q.Conditions.Group.Top == 0
+	if nobody := func(item *ledger.Item) bool {
+		return len(q.View.GroupsOf(item, condition.ByPerson, "")) == 0
+	}; whose && len(view.Where(chosen, nobody)) > 0 {
+		group := *q.Conditions.Group
+		group.By, q.Conditions.Group, by = condition.ByUnit, &group, condition.ByUnit // who of all of them
+	}
 	groups, err := q.groups(ctx, chosen, by)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
-	if len(groups) == 0 && q.Conditions.Group.Top == 0 && q.Conditions.Group.By == condition.ByOwner {
+	if len(groups) == 0 && whose {
 		return q.list(chosen), nil // whose are they: the notice names nobody
 	}
 	if len(groups) == 0 {

@@ -135,7 +135,7 @@ var (
 	msgSectionColumn       = reply.Both("部分", "Section")
 	msgCountColumn         = reply.Both("项数", "Items")
 	msgStatusColumn        = reply.Both("状态", "Status")
-	msgShareOfItems        = reply.Both("%s：约 %.0f%%（%d/%d，%.1f%%）。", "%s: about %.0f%% (%d/%d, %.1f%%).")
+	msgShareOfItems        = reply.Both("%s：%.1f%%（%d/%d，四舍五入 %.0f%%）。", "%s: %.1f%% (%d/%d, rounded %.0f%%).")
 	msgConditionMentioning = reply.Both("提到“%s”", "mentioning “%s”")
 	msgConditionLate       = reply.Both("已逾期", "late")
 	msgConditionExcluded   = reply.Both("除去所说的", "without those excluded")

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/notice"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
 
@@ -28,7 +30,8 @@ func (r *reader) dueSaid() (out []Entity) {
 				e := r.span(OfDueSaid, at, at+len(part))
 				e.Named = part
 				e.Weight *= ownWeight
-				if everyday.MatchString(part) || strings.HasPrefix(part, "长期") { // it is a status, too
+				kept := r.classes(func(c condition.Class) bool { return c.Status == notice.LongTerm }) != 0
+				if everyday.MatchString(part) && (kept || !strings.HasPrefix(part, "长期")) || strings.HasPrefix(part, "长期") && kept { // it is a status, too
 					if !dueCue.MatchString(r.before(e.From)) {
 						continue
 					}

@@ -94,6 +94,9 @@ func (r *reader) statuses() (out []Entity) {
 			if responses[p.reading] != "" && e.Classes == 0 {
 				continue
 			}
+			if printed := printedLong.FindString(strings.Join(r.DueWords, " ")); p.reading == "long_term" && e.Classes == 0 && printed != "" { // a time limit, here
+				e.Kind, e.Named = OfDueSaid, printed
+			}
 			e.Nearly = p.reading == "accepting" || p.reading == "nearly" || p.reading == "staged" || p.reading == "partly"
 			e.Weight *= statusWeight
 			out = append(out, e)
@@ -101,6 +104,9 @@ func (r *reader) statuses() (out []Entity) {
 	}
 	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
 }
+
+// printedLong finds what notices print as a time limit of what is kept up.
+var printedLong = regexp.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
 
 // statusWeight is how telling a character of a status is, against 1 for one of a
 // term.

@@ -57,6 +57,9 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		!(strong && whereIs.MatchString(r.text))) {
 		return u, false
 	}
+	if !a.Which && !a.List && !a.Share && countsOthers.MatchString(r.text) && !countsItems.MatchString(r.text) {
+		return u, false // 古籍数字化完成多少部了
+	}
 	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
 		severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
@@ -117,6 +120,9 @@ func (r *reader) asksOfAll() bool {
 var (
 	// fromEnd finds an item counted from the end.
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
+	// countsOthers asks how many there are of what no item is.
+	countsOthers = regexp.MustCompile(`(?:多少|几)(?:个)?(?:部|人|名|位|万|亿|元|块|家|台|套|件套|公里|千米|米|公斤|吨|亩|公顷|平方|平米|立方|次|场|期|批|户|辆|艘|份|册|本|篇|封|所|座|处|头|只|株|棵|根|段|条路|天|年|月|周|小时|分钟|百分点|度|班|床|张|间|栋|幢|宗|起|例)`)
+	countsItems  = regexp.MustCompile(`(?:多少|几)[项条件]|几个`)
 	// whichNumber asks for items by their numbers.
 	whichNumber = regexp.MustCompile(`第几(?:条|项|个|号)`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
