@@ -102,7 +102,7 @@ func (t *talk) respond(ctx context.Context, line string, out io.Writer) error {
 }
 
 func (t *talk) answer(ctx context.Context, line string, live reply.Live) (reply.Reply, error) {
-	r := reply.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name, Live: live}
+	r := reply.Request{Text: line, Person: t.person, Lang: t.lang, Via: "chat", Talk: t.name, Loose: true, Live: live}
 	if n := confirms(line); n > 0 && n <= len(t.pending) {
 		r.Text, r.Seen, r.Confirmed = t.pending[n-1].Command, t.pending[n-1].Seen, true
 		return t.app.Assistant.Command(ctx, r)
