@@ -65,32 +65,6 @@ func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 	})
 }
 
-// ledUpAs are the kinds whose cue words lead up to entities of another, too.
-var ledUpAs = map[Kind][]Kind{OfDueSaid: {OfDue}, OfField: {OfOwner, OfDue}}
-
-// accounted are patterns of what needs no accounting for.
-func (r *reader) accounted(chosen []Entity) []*regexp.Regexp {
-	out := []*regexp.Regexp{chatter}
-	if len(r.Roles) > 0 && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfField || e.Group.Role != "" }) {
-		out = append(out, regexp.MustCompile(strings.Join(quoteAll(r.Roles), "|")))
-	}
-	for kind, words := range cueWords {
-		if slices.ContainsFunc(chosen, func(e Entity) bool {
-			return e.Kind == kind || slices.Contains(ledUpAs[e.Kind], kind)
-		}) {
-			out = append(out, words)
-		}
-	}
-	return out
-}
-
-func quoteAll(words []string) (out []string) {
-	for _, w := range words {
-		out = append(out, regexp.QuoteMeta(w))
-	}
-	return out
-}
-
 // A run is a stretch without a break that holds a word; core is from its first
 // word to the end of its last.
 type run struct{ from, to, coreFrom, coreTo int }
