@@ -74,6 +74,37 @@ func TestEnglishQuestions(t *testing.T) {
 	}
 }
 
+// TestEnglishOfChinese: units, people and statuses of a notice in Chinese, as people call
+// them in English.
+func TestEnglishOfChinese(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "emergency", "testdata/notices/emergency/notice.txt")
+	for asked, want := range map[string][]int{
+		"Which problems is Tan Xiulan in charge of":            {13, 17, 18, 35},
+		"what is Xiulan Tan personally responsible for":        {13, 17, 18, 35},
+		"Those which the Liuping district government leads":    {14, 19, 25},
+		"Wuyan county government's items that are done":        {1, 2, 7},
+		"all the Fire and Rescue Detachment's ones, lead only": {30, 31},
+		"finished but not checked yet":                         {6, 16, 22, 23},
+		"what is awaiting verification":                        {6, 16, 22, 23},
+		"mines section, still in progress":                     {3, 4, 8},
+		"which ones mention a fine":                            {1, 5, 11, 14, 18, 21, 25, 28, 29},
+		"no. of permanent tasks":                               {17, 31, 36},
+	} {
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		numbers := []int{}
+		for _, i := range got.Items {
+			numbers = append(numbers, i.Number)
+		}
+		if slices.Sort(numbers); !slices.Equal(numbers, want) {
+			t.Errorf("%s: got %v %.150q, want %v", asked, numbers, got.Plain(), want)
+		}
+	}
+}
+
 // TestEnglishProse: what people ask in English of what a notice in English says of itself.
 func TestEnglishProse(t *testing.T) {
 	t.Parallel()

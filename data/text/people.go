@@ -217,7 +217,7 @@ func slips(a, b string) int {
 // soundsLike reports whether Latin letters spell how a Chinese name is read:
 // liming, li.ming and mingli are 李明.
 func soundsLike(latin, name string) bool {
-	if !AllHan(name) || latin == "" || latin[0] >= utf8.RuneSelf {
+	if latin == "" || latin[0] >= utf8.RuneSelf {
 		return false
 	}
 	letters := strings.Map(func(r rune) rune {
@@ -226,14 +226,46 @@ func soundsLike(latin, name string) bool {
 		}
 		return r
 	}, latin)
-	var sounds []string
-	for _, r := range name {
+	return slices.Contains(Spellings(name), letters)
+}
+
+// Spellings are how a Chinese name is spelled in small letters of pinyin, with the
+// surname first and last; none for another name.
+func Spellings(name string) []string {
+	sounds := pinyinOf(name)
+	if len(sounds) < 2 {
+		return nil
+	}
+	n := utf8.RuneCountInString(Surname(name))
+	return []string{strings.Join(sounds, ""), strings.Join(sounds[n:], "") + strings.Join(sounds[:n], "")}
+}
+
+// SpelledIn reports whether small Latin letters spell two or more characters in a row of
+// a Chinese text: liuping in 柳坪区人民政府.
+func SpelledIn(latin, chinese string) bool {
+	sounds := pinyinOf(chinese)
+	for from := range sounds {
+		spelled := ""
+		for to := from; to < len(sounds) && len(spelled) < len(latin); to++ {
+			if spelled += sounds[to]; spelled == latin && to > from {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pinyinOf is how each character of a Chinese text is read; nil where one is none.
+func pinyinOf(chinese string) (sounds []string) {
+	if !AllHan(chinese) {
+		return nil
+	}
+	for _, r := range chinese {
 		sound := pinyin.SinglePinyin(r, pinyin.NewArgs())
 		if len(sound) == 0 {
-			return false
+			return nil
 		}
 		sounds = append(sounds, sound[0])
 	}
-	n := utf8.RuneCountInString(Surname(name))
-	return len(sounds) > 1 && (letters == strings.Join(sounds, "") || letters == strings.Join(sounds[n:], "")+strings.Join(sounds[:n], ""))
+	return sounds
 }

@@ -118,11 +118,19 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 		case OfField:
 			u.Fields = append(u.Fields, e.denied())
 		case OfDueSaid:
-			u.DueSaid = append(u.DueSaid, e.Named)
+			if !slices.Contains(u.DueSaid, e.Named) {
+				u.DueSaid = append(u.DueSaid, e.Named)
+			}
 		}
+	}
+	if len(u.DueSaid) > 0 && forReason.MatchString(r.text) { // no date because they are kept up for good
+		u.Fields = slices.DeleteFunc(u.Fields, func(f condition.Fill) bool { return f.Field == condition.FieldDue && f.Most == 0 })
 	}
 	return true
 }
+
+// forReason finds a second condition that only says why the first holds.
+var forReason = regexp.MustCompile(`因为|由于|\b(?:because|since|as they|being)\b`)
 
 // addPeriod adds a period; of one and another within it, the narrower counts: 年底前,
 // 2025年12月.

@@ -46,7 +46,7 @@ func (r *reader) dueSaid() (out []Entity) {
 
 // Words for a time limit that is not the first one, and how a question asks for it.
 var (
-	movedDate = `(?:revised|extended|postponed|moved|re-?scheduled|put back|changed)`
+	movedDate = `(?:revised|extended|postponed|moved|re-?scheduled|put (?:back|off)|pushed(?: back| out)?|deferred|shifted|changed)`
 	moved     = regexp.MustCompile(`\b` + movedDate + `\b`)
 	asksMoved = regexp.MustCompile(`\b(?:` + movedDate + `|new|later) (?:(?:target|due|completion|implementation) )?(?:dates?|deadlines?|targets?)\b` +
 		`|\b(?:target |due )?(?:dates?|deadlines?|targets?)(?: \w+){0,3} ` + movedDate + `\b|\bextensions?\b`)

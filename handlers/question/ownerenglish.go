@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/index/lexicon"
@@ -133,3 +134,77 @@ func (r *reader) saidAs(words string) (all [][2]int) {
 	}
 	return all
 }
+
+// englishUnit finds what may name a unit in English: up to six words that a word for a
+// kind of unit ends, or what leads, supports or owns.
+var englishUnit = regexp.MustCompile(`\b(?:led|owned|handled|headed|managed|supported|run) by (?:the )?([a-z][a-z' -]+?)(?: (?:that|which|who|and|with|are|is|still|but|as|in|due|from|under)\b|[,.?(]|$)` +
+	`|((?:[a-z-]+ |and |of |& ){0,5}?(?:sub-?)?(?:bureau|department|office|committee|commission|company|division|cent(?:er|re)|administration|branch|school|hospital|team|unit|detachment|brigade|government|authority|subdistrict|township|town)s?(?: of (?:the )?[a-z]+ (?:bureau|department|office))?)\b` +
+	`|\b(?:does|do|is|are) (?:the )?([a-z][a-z' -]+?) (?:lead|support|responsible|in charge|own)`)
+
+// surelyNamed is how well English words must name a unit.
+const surelyNamed = 0.7
+
+// beforeUnit are words before the name of a unit that are no part of it.
+var beforeUnit = regexp.MustCompile(`^(?:.*\b(?:the|by|for|does|do|did|is|are|has|have|which|what|how|many|where|all|those|ones|items|tasks|problems|findings|led|to|with|from|in|at|our|their)\s+)?`)
+
+// translated proposes units that are named in English.
+func (r *reader) translated() (out []Entity) {
+	if len(r.Owners) == 0 || !grammar.IsLatin(r.runes[0]) {
+		return nil
+	}
+	names := make([]string, len(r.Owners))
+	for i, o := range r.Owners {
+		if !o.Person && text.HasHan(o.Called) {
+			names[i] = o.Called
+		}
+	}
+	for _, m := range englishUnit.FindAllStringSubmatchIndex(r.text, -1) {
+		for g := 1; 2*g < len(m); g++ {
+			if m[2*g] < 0 {
+				continue
+			}
+			from := m[2*g] + len(beforeUnit.FindString(r.text[m[2*g]:m[2*g+1]]))
+			at, share := lexicon.Named(r.text[from:m[2*g+1]], names)
+			if at >= 0 && share >= surelyNamed && names[at] != "" {
+				e := r.span(OfOwner, from, m[2*g+1])
+				out = append(out, r.owner(r.Owners[at], e.From, e.To, latinWeight))
+			}
+		}
+	}
+	return out
+}
+
+// mostSpelled is how many words spell a Chinese name: ou yang xiu wen.
+const mostSpelled = 4
+
+// spelledOut proposes people of a Chinese name that is spelled in pinyin: Tan Xiulan,
+// Xiulan Tan.
+func (r *reader) spelledOut() (out []Entity) {
+	words := latinRun.FindAllStringIndex(r.text, -1)
+	if len(words) < 2 || !slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Person && text.HasHan(o.Called) }) {
+		return nil
+	}
+	said := map[string][2]int{} // stretches by their letters
+	for i := range words {
+		letters := ""
+		for n := i; n < min(len(words), i+mostSpelled); n++ {
+			if letters += r.text[words[n][0]:words[n][1]]; n > i {
+				said[letters] = [2]int{words[i][0], words[n][1]}
+			}
+		}
+	}
+	for _, o := range r.Owners {
+		if !o.Person {
+			continue
+		}
+		for _, letters := range text.Spellings(text.BareName(o.Called)) {
+			if at, there := said[letters]; there {
+				e := r.span(OfOwner, at[0], at[1])
+				out = append(out, r.owner(o, e.From, e.To, 2*latinWeight))
+			}
+		}
+	}
+	return out
+}
+
+var latinRun = regexp.MustCompile(`[a-z]+`)

@@ -10,7 +10,6 @@ import (
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/shortname"
-	"rectify/index/lexicon"
 )
 
 // ownerWeight is how telling a character of an owner's name is.
@@ -52,7 +51,7 @@ var mentionWords = patternsIn(mentionList)
 // mentionAround finds, before or after a name, words that ask where it is mentioned
 // rather than what it answers for.
 var (
-	mentionBefore = regexp.MustCompile(`(?:` + mentionWords["before"] + `)(?:过|了|的)?[\s"“《]*(?:the )?$`)
+	mentionBefore = regexp.MustCompile(`(?:` + mentionWords["before"] + `)(?:过|了|的)?[\s"“《]*(?:the |an? |any )?$`)
 	mentionAfter  = regexp.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字|(?:的|这个?|那个?)?名字)?[,，]?(?:被|都|也|又|在|的|分别|一共|总共)*(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:` + mentionWords["after"] + `)`)
 )
 
@@ -65,7 +64,7 @@ func (r *reader) owners() (out []Entity) {
 	var short []Entity
 	free := slices.Clone(r.runes)
 	for _, known := range r.Owners {
-		name := []rune(known.Called)
+		name := []rune(strings.ReplaceAll(known.Called, " & ", " and "))
 		for at := indexRunes(r.runes, name, 0); at >= 0; at = indexRunes(r.runes, name, at+1) {
 			if !r.wholeWords(at, at+len(name)) {
 				continue
@@ -103,6 +102,7 @@ func (r *reader) owners() (out []Entity) {
 	out = append(out, r.enumerated(out)...)
 	out = append(out, r.alsoListed(out)...)
 	out = append(out, r.translated()...)
+	out = append(out, r.spelledOut()...)
 	out = append(out, r.officials(out)...)
 	out = slices.DeleteFunc(out, func(e Entity) bool { // I have to brief the registrar
 		return grammar.IsLatin(r.runes[e.From]) && e.Part == condition.AnyPart && r.chatted(e.From, e.To)
@@ -165,38 +165,6 @@ func (r *reader) mentionedWith(all []Entity) []Entity {
 
 // bothJoint is all that comes between two names that are mentioned.
 var bothJoint = regexp.MustCompile(`^[\s"”“》《]*(?:和|、|与|及|跟|以及|还有|又|or|and|&|/|,|，|或者?)[\s"”“》《]*(?:the )?$`)
-
-// englishUnit finds what may name a unit in English.
-var englishUnit = regexp.MustCompile(`\b(?:led|owned|handled|headed|managed|supported) by (?:the )?([a-z][a-z' -]+?)(?: (?:that|which|who|and|with|are|is|still|but|as|in|due|from|under)\b|[,.?(]|$)|\bthe ([a-z][a-z' -]{2,40}? (?:bureau|department|office|committee|commission|company|division|cent(?:er|re)|administration|branch|school|hospital|team|unit)(?: of (?:the )?[a-z]+ (?:bureau|department|office))?)\b|\b(?:does|do|is|are) (?:the )?([a-z][a-z' -]+?) (?:lead|support|responsible|in charge|own)`)
-
-// surelyNamed is how well English words must name a unit.
-const surelyNamed = 0.7
-
-// translated proposes units that are named in English.
-func (r *reader) translated() (out []Entity) {
-	if len(r.Owners) == 0 || !grammar.IsLatin(r.runes[0]) {
-		return nil
-	}
-	names := make([]string, len(r.Owners))
-	for i, o := range r.Owners {
-		if !o.Person {
-			names[i] = o.Called
-		}
-	}
-	for _, m := range englishUnit.FindAllStringSubmatchIndex(r.text, -1) {
-		for g := 1; 2*g < len(m); g++ {
-			if m[2*g] < 0 {
-				continue
-			}
-			at, share := lexicon.Named(r.text[m[2*g]:m[2*g+1]], names)
-			if at >= 0 && share >= surelyNamed && names[at] != "" {
-				e := r.span(OfOwner, m[2*g], m[2*g+1])
-				out = append(out, r.owner(r.Owners[at], e.From, e.To, latinWeight))
-			}
-		}
-	}
-	return out
-}
 
 // unitEnds are how names of units end.
 var unitEnds = regexp.MustCompile(`(?:局|所|站|县委|区委|市委|委员会|办公室|部|股|科|处|中心|大队|支队|总队|公司|政府|街道办|林场|分局)$`)

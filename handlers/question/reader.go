@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -28,7 +29,7 @@ type reader struct {
 const latinWeight = 0.4
 
 func newReader(typed string, d condition.Domain) *reader {
-	asked := forwarded.ReplaceAllString(text.Key(typed), " $1 ")
+	asked := strings.ReplaceAll(forwarded.ReplaceAllString(text.Key(typed), " $1 "), " & ", " and ")
 	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
 	r.at = make([]int, len(r.text)+1)

@@ -175,9 +175,9 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 				return set
 			}
 		}
-		nearly := readings["nearly"].own // 基本完成 is no longer 还在改
+		nearly, waits := readings["nearly"].own, readings["accepting"].own // 基本完成 and 改完待核 are no longer 还在改
 		if going := r.classes(func(c condition.Class) bool {
-			return c.Status == notice.InProgress && !nearly.MatchString(c.Words) && !refusedWords.MatchString(c.Words)
+			return c.Status == notice.InProgress && !nearly.MatchString(c.Words) && !waits.MatchString(c.Words) && !refusedWords.MatchString(c.Words)
 		}); going != 0 && strings.HasSuffix(said, "改") {
 			return going
 		}

@@ -19,8 +19,18 @@ func namedBy(english, chinese string) float64 {
 		return namesEnglish(english, chinese)
 	}
 	got, all := 0.0, 0.0
-	for _, term := range English(english) {
-		if kinds[term.Source] {
+	terms := English(english)
+	for _, t := range tokenize(english) { // places, in pinyin
+		known := slices.ContainsFunc(terms, func(o Term) bool { return o.From <= t.from && t.to <= o.To })
+		if spelled := text.SpelledIn(t.word, chinese); spelled || !known && !Common(t.word) && !kinds[t.word] {
+			all++
+			if spelled {
+				got++
+			}
+		}
+	}
+	for _, term := range terms {
+		if kinds[term.Source] || text.SpelledIn(term.Source, chinese) {
 			continue
 		}
 		best := 0.0
@@ -73,7 +83,7 @@ func Named(english string, names []string) (at int, share float64) {
 
 // kinds are words for the kind of a thing, which tell no two of them apart.
 var kinds = wordSet(`section part chapter heading category area aspect field unit department bureau office body
-	item issue problem finding status state responsible supporting assisting lead leading branch county city district`)
+	item issue problem finding status state responsible supporting assisting lead leading branch county city district sub`)
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}

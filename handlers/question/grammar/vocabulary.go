@@ -16,7 +16,7 @@ var vocabulary = words(map[Role]string{
 	First:   `先说 先列 先看 先讲 先给 先报 先来 先发 先挑 前 头 前面 最前面 最前头 最前 开头 打头 排头 首 first`,
 	Last: `后 最后 最后面 最后头 末 倒数 最末 末尾 最末尾 收尾的 压轴 倒着数 倒着 从后往前数 从后往前 从后面数 从后数 反着数 last final` +
 		` from_the_end from_the_last from_the_bottom from_the_back to_last`,
-	HowMany: `几多 多少 几 how_many number_of count 数量 个数 条数 项数 总数`,
+	HowMany: `几多 多少 几 how_many number_of no._of nos._of no_of count 数量 个数 条数 项数 总数`,
 	Total:   `一共 总共 共 共有 合计 总计 in_total total altogether`,
 	Portion: `占多少 占几成 占多大比例 多大比例 几成 未整改率 未完成率 百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比` +
 		` 百分比 percentage percent_of percent share proportion completion_rate rate`,
