@@ -34,7 +34,7 @@ var (
 		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
 		`|in charge|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
-	asksDueDate = regexp.MustCompile(`到期|期限|时限|截止|限期|最[晚迟](是?到?)?` + when + `|` +
+	asksDueDate = regexp.MustCompile(`到期|期限|时限|截止|限期|到` + when + `[呢啊?？]*$|最[晚迟](是?到?)?` + when + `|` +
 		when + `(之?前)?(要|应该|应|该|须|得|必须|才?能够?|可以|可|才)+(全部|全都|全|都|彻底)*(整改)?(` + finished + `|弄|办|改|搞|完)([^的]|$)|` +
 		when + `(之?前)?(整改)?` + finished + `(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
 		`deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b` +

@@ -159,6 +159,9 @@ func (q Question) groups(ctx context.Context, items []ledger.Item, by condition.
 	kind := q.View.KindOf(q.Conditions.Group.Kind)
 	for _, item := range items {
 		names := q.View.GroupsOf(&item, by, q.Conditions.Group.Role)
+		if len(names) == 0 && q.Conditions.Group.By == condition.ByOwner { // 谁: a unit where nobody is named
+			names = q.View.GroupsOf(&item, condition.ByUnit, "")
+		}
 		if by == condition.BySection {
 			names = []string{q.placeName(grammar.Place{Section: item.Section})}
 		}

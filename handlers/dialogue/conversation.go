@@ -71,6 +71,12 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if r.ID != "" && r.ID == last.Request {
 		before = last.Before
 	}
+	if rest := otherSubject.ReplaceAllString(typed, ""); rest != typed && rest != "" {
+		before.Lists, before.Focus, before.Prose = nil, nil, false
+		if t, err = a.Answers.Turn(ctx, rest, r.Lang); err != nil {
+			return reply.Reply{}, err
+		}
+	}
 	out, after, err := a.inTopic(ctx, r, t, before)
 	if err != nil {
 		return reply.Reply{}, err
@@ -84,6 +90,9 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	}
 	return a.Cards.Decorate(ctx, r, out)
 }
+
+// otherSubject is how people begin a question that has nothing to do with what was talked of.
+var otherSubject = regexp.MustCompile(`(?i)^(?:ok|好的?|嗯|那|[,，。\s])*(?:换个|换一个|另一个|另外一个|问个别的|说个别的)(?:话题|问题|事情?)?(?:吧)?[,，：:。\s]+|^(?:ok,? |so )?(?:another question|different (?:question|thing|topic|subject)|(?:to )?change (?:of|the) (?:subject|topic))[,.:;]?\s+`)
 
 // recall returns the last turn of the conversation that a request is part of;
 // the zero turn where there is none, or it is forgotten. A thread begins with
@@ -216,6 +225,9 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		follow := a.followUpTo(in, before)
 		if out, ok, err := follow.theirs(ctx); ok || err != nil {
 			return out, follow.next(out), err
+		}
+		if out, ok := follow.quotedAlready(); ok {
+			return out, before, nil
 		}
 	}
 	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && len(t.Numbers) == 0 {

@@ -16,6 +16,10 @@ import (
 func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 	own, t := f.signs.own, f.topic
 	switch {
+	case t.Group != nil && f.signs.whole && f.signs.set&^(byPlace|byOwner) == 0 && len(t.listed()) > 1: // 第一部分是哪几条, after how many each has
+		asked := list{Asked: own.Asked, Fields: own.Fields}
+		asked.Asked.Want, asked.Fields.Group = grammar.List, nil
+		return f.put(ctx, t.Lists, asked)
 	case f.signs.all || f.signs.set != 0 || len(t.listed()) == 0:
 		return reply.Reply{}, false, nil
 	case f.turn.Want == grammar.Share && t.chosen() && own.Asked.Subject == "":

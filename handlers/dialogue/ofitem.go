@@ -83,6 +83,10 @@ func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
 	}
 	listed := f.topic.listed()
+	if f.N == 1 && f.topic.Picked && theOneBefore.MatchString(f.turn.Sentence) { // 前一个呢, after the last
+		f.Kind, f.N = grammar.Along, -1
+		return f.step(ctx)
+	}
 	n := len(listed)
 	if n < 2 {
 		return reply.Reply{}, false, nil
@@ -104,6 +108,9 @@ func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	return f.move(ctx, listed[at])
 }
+
+// theOneBefore is the item before the one that was picked.
+var theOneBefore = regexp.MustCompile(`^(?:那|再|看看|说说)*前(?:面)?(?:那)?一个`)
 
 // nthListed finds an item that is named by its place in a list: 第一条谁负责, where
 // no other number is written in figures.

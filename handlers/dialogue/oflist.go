@@ -182,6 +182,7 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 		if out, ok, err := f.about(ctx); ok || err != nil {
 			return out, ok, err
 		}
+		return f.nearest(ctx)
 	}
 	return out, true, err
 }

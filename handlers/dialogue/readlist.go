@@ -39,7 +39,7 @@ var supplied = []struct {
 }{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
 
 // dueEdge asks, of those that were listed, for the one that is due first or last: 最急的是哪个.
-var dueEdge = regexp.MustCompile(`^(?:那|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢)?(?:哪[一]?[个条项])?[呢?？。]*$`)
+var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢)?(?:哪[一]?[个条项])?[呢?？。]*$`)
 
 // dueEdges say which of the due dates.
 var dueEdges = map[string]string{"最晚": "最晚", "最迟": "最晚", "最靠后": "最晚", "最早": "最早", "最急": "最早", "最近": "最早", "最紧": "最早", "先": "最早"}
@@ -70,7 +70,7 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 			tries = append(tries, cue.before+bare+cue.after)
 		}
 	}
-	if m := dueEdge.FindStringSubmatch(rest); m != nil && len(f.topic.listed()) > 1 {
+	if m := dueEdge.FindStringSubmatch(rest); m != nil && (len(f.topic.listed()) > 1 || f.level(byEnd) >= 0) {
 		tries = []string{dueEdges[m[1]] + "到期的是哪个"}
 	}
 	asks := f.turn.Intents

@@ -179,7 +179,7 @@ var nameAsked = regexp.MustCompile(`分别|都|现在的?|叫(?:什么|啥)(?:�
 var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说到|讲到|\bmention`)
 
 // askingWords are what a short question holds other than what it asks about.
-var askingWords = regexp.MustCompile(`多少|几[个项条件人家次]?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
+var askingWords = regexp.MustCompile(`多少[个项条件家次]?人?|几[个项条件家次]?人?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
 
 // countsThings asks how many things there are that are no items: 还差几所没验收, 还有几个没改好.
 var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任\p{P}]|个(?:没|还|未|仍))`)
