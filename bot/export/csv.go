@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"rectify/data/document"
 	"rectify/handlers/workbook"
 )
 
@@ -74,6 +75,29 @@ func ReadCSV(name, content string) []workbook.Grid {
 		g.Rows = append(g.Rows, cells)
 	}
 	return []workbook.Grid{g}
+}
+
+// CSVText is the text of a ledger that an office keeps as .csv, a line a row; other
+// is returned for what is no table.
+func CSVText(sheets []workbook.Grid, other string) string {
+	var table [][]string
+	tabular := 0
+	for _, g := range sheets {
+		for _, row := range g.Rows {
+			var cells []string
+			for _, c := range row {
+				cells = append(cells, c.Text)
+			}
+			table = append(table, cells)
+			if len(cells) > 2 {
+				tabular++
+			}
+		}
+	}
+	if tabular*2 <= len(table) {
+		return other
+	}
+	return document.FromRows(table)
 }
 
 func csvCell(cell any) string {

@@ -80,3 +80,18 @@ func TestCSV(t *testing.T) {
 		t.Errorf("%q, want %q", out.String(), want)
 	}
 }
+
+// TestCSVOfAnOffice: a ledger that an office keeps as .csv, with a head of two rows and
+// lines inside cells, is read as a table; prose with commas is not.
+func TestCSVOfAnOffice(t *testing.T) {
+	t.Parallel()
+	content := "整改台账,,,,\n序号,反馈问题,责任,,整改状态\n,,部门,领导,\n1,\"台账不清\n账目混乱\",办公室,周岚,已完成\n2,值班脱岗,安全科,孙敏,正在整改\n"
+	want := "整改台账\n序号\t反馈问题\t责任部门\t责任领导\t整改状态\n1\t台账不清 账目混乱\t办公室\t周岚\t已完成\n2\t值班脱岗\t安全科\t孙敏\t正在整改"
+	if got := CSVText(ReadCSV("a.csv", content), content); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	prose := "通报\n一、学习不够, 计划没有落实\n整改情况\n二、台账不清\n"
+	if got := CSVText(ReadCSV("a.csv", prose), prose); got != prose {
+		t.Errorf("%q", got)
+	}
+}

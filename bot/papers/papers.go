@@ -124,6 +124,10 @@ func asNotice(name, read string, err error) (intake.Paper, error) {
 	if len(read) > mostText {
 		return p, &FileError{name, fmt.Errorf("%s: %w: a notice has at most %d MB of text", name, document.ErrTooLarge, mostText>>20)}
 	}
+	if strings.EqualFold(filepath.Ext(name), ".csv") {
+		read = export.CSVText(export.ReadCSV(name, read), read)
+		p.Text = read
+	}
 	if p.Notice, err = reading.Read(read); err != nil {
 		return p, &FileError{name, fmt.Errorf("%s: %w", name, err)}
 	}

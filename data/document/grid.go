@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A cell of a table. A cell that another one covers has no text of its own.
 type cell struct {
@@ -44,6 +47,22 @@ func rows(grid [][]cell) []string {
 	}
 	return lines
 }
+
+// FromRows is the text of a table without merged cells, as of a .csv file: a line a
+// row, with a tab between cells. An empty cell above a name in the head belongs to the
+// cell left of it.
+func FromRows(table [][]string) string {
+	grid := make([][]cell, len(table))
+	for y, row := range table {
+		for x, v := range row {
+			wide := y < headRows && x > 0 && v == "" && y+1 < len(table) && x < len(table[y+1]) && table[y+1][x] != "" && slices.ContainsFunc(table[y+1], empty)
+			grid[y] = append(grid[y], cell{text: v, covered: wide})
+		}
+	}
+	return strings.Join(rows(grid), "\n")
+}
+
+func empty(s string) bool { return strings.TrimSpace(s) == "" }
 
 // joinHeads writes a header of two rows, such as 责任 above 单位 and 人员, into its
 // lower row: 责任单位, 责任人员. The upper one has at least two names that span both
