@@ -159,7 +159,7 @@ func (r *reader) ofLevel(level string) (units []string) {
 		if o.Person {
 			continue
 		}
-		for _, one := range []rune(strings.Replace(level, "街道", "街", 1)) {
+		for _, one := range strings.Replace(level, "街道", "街", 1) {
 			begins := strings.HasPrefix(o.Called, string(one))
 			at := slices.Index([]rune(o.Called), one)
 			switch {

@@ -52,7 +52,7 @@ func TestLeanOf(t *testing.T) {
 	}
 }
 
-func FuzzLeanOf(f *testing.F) {
+func FuzzReadFollowUp(f *testing.F) {
 	f.Add("那第9条呢？")
 	f.Add("and the second one")
 	f.Fuzz(func(_ *testing.T, text string) { ReadFollowUp(text) })
