@@ -40,7 +40,7 @@ func Explain(l reply.Lang, err error) string {
 	case at != nil:
 		return l.Phrase(msgNotNotice) + l.Phrase(msgNoNumbers, at.Line, at.Words) + l.Phrase(msgMarkItems)
 	case errors.Is(err, reading.ErrNotNotice):
-		return l.Phrase(msgNotNotice) + l.Phrase(msgMarkItems)
+		return l.Phrase(msgNotNotice) + l.Phrase(msgNowhere) + l.Phrase(msgMarkItems)
 	}
 	return l.Phrase(msgUnreadable, err)
 }
