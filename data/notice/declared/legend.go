@@ -6,7 +6,10 @@ import (
 )
 
 // signs may mean statuses if a legend explains them.
-const signs = "✔✓√☑☒×✗✘xX△▲▽▼○●◎〇☆★□■◇◆⊙⚪⚫🟢🟡🔴🔵"
+const signs = "✔✓√☑☒×✗✘xX△▲▽▼○●◎〇☆★□■◇◆⊙⚪⚫🟢🟡🔴🔵🟠"
+
+// lampSigns stand before the words they mean with nothing between: 🟢 按期完成.
+const lampSigns = "🟢🟡🔴🔵🟠⚪⚫"
 
 // Legend finds the signs that prose explains, ✔为已完成,△为正在整改, with their statuses
 // and the words that explain them.
@@ -30,7 +33,7 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 			from++
 		}
 		is := p.Longest(from, []string{"为", "表示", "代表", "指", "即", "=", ":", "是", "-", "—"})
-		if is == "" {
+		if is == "" && !(p.Is(sign, lampSigns) && p.Is(end, " ")) {
 			continue
 		}
 		from = p.SkipSpace(from + source.Runes(is))

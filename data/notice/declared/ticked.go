@@ -1,6 +1,8 @@
 package declared
 
 import (
+	"slices"
+
 	"rectify/data/notice"
 	"rectify/data/notice/source"
 )
@@ -12,11 +14,14 @@ const ticked, empty = "☑☒√✓✔■", "□☐◻"
 const Boxes = "☑☒" + empty
 
 // yes and no answer 是否完成; a tick or a cross does too.
-var yes, no = []string{"是", "√", "✓", "✔", "☑", "y", "yes", "已"}, []string{"否", "×", "✗", "✘", "x", "n", "no", "未"}
+var yes, no = []string{"是", "√", "✓", "✔", "☑", "y", "yes", "已"}, []string{"否", "×", "✗", "✘", "x", "n", "no", "not yet", "partly", "in part", "未"}
 
 // YesOrNo reads the cell of a column that asks whether an item is done; empty
 // where it is neither.
 func YesOrNo(p source.Passage) notice.Status {
+	if stop := slices.IndexFunc(p.Plain, func(r rune) bool { return source.OneOf(r, ",;。") }); stop > 0 && p.English() { // Yes, 10 February 2026
+		p = p.To(stop)
+	}
 	switch {
 	case p.IsOne(yes...):
 		return notice.Rectified

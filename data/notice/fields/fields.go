@@ -85,6 +85,13 @@ func OfColumn(name source.Passage) Kind {
 		return kind
 	}
 	if plain := string(name.Plain); source.IsLatin(name, 0) {
+		for _, and := range []string{" and ", " & ", "/", " or "} { // Finding and recommendation
+			if before, _, ok := strings.Cut(plain, and); ok && before != "" {
+				if kind := OfColumn(source.Decode(before).Whole()); kind != Other {
+					return kind
+				}
+			}
+		}
 		for _, at := range []string{" as of ", " as at ", " at ", " on ", " in ", " to ", "/"} { // Status as of September 2026, progress to date
 			if before, _, ok := strings.Cut(plain, at); ok {
 				return OfColumn(source.Decode(before).Whole())
@@ -136,6 +143,13 @@ func OfReply(name string) bool {
 	return folded.Contains("response", "views", "decision", "reply", "position", "是否采纳", "是否同意", "反馈意见", "回复", "答复")
 }
 
+// AsksReply reports whether the name of a field asks whether a recommendation was
+// accepted: Accepted, 是否采纳.
+func AsksReply(name source.Passage) bool {
+	name = name.TrimStops("?:")
+	return name.IsOne("accepted", "agreed", "accepted by management", "agreed by management", "是否采纳", "是否同意", "是否接受", "是否认可")
+}
+
 // english is what an English name of several words says its values are, by its
 // last word and the words before it: responsible directorate; None where it says
 // nothing.
@@ -170,6 +184,9 @@ const mostWords = 4
 // NamesNumber reports whether a name is that of the column of numbers, such as
 // 序号.
 func NamesNumber(name source.Passage) bool {
+	if words := strings.Fields(string(name.Plain)); len(words) > 1 && source.IsLatin(name, 0) {
+		return len(words) <= mostWords && slices.Contains(fieldNames.heads[Number], words[len(words)-1]) // POA&M ID
+	}
 	return source.EndOf(name, fieldNames.heads[Number]...) != "" && OfColumn(name) == Number
 }
 

@@ -24,14 +24,14 @@ func (o Own) Marks(p source.Passage) []Mark {
 }
 
 // behindShort reports whether mark m follows the value of a short field and one
-// space: 完成时限:2026年6月 进展:已完成.
+// space: 完成时限:2026年6月 进展:已完成; Target: 30 June. Position: Complete.
 func behindShort(p source.Passage, before []Mark, m Mark) bool {
 	const longest = 60
 	if len(before) == 0 || !p.Is(m.Start-1, " ") || !p.Is(m.End-1, ":") {
 		return false
 	}
 	last := before[len(before)-1]
-	return last.Kind.Short() && m.Start-last.End <= longest && !p.Slice(last.End, m.Start).Contains("。")
+	return last.Kind.Short() && m.Start-last.End <= longest && !p.Slice(last.End, m.Start).TrimStops("。").Contains("。")
 }
 
 // At reads a mark at i: one of the notice's own, one that marks.tsv lists or, where

@@ -44,12 +44,14 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 	long := share(isProse)
 	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }),
 		share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
+	case fields.AsksReply(name) && share(func(v source.Passage) bool { return declared.YesOrNo(v) != "" }) >= most:
+		return fields.Response, true
 	case share(isReply) >= most && hint != fields.Status && !has(fields.Response):
 		return fields.Response, true
 	case hint.Prose() && stated < most:
 		return hint, true
 	case hint.Answers() && long < some && dated < some:
-		if hint == fields.Owner && people >= most && unit < some {
+		if hint == fields.Owner && people >= most && (unit < some || share(isPost) >= most) {
 			return fields.Person, true
 		}
 		return hint, true
@@ -199,7 +201,10 @@ func isUnits(v source.Passage, units map[string]bool) bool {
 func isPeople(v source.Passage) bool {
 	if v.English() {
 		return v.Len() <= 2*longestShort && !slices.ContainsFunc(strings.Split(v.String(), ";"),
-			func(name string) bool { return !englishPerson.MatchString(strings.TrimSpace(name)) })
+			func(name string) bool {
+				name = strings.TrimSpace(name)
+				return !englishPerson.MatchString(name) && !englishPost.MatchString(name)
+			})
 	}
 	return v.Len() <= longestShort && fields.NamePeople(v.String())
 }
@@ -208,3 +213,12 @@ func isPeople(v source.Passage) bool {
 // office behind it or neither: Dr Callum Forsyth, Medical Director.
 var englishPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt` +
 	`|Captain)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|van|von|al|bin|el) ?)*(?: \p{Lu}[\p{L}'’-]+){1,2}(?:(?:,| [–-]| \()\s?.+)?$`)
+
+// isPost reports whether a value is an English post.
+func isPost(v source.Passage) bool { return englishPost.MatchString(v.String()) }
+
+// englishPost is the name of a post, with a person's behind it or not: Head of Revenues,
+// Parking Manager, Chief Superintendent Paul Edge.
+var englishPost = regexp.MustCompile(`^(?:(?:Deputy|Assistant|Vice|Interim|Acting|Executive|Senior) )?(?:(?:Head|Director|Chief|Chair|Secretary|Manager) (?:of|for) \p{L}.*` +
+	`|(?:\p{Lu}[\p{L}&’'-]* ){0,4}(?:Manager|Director|Officer|Inspector|Superintendent|Constable|Sergeant|Secretary|Treasurer|Clerk|Principal|Controller|Nurse|Pharmacist` +
+	`|Engineer|Headteacher|Head|President|Provost|Dean|Registrar|Commissioner|Administrator|Executive|Owner|Lead|ISSO)(?: \p{Lu}[\p{L}’'-]+){0,3})(?:,.*)?$`)

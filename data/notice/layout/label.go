@@ -182,10 +182,14 @@ func wordLabel(p source.Passage) Label {
 // SerialLabel reads 序号:3 and 编号:NS-2025-03, which are before the fields of an item.
 func SerialLabel(p source.Passage) Label {
 	i := 2
-	for i < min(p.Len(), longestSerial) && !p.Is(i, ": |0123456789") {
+	stops := ": |0123456789"
+	if source.IsLatin(p, 0) {
+		stops = ":|"
+	}
+	for i < min(p.Len(), longestSerial) && !p.Is(i, stops) {
 		i++
 	}
-	if i >= p.Len() || !p.Has(0, "序号") && !fields.NamesNumber(p.To(i)) || source.IsLatin(p, 0) {
+	if i >= p.Len() || !p.Has(0, "序号") && !fields.NamesNumber(p.To(i)) || source.IsLatin(p, 0) && !(p.Is(i, ":") && isCode(p.From(i+1).Trim())) {
 		return Label{}
 	}
 	for p.Is(i, ": |") {
@@ -204,6 +208,16 @@ func SerialLabel(p source.Passage) Label {
 		end++
 	}
 	return Label{ProblemForm, n, end}
+}
+
+// isCode reports whether p is a code with a number and nothing else: BES-2026-001.
+func isCode(p source.Passage) bool {
+	for i := range p.Len() {
+		if !source.IsLatin(p, i) && !p.Is(i, "0123456789-_/#.") {
+			return false
+		}
+	}
+	return p.Len() > 0 && p.Len() <= longestSerial && p.Is(p.Len()-1, "0123456789")
 }
 
 // longestSerial bounds the name of a number, and the number, in characters.
@@ -290,10 +304,10 @@ func pointLabel(p source.Passage) Label {
 	return Label{f, n, end}
 }
 
-// Decimal is the first part of a number such as 3.1 that p begins with, or 0.
+// Decimal is the first part of a number such as 3.1 or 3-1 that p begins with, or 0.
 func Decimal(p source.Passage) int {
 	n, end := p.Arabic(0)
-	if end == 0 || !p.Is(end, ".") {
+	if end == 0 || !p.Is(end, ".-") || n > LargestLabel {
 		return 0
 	}
 	if _, stop := p.Arabic(end + 1); stop == end+1 || !p.Is(stop, " ") {

@@ -114,6 +114,9 @@ func (c *column) otherwise() fields.Kind {
 		}
 		return n * 100 / max(1, len(c.values))
 	}
+	if c.known == fields.Owner && share(isPost) >= most {
+		return fields.Person
+	}
 	if c.known == fields.Status && share(isProse) >= most && share(isStatus) < some {
 		return fields.Progress
 	}
@@ -210,7 +213,7 @@ func bareNames(lines []source.Passage) map[string]bool {
 func namesIn(p source.Passage) []fields.Mark {
 	var out []fields.Mark
 	for i := 0; i < p.Len(); i++ {
-		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
+		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) && !p.Is(i-2, "。") || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
 			continue
 		}
 		if remark(p, i) {

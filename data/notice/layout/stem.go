@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"unicode"
 
+	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
 )
 
@@ -55,6 +56,7 @@ func labelStems(paragraphs []Paragraph) {
 			alike[of.kind()] += len(found)
 		}
 	}
+	alikeBelow(paragraphs, at, inOrder, alike)
 	before := make([]int, len(paragraphs)+1) // how many paragraphs before each begin with a stem that is in order
 	for of := range inOrder {
 		if alike[of.kind()] >= fewestStems {
@@ -95,6 +97,33 @@ func (s stem) kind() string {
 
 // longestCode bounds the letters of a code, MD1, in characters.
 const longestCode = 4
+
+// alikeBelow counts stems that come once or twice with those whose paragraphs have the
+// same fields below them: Cause of concern 1 beside Area for improvement 1.
+func alikeBelow(paragraphs []Paragraph, at map[stem][]int, inOrder map[stem]bool, alike map[string]int) {
+	counted := map[string]bool{} // names of fields below stems that are labels
+	for of := range inOrder {
+		if alike[of.kind()] >= fewestStems && len(at[of]) >= fewestStems {
+			counted[nameBelow(paragraphs, at[of][0])] = true
+		}
+	}
+	for of := range inOrder {
+		if name := nameBelow(paragraphs, at[of][0]); name != "" && counted[name] && alike[of.kind()] < fewestStems {
+			alike[of.kind()] = fewestStems
+		}
+	}
+}
+
+// nameBelow is the first name of a field in the paragraphs below one.
+func nameBelow(paragraphs []Paragraph, i int) string {
+	const reach = 3
+	for k := i + 1; k < min(len(paragraphs), i+1+reach); k++ {
+		if name, end := fields.OwnName(paragraphs[k].Passage, 0); name != "" && paragraphs[k].Is(end-1, ":") {
+			return name
+		}
+	}
+	return ""
+}
 
 // heads reports whether other numbered paragraphs follow each of those at the indices
 // before the next of them, and none precedes the first. Before counts them.

@@ -48,6 +48,9 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 	if form == layout.NoForm && marked {
 		form = cmp.Or(e.numberProblems(paragraphs), numberDecimals(paragraphs))
 	}
+	if form == layout.NoForm && !marked && e.decimalsMarked(paragraphs) {
+		form = numberDecimals(paragraphs)
+	}
 	if form == layout.NoForm && !marked {
 		form = e.countedForm(paragraphs)
 		running = form != layout.NoForm

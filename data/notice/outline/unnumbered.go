@@ -1,6 +1,8 @@
 package outline
 
 import (
+	"slices"
+
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
@@ -30,6 +32,17 @@ func (e evidence) numberProblems(paragraphs []layout.Paragraph) layout.Form {
 		paragraphs[i].Label = layout.Label{Form: layout.ProblemForm, Number: k + 1}
 	}
 	return layout.ProblemForm
+}
+
+// decimalsMarked reports whether several paragraphs that begin with numbers such as 3.1
+// name who answers or how far they are.
+func (e evidence) decimalsMarked(paragraphs []layout.Paragraph) bool {
+	const several = 3
+	n := 0
+	for i, p := range paragraphs {
+		n += count(layout.Decimal(p.Passage) > 0 && slices.ContainsFunc(e.marks[i], func(m fields.Mark) bool { return m.Kind.Answers() || m.Kind == fields.Status }))
+	}
+	return n >= several
 }
 
 // numberDecimals takes 1.1, 1.2 … for the numbers of items, and a 1 above them for

@@ -172,6 +172,11 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 	case fields.Measure:
 		ir.feedWork(&ir.measures, p, behind)
 	case fields.Progress:
+		if behind && isState(p) {
+			ir.claim(source.StatusText, p)
+			ir.declareWords(p, declared.InField(p), behindMark)
+			return
+		}
 		ir.feedWork(&ir.progress, p, behind)
 	case fields.Goal:
 		ir.claim(source.FieldText, p)
@@ -179,6 +184,18 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 	default:
 		ir.feedField(kind, p)
 	}
+}
+
+// isState reports whether the whole value of a field of progress is a bare word for a
+// status, which in a sentence would be too little: 完成情况:完成,需持续巩固.
+func isState(p source.Passage) bool {
+	const longest, longestWord = 12, 2
+	p = p.TrimStops("。;")
+	first := p
+	if comma := p.Index(0, ","); comma > 0 {
+		first = p.To(comma)
+	}
+	return p.Len() <= longest && first.Len() <= longestWord && declared.WholeCell(first) != "" && declared.InField(p) != ""
 }
 
 // withoutClosing drops the bracket behind p that closes one around several fields:

@@ -32,6 +32,9 @@ func (ir *itemReader) takeReply(p source.Passage) source.Passage {
 // status, and a warning says so.
 func (ir *itemReader) declareReply() {
 	switch {
+	case ir.item.Response == notice.Declined && ir.item.Declared == notice.InProgress && ir.item.DeclaredWords == "": // Accepted: No; complied: No
+		ir.item.Declared = ""
+		ir.refuse(ir.replied)
 	case ir.item.Declared != "" || ir.item.Response == "" || ir.item.Refused:
 	case ir.item.Response == notice.Declined:
 		ir.refuse(ir.replied)

@@ -87,6 +87,10 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	case fields.Due:
 		ir.readDueField(value)
 	case fields.Response:
+		if reply, ok := yesNoReplies[string(value.Plain)]; ok {
+			ir.item.Response, ir.item.ResponseWords, ir.replied = reply, ir.word+": "+value.String(), ir.word+": "+value.String()
+			return
+		}
 		if rest := ir.takeReply(value); rest.Len() > 0 {
 			ir.others = append(ir.others, ir.word+"："+rest.String())
 		}
@@ -94,6 +98,10 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		ir.others = append(ir.others, ir.word+"："+value.String())
 	}
 }
+
+// yesNoReplies are the values of a field that asks whether a recommendation was accepted.
+var yesNoReplies = map[string]notice.Response{"yes": notice.Accepted, "y": notice.Accepted, "是": notice.Accepted, "partly": notice.PartlyAccepted,
+	"partially": notice.PartlyAccepted, "in part": notice.PartlyAccepted, "部分": notice.PartlyAccepted, "no": notice.Declined, "n": notice.Declined, "否": notice.Declined}
 
 // withRole is a unit with what it does next to the owner: 市水利局（督导）.
 func withRole(name, role string) string {
@@ -130,6 +138,9 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 			status = ir.terms[string(value.Plain)]
 		}
 	}
+	if status == "" {
+		status = lamps[string(value.Plain)]
+	}
 	if status == "" && declared.Refused(value) {
 		ir.refuse(declared.Words(value))
 		return
@@ -148,6 +159,11 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		}
 	}
 }
+
+// lamps are the colours of a rating that no legend explains: all but blue are of work
+// that goes on, whether on time or late.
+var lamps = map[string]notice.Status{"blue": notice.Rectified, "green": notice.InProgress, "amber": notice.InProgress, "yellow": notice.InProgress,
+	"red": notice.InProgress, "绿": notice.InProgress, "黄": notice.InProgress, "红": notice.InProgress}
 
 // isTerm reports whether a value is short and plain enough to be a notice's own
 // word for a status.

@@ -161,7 +161,7 @@ func wholeNumber(cell source.Passage) (int, bool) {
 }
 
 // reference is a number that has parts or letters: 1-1, 2.3, R1, A-07, 审-01.
-var reference = regexp.MustCompile(`^[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-.]\d{1,3}){0,2}$`)
+var reference = regexp.MustCompile(`^[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-./]\d{1,3}){0,2}$`)
 
 func isReference(cell source.Passage) bool { return reference.MatchString(cell.String()) }
 
