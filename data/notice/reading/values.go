@@ -138,8 +138,9 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 			status = ir.terms[string(value.Plain)]
 		}
 	}
-	if status == "" {
-		status = lamps[string(value.Plain)]
+	if lamp := lamps[string(value.Plain)]; status == "" && lamp != "" {
+		ir.declareWords(value, lamp, inBrackets) // less than a status in words elsewhere
+		return
 	}
 	if status == "" && declared.Refused(value) {
 		ir.refuse(declared.Words(value))
@@ -163,7 +164,7 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 // lamps are the colours of a rating that no legend explains: all but blue are of work
 // that goes on, whether on time or late.
 var lamps = map[string]notice.Status{"blue": notice.Rectified, "green": notice.InProgress, "amber": notice.InProgress, "yellow": notice.InProgress,
-	"red": notice.InProgress, "绿": notice.InProgress, "黄": notice.InProgress, "红": notice.InProgress}
+	"red": notice.InProgress, "b": notice.Rectified, "g": notice.InProgress, "a": notice.InProgress, "r": notice.InProgress, "绿": notice.InProgress, "黄": notice.InProgress, "红": notice.InProgress}
 
 // isTerm reports whether a value is short and plain enough to be a notice's own
 // word for a status.
