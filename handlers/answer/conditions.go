@@ -5,7 +5,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// conditionWords puts the conditions into words for a headline.
+// conditionWords words the conditions for a headline.
 func conditionWords(l reply.Lang, f *condition.Set) (words []string) {
 	if f.ByClass && f.Said != "" {
 		words = append(words, l.Phrase(msgQuotedTerm, f.Said))

@@ -111,7 +111,7 @@ func (q Question) Bears(hits []index.Hit) bool {
 }
 
 // holdsTelling reports whether a hit holds the most telling word of the question
-// verbatim; 一套 and other words that only count tell nothing.
+// verbatim; 一套 and other words that only count are not telling.
 func holdsTelling(hit index.Hit) bool {
 	asked, best, most := hit.Question, "", 0.0
 	for _, w := range asked.Words() {

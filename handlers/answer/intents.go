@@ -250,7 +250,7 @@ func (q Question) namesNoItem() bool { return len(q.Numbers) == 0 && !q.excludes
 const surelyMeant = 0.7
 
 // courtesies are what is said to the assistant. They are alike: how probable it is that a
-// sentence is one of them tells more than how probable each is.
+// sentence is one of them is more telling than how probable each is.
 var courtesies = []intent.Intent{intent.Greeting, intent.Thanks, intent.About, intent.Help}
 
 // leastCourtesy is how probable a courtesy must be that the others add to.
@@ -277,7 +277,7 @@ func ProbableIntent(d intent.Distribution) intent.Intent {
 // name a subject.
 const longestGeneric = 3
 
-// namesSubject reports whether the question names something that tells items
+// namesSubject reports whether the question names something that distinguishes items
 // apart, or another body: then it is a question about that, and about the
 // notices where they bear on it.
 func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, error) {

@@ -158,7 +158,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 // ofEverything finds what says that a share is one of all items.
 var ofEverything = regexp.MustCompile(`(?:占|在)(?:全部|所有|总数|总量|总体|全体|整个)|(?:全部|所有)(?:问题|事项|任务)?(?:的|里|中)|总数的|\bof (?:all|the total|everything)\b`)
 
-// condition puts the conditions into words for a headline.
+// condition words the conditions for a headline.
 func (q Question) condition() string {
 	var words []string
 	for _, p := range q.Places {

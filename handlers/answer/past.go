@@ -119,7 +119,7 @@ func (r reading) doneLately(ctx context.Context) (_ reply.Reply, ok bool, err er
 	return take(true, ctx, q.recent)
 }
 
-// recent lists what staff changed of late, or within the days that the question
+// recent lists what staff changed recently, or within the days that the question
 // names, by whom it names; of what was finished, where it asks for that.
 func (q Question) recent(ctx context.Context) (reply.Reply, error) {
 	l := q.ReplyLang

@@ -9,7 +9,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// AnswerAlone answers a question put in somebody's own words, by itself.
+// AnswerAlone answers a question put in a person's own words, by itself.
 func (a *Dialogues) AnswerAlone(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	if out, ok := a.Answers.Unreadable(r.Text, r.Lang); ok {
 		return out, nil

@@ -91,12 +91,12 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	return a.Cards.Decorate(ctx, r, out)
 }
 
-// otherSubject is how people begin a question that has nothing to do with what was talked of.
+// otherSubject is how people begin a question that has nothing to do with what was discussed.
 var otherSubject = regexp.MustCompile(`(?i)^(?:ok|好的?|嗯|那|[,，。\s])*(?:换个|换一个|另一个|另外一个|问个别的|说个别的)(?:话题|问题|事情?)?(?:吧)?[,，：:。\s]+|^(?:ok,? |so )?(?:another question|different (?:question|thing|topic|subject)|(?:to )?change (?:of|the) (?:subject|topic))[,.:;]?\s+`)
 
 // recall returns the last turn of the conversation that a request is part of;
 // the zero turn where there is none, or it is forgotten. A thread begins with
-// what was talked of around it a moment before.
+// what was discussed around it a moment before.
 func (a *Dialogues) recall(ctx context.Context, r reply.Request) (lastTurn, error) {
 	last, err := a.recallTalk(ctx, r.Talk)
 	if err != nil || r.ID != "" && r.ID == last.Request {

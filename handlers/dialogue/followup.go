@@ -67,7 +67,7 @@ type signs struct {
 	set    kinds
 	whole  bool // conditions, words that ask and words that refer back are all of it
 	headed bool // it says what is asked for: which items, how many problems
-	oneOf  bool // it asks which of those that were listed: 没办完的是哪个
+	oneOf  bool // it asks which of the listed items: 没办完的是哪个
 	fact   bool // it asks for a fact: 谁, 什么时候
 	all    bool // of everything: 整个通报, 全县
 	field  bool // it asks for a field of an item and names none: 谁负责
@@ -93,7 +93,7 @@ var (
 	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
-	// oneOfThem asks which of those that were listed: 钱守业的有哪些, 他负责的是哪个.
+	// oneOfThem asks which of the listed items: 钱守业的有哪些, 他负责的是哪个.
 	oneOfThem = regexp.MustCompile(`^[^,，。?？]*?(?:[^责头合办管同案]的(?:是|有)(?:哪|几)|的是哪一?[个条项])[^问事任]*$`)
 	// grouping asks what each has, or who has most: of everything.
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
@@ -135,7 +135,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 
 // answer answers a sentence that refers to the topic; ok is false for what does not. Whether a
 // sentence goes on, and how, is decided here alone: words that say so come first, then
-// conditions put to the list, then the item being talked about.
+// conditions put to the list, then the item under discussion.
 func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
 	if err := f.read(ctx); err != nil || f.signs.aside {
 		return reply.Reply{}, false, err
@@ -170,7 +170,7 @@ func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err erro
 	return reply.Reply{}, false, nil
 }
 
-// openly writes on the items being talked about where an open question names
+// openly writes on the items under discussion where an open question names
 // nothing else: 为什么这么慢, summarize them.
 func (f *followUp) openly(ctx context.Context, found reply.Reply, answered bool) (reply.Reply, bool, error) {
 	whole := f.turn.Query

@@ -16,7 +16,7 @@ import (
 // moreCover is how much of a question an item must hold to be more about it.
 const moreCover = 0.45
 
-// more is 还有呢: what else the notice says about the subject.
+// more answers 还有呢: what else the notice says about the subject.
 func (f *followUp) more(ctx context.Context) (reply.Reply, bool, error) {
 	if len(f.topic.More) > 0 {
 		return f.restOfList()
@@ -52,7 +52,7 @@ func (f *followUp) thatIsAll(sentence string) reply.Reply {
 	return out
 }
 
-// restOfList is 还有呢 after the first few of a list: the others.
+// restOfList answers 还有呢 after the first few of a list: the others.
 func (f *followUp) restOfList() (reply.Reply, bool, error) {
 	items := f.items(f.topic.More)
 	last := f.topic.Lists[len(f.topic.Lists)-1]
@@ -63,7 +63,7 @@ func (f *followUp) restOfList() (reply.Reply, bool, error) {
 	return out, true, nil
 }
 
-// about is 里面讲乡村旅游的是哪条: of those that were listed, the ones that a
+// about answers 里面讲乡村旅游的是哪条: of the listed items, the ones that a
 // subject fits best.
 func (f *followUp) about(ctx context.Context) (reply.Reply, bool, error) {
 	hits, err := f.Index.Search(ctx, f.Subject, len(f.View.Items))

@@ -14,7 +14,7 @@ import (
 	"rectify/index"
 )
 
-// ofItem is 它的期限, 谁负责: about the item being talked about, or all that were
+// ofItem answers 它的期限, 谁负责: about the item under discussion, or all that were
 // listed.
 func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.signs.own.Asked
@@ -55,7 +55,7 @@ func expectedName(asked string) string {
 	return ""
 }
 
-// instead is 那第9条呢: the last question about another item.
+// instead answers 那第9条呢: the last question about another item.
 func (f *followUp) instead(ctx context.Context) (reply.Reply, bool, error) {
 	own, asked := f.signs.own.Asked, f.topic.Asked
 	if f.Kind != grammar.Instead || len(own.Numbers) == 0 {
@@ -77,7 +77,7 @@ func (f *followUp) askAgain() {
 	}
 }
 
-// pick is 第二个: one of those that were listed.
+// pick answers 第二个: one of the listed items.
 func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	for len(f.topic.Lists) > 1 && len(f.topic.listed()) == 1 { // of one there is nothing to pick
 		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
@@ -137,7 +137,7 @@ func (f *followUp) move(ctx context.Context, key ledger.Key) (reply.Reply, bool,
 	return f.one(ctx, key)
 }
 
-// step is 上一条, by number, or through the list that an item was picked from.
+// step answers 上一条, by number, or through the list that an item was picked from.
 func (f *followUp) step(ctx context.Context) (reply.Reply, bool, error) {
 	t := f.topic
 	listed, last := t.listed(), len(t.listed())-1
@@ -148,7 +148,7 @@ func (f *followUp) step(ctx context.Context) (reply.Reply, bool, error) {
 	switch {
 	case len(listed) == 0:
 		return reply.Reply{}, false, nil
-	case last > 0 && t.Focus == nil && (f.Kind == grammar.Along || endOfList.MatchString(f.turn.Sentence)): // 前面那条, of those that were listed
+	case last > 0 && t.Focus == nil && (f.Kind == grammar.Along || endOfList.MatchString(f.turn.Sentence)): // 前面那条, of the listed items
 		if f.N < 0 && f.Kind == grammar.Step || f.N > 0 && f.Kind == grammar.Along && last != 1 {
 			return f.move(ctx, listed[0])
 		}
@@ -168,7 +168,7 @@ func (f *followUp) step(ctx context.Context) (reply.Reply, bool, error) {
 	return f.one(ctx, from)
 }
 
-// back is 刚才那条: the item that was talked of before this one, or this one.
+// back answers 刚才那条: the item that was discussed before this one, or this one.
 func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
 	to := f.topic.Back
 	if to == nil {
@@ -181,7 +181,7 @@ func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
 	return f.stated(ctx, *to)
 }
 
-// thatOne is 办公楼那个谁负责: the one of those that were listed that a description
+// thatOne answers 办公楼那个谁负责: the one of the listed items that a description
 // fits, where no other item fits it better.
 func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	m := described.FindStringSubmatch(f.turn.Sentence)

@@ -67,7 +67,7 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 var (
-	// exceptNth leaves one of those that were listed out.
+	// exceptNth leaves out one of the listed items.
 	exceptNth = regexp.MustCompile(`^(?:那)?除(?:了|去|掉)?第([一二两三四五六七八九十]|\d)个`)
 	// sameAsked asks the same, with all its conditions but one.
 	sameAsked = regexp.MustCompile(`^(?:那)?(?:同样|一样)的?(?:问题|条件|要求)?|^(?:and )?(?:the )?same (?:for|question)\b`)
@@ -93,7 +93,7 @@ func (f *followUp) level(of kinds) int {
 	return lowest
 }
 
-// excluding leaves some of those that were listed out: 待验收的不要.
+// excluding leaves some of the listed items out: 待验收的不要.
 var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|以外|之外|剔除|排除|刨|扣掉|不算|不含|不包括|\b(?:except|excluding|without|leave out|not counting)\b`)
 
 // replaced asks what one of the lists asks for, with other conditions: what was narrowed
@@ -152,7 +152,7 @@ func together(lists []list) list {
 	return whole
 }
 
-// within is 其中哪些没完成: some of those that were listed.
+// within answers 其中哪些没完成: some of the listed items.
 func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
 	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.own.Asked.Subject != "" { // 里面查出来的有几个项目
@@ -187,7 +187,7 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	return out, true, err
 }
 
-// fieldsOfAll is 这些分别谁负责: what is asked of an item, of all that were listed.
+// fieldsOfAll answers 这些分别谁负责: what is asked of an item, of all listed items.
 func (f *followUp) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
 	lines, err := f.FieldLines(ctx, f.items(f.topic.listed()))
 	if err != nil {
@@ -200,7 +200,7 @@ func (f *followUp) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
 	return out, ok, err
 }
 
-// others is 剩下的呢: the items that the last list left out, or more of what was found.
+// others answers 剩下的呢: the items that the last list left out, or more of what was found.
 func (f *followUp) others(ctx context.Context) (reply.Reply, bool, error) {
 	t := f.topic
 	at := len(t.Lists) - 1
@@ -220,7 +220,7 @@ func (f *followUp) others(ctx context.Context) (reply.Reply, bool, error) {
 	return f.put(ctx, nil, left)
 }
 
-// again is 是哪几个 or 一共几项 after a list: a question for items that sets no
+// again answers 是哪几个 or 一共几项 after a list: a question for items that sets no
 // condition of its own.
 func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.signs.own.Asked
@@ -241,7 +241,7 @@ func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
 	return out, true, err
 }
 
-// nextPart is 下一部分呢: the same question about the heading before or after.
+// nextPart answers 下一部分呢: the same question about the heading before or after.
 func (f *followUp) nextPart(ctx context.Context) (reply.Reply, bool, error) {
 	at := f.level(byPlace)
 	if !partNamed.MatchString(f.turn.Sentence) || at < 0 || len(f.topic.Lists[at].Asked.Places) != 1 {

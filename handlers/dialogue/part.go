@@ -9,12 +9,12 @@ import (
 	"rectify/handlers/reply"
 )
 
-// samePart is how a sentence names the part that the item being talked about is in:
+// samePart is how a sentence names the part that the item under discussion is in:
 // 这部分, 它所在的部分, this section.
 var samePart = regexp.MustCompile(`(?:它|他|这一?[条项个])?所(?:在|属)的?(?:那个?|这个?)?(?:大)?(?:部分|板块|章节|方面)|(?:这|那|该|同一)(?:个` +
 	`|一)?(?:大)?(?:部分|板块)|(?i)\b(?:this|that|the same|its) (?:section|part)\b`)
 
-// withPart reads a sentence about the part that is being talked about as one that names
+// withPart reads a sentence about the part that is under discussion as one that names
 // it by number; nil for any other.
 func (a *Dialogues) withPart(ctx context.Context, r reply.Request, t *answer.Turn, about topic) (*answer.Turn, error) {
 	if !samePart.MatchString(t.Sentence) || len(t.Places) > 0 && !strings.Contains(t.Sentence, "同一") { // 一部分 of 同一部分 is no first part

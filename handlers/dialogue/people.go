@@ -35,7 +35,7 @@ var (
 	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
 	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|including this)\b`)
-	// withThis asks for the item being talked about along with the others.
+	// withThis asks for the item under discussion along with the others.
 	withThis = regexp.MustCompile(`[,，]?(?:连|把|带上?|包括|加上)?(?:这|那|它)(?:一)?(?:条|项|个)?(?:也|都|一起|一并|一块儿?|在内)+(?:列|算|报|说|写)?(?:出来|进来|进去|上|一下)?|,? ?(?:this one|it) (?:too|as well|included)|including this one`)
 	// otherItems are words for other items that hold a pronoun.
 	otherItems = regexp.MustCompile(`其[他它]`)
@@ -44,7 +44,7 @@ var (
 	others    = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
 )
 
-// theirs is 他还负责哪些: the items of a person or a unit that was named before.
+// theirs answers 他还负责哪些: the items of a person or a unit that was named before.
 func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	folded := otherItems.ReplaceAllString(index.Fold(f.turn.Sentence), "别的")
 	if !answer.AsksItems.MatchString(folded) {
@@ -123,7 +123,7 @@ var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现
 
 // personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the
-// item being talked about.
+// item under discussion.
 func (f *followUp) personMeant() []string {
 	var all []string
 	for _, owner := range f.View.EveryOwner() {
@@ -197,7 +197,7 @@ func nearestName(quote, asked string, names []string, called func(string) string
 var roleAsked = regexp.MustCompile(`(\p{Han}{2})(?:现在|目前)?(?:是谁|由谁|是哪位|谁当|谁担任|叫什么)|谁(?:是|当|任|担任)\p{Han}*?(\p{Han}{2})[?？]?$`)
 
 // unitMeant is which unit 这个科 means: the one of the list, or the one named in
-// the words quoted last, or which answers for the item being talked about.
+// the words quoted last, or which answers for the item under discussion.
 func (f *followUp) unitMeant(ctx context.Context) []string {
 	if owners := f.topic.owners(); len(owners) == 1 {
 		return owners

@@ -38,7 +38,7 @@ var supplied = []struct {
 	before, after string
 }{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
 
-// dueEdge asks, of those that were listed, for the one that is due first or last: 最急的是哪个.
+// dueEdge asks, of the listed items, for the one that is due first or last: 最急的是哪个.
 var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢)?(?:哪[一]?[个条项])?[呢?？。]*$`)
 
 // dueEdges say which of the due dates.

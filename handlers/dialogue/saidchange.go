@@ -24,7 +24,7 @@ import (
 )
 
 // saidChange answers a sentence that means a change of the items it names, or
-// else of those being talked about: nothing is changed, the answer says so and
+// else of those under discussion: nothing is changed, the answer says so and
 // offers the change as a button whose form is filled in. ok is false for what
 // means no change.
 func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (_ reply.Reply, ok bool, err error) {
@@ -78,7 +78,7 @@ var exchanged = regexp.MustCompile(`^(?:那|再|请|给我|帮我)*(?:换成|换
 var asksForList = regexp.MustCompile(`^(?:那|再)?(?:换成|改成|改为|换)[^,，。]*(?:的呢|的有哪|的[?？。]*$|的?[,，]?(?:都|全|全部)*列(?:出|一下|给|个))`)
 
 // readChange reads a change that is said of items by number, of one of those that were
-// listed, of what is being talked about, or of an item that is described. about are the
+// listed, of what is under discussion, or of an item that is described. about are the
 // items meant where the command names none.
 func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic) (c command.Command, about []ledger.Key, ok bool, err error) {
 	today, listed := a.Clock.Now(), before.listed()
@@ -153,7 +153,7 @@ const surelyReports = 0.5
 var severalMeant = regexp.MustCompile(`它们|这些|那些|这[两几三四五六七八九]|\b(?:they|them|these|those|both)\b`)
 
 // meantIn are the items that a sentence about the topic may be about: the one
-// being talked of, or, where the sentence says so, all that were listed.
+// being discussed, or, where the sentence says so, all listed items.
 func (t topic) meantIn(sentence string) []ledger.Key {
 	switch {
 	case t.Focus != nil:

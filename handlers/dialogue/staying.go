@@ -18,7 +18,7 @@ import (
 	"rectify/index"
 )
 
-// How much of a sentence the item being talked about must hold, against whatever
+// How much of a sentence the item under discussion must hold, against whatever
 // holds most of it, for the sentence to be about that item; and how short a
 // subject says too little to be about anything else.
 const (
@@ -62,7 +62,7 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 		named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
-	if listed := keys(f.topic.listed()); f.topic.Picked && len(listed) > 1 { // 那栋楼多大, of another of those that were listed
+	if listed := keys(f.topic.listed()); f.topic.Picked && len(listed) > 1 { // 那栋楼多大, of another of the listed items
 		best := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
 		if best >= 0 && best != at && hits[best].Score >= stayScore*hits[0].Score && (at < 0 || hits[at].Score < stayScore*hits[best].Score) {
 			f.Subject = subject
@@ -117,7 +117,7 @@ func (f *followUp) figureAsked(key ledger.Key) bool {
 // theirOwn is how people speak of themselves, not of an item.
 var theirOwn = regexp.MustCompile(`我|你|您|咱|天气|今天|明天|几点|(?i)\b(?:i|you|my|your|weather|today|tomorrow)\b`)
 
-// nearest answers what the notices do not, from what is being talked about: the item,
+// nearest answers what the notices do not, from what is under discussion: the item,
 // or what was listed. It may be no answer, and says so.
 func (f *followUp) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
 	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, condition.Set{}
@@ -135,7 +135,7 @@ func (f *followUp) nearest(ctx context.Context) (out reply.Reply, ok bool, err e
 	return out, ok, err
 }
 
-// unstated marks an answer from the item being talked about as only possible
+// unstated marks an answer from the item under discussion as only possible
 // where the item states nothing of the kind that the question asks for.
 func (f *followUp) unstated(out reply.Reply, item ledger.Item) reply.Reply {
 	fact := answertype.Expected(f.Text).Type

@@ -17,9 +17,9 @@ import (
 // A topic is what a conversation is about.
 type topic struct {
 	Lists  []list             `json:"lists,omitempty"`  // each narrowed from the one before it; the last was shown last
-	Focus  *ledger.Key        `json:"focus,omitempty"`  // the item being talked about; nil for all of the last list
+	Focus  *ledger.Key        `json:"focus,omitempty"`  // the item under discussion; nil for all of the last list
 	Picked bool               `json:"picked,omitempty"` // it was picked from the list
-	Back   *ledger.Key        `json:"back,omitempty"`   // the item that was talked of before it
+	Back   *ledger.Key        `json:"back,omitempty"`   // the item that was discussed before it
 	Asked  grammar.Query      `json:"asked"`            // by the last question
 	Text   string             `json:"text,omitempty"`   // of the last question about an item
 	Group  *condition.Group   `json:"group,omitempty"`  // by what the last answer counted the last list
@@ -95,7 +95,7 @@ func topicOf(out reply.Reply, asked list, before topic) topic {
 	return t
 }
 
-// backFrom is the item that was talked of before this one.
+// backFrom is the item that was discussed before this one.
 func (t topic) backFrom(now *ledger.Key) *ledger.Key {
 	if t.Focus == nil || now != nil && *now == *t.Focus {
 		return t.Back

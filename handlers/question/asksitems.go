@@ -18,7 +18,7 @@ const (
 	hardlyLikely = 0.15
 )
 
-// mostUnread is how many characters nothing need account for where a question asks
+// mostUnread is how many characters may stay unexplained where a question asks
 // for items without doubt.
 const mostUnread = 2
 
@@ -120,7 +120,7 @@ func onlyOwners(all []Entity) bool {
 // everyItem asks for all items that something is said of.
 var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|recommendations|findings|issues|problems|ones))\b`)
 
-// accounts reports whether the entities account for the question.
+// accounts reports whether the entities explain the question.
 func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 	unread, han := 0, false
 	var left []string

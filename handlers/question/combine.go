@@ -54,7 +54,7 @@ var (
 		`)的?(?:就|都|先)?(?:` + exceptVerbs + `|不用|除外)`)
 )
 
-// Verbs for leading and for supporting, and what joins the two where either will do.
+// Verbs for leading and for supporting, and what joins the two as alternatives.
 var leadVerbs, helpVerbs = ownerWords["lead:pair"], ownerWords["help:pair"]
 
 // Words that deny a part, and words between two denied parts.
@@ -164,7 +164,7 @@ func addPlace(places []grammar.Place, p grammar.Place) []grammar.Place {
 	return append(places, p)
 }
 
-// pureJoint is all that is between two conditions either of which will do.
+// pureJoint is all that is between two alternative conditions.
 var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|或|或者|或是|以及|还有|外加|加|加上|还是|or|and|&|/|,)?[\s"”“]*$`)
 
 // together finds words that ask for two things at once.

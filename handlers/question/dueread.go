@@ -11,7 +11,7 @@ import (
 	"rectify/handlers/question/condition"
 )
 
-// dueWeight is how telling a character of a due date is.
+// dueWeight is the weight of a character of a due date.
 const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
@@ -50,7 +50,7 @@ var (
 var completed = "(?:" + patternsIn(statusList)["comp"] + ")"
 
 // due proposes the days on which the items asked for are due: those of each period
-// that is named, or of one side of it. Days counted from today are left to those who
+// that is named, or of one side of it. Days counted from today are left to the intents that
 // look ahead.
 func (r *reader) due() (out []Entity) {
 	if len(r.Dues) == 0 || counted.MatchString(r.text) {
@@ -272,7 +272,7 @@ func (r *reader) dueNotes(from int, p condition.Period) (out []Entity) {
 // dueEnds finds which end of the due dates is asked for: 时限最早的.
 var dueEnds = regexp.MustCompile(`(?:时限|期限|到期|截止|完成时间|时间节点)(?:的)?(?:时间|日期|日)?(?:是|算|排|都|排得|定得)?(?:在)?(?:(最早|最先|最前面?|最靠前|最短|最急)|(最晚|最迟|最后面?|最靠后|最长|最远))(?:到期|截止)?|(?:(最早|最先)|(最晚|最迟|最后))(?:一个|一批)?(?:要|该|应|需要?)?(?:到期|截止|交账)|\b(?:(earliest|soonest|nearest)|(latest|furthest))(?: to be| to (?:come|fall))? (?:due(?: dates?)?|target(?: implementation| completion)? dates?|targets?|deadlines?)\b|\bdue (?:the )?(?:(first|earliest|soonest)|(last|latest))\b`)
 
-// urgent finds what is asked for by how it presses: of what is open, what is due first.
+// urgent finds what is asked for by its urgency: of what is open, what is due first.
 var urgent = regexp.MustCompile(`最(?:紧急|紧迫|迫切|要紧|着急|急|赶|紧)(?:着)?(?:要)?(?:办|完成|处理|整改|改)?(?:的)?|\bmost (?:urgent|pressing)\b`)
 
 // ends proposes the earliest or the latest due date.

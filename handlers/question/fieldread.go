@@ -80,7 +80,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, regexp.MustCompile(said["owner:several"])})
 }()
 
-// fieldWeight is how telling a character of words for an empty field is.
+// fieldWeight is the weight of a character of words for an empty field.
 const fieldWeight = 1.5
 
 // fields proposes fields that are asked to be empty, or to hold so many values.
@@ -167,7 +167,7 @@ func (r *reader) sizeOf(m []int) (least, most int) {
 	return 1, 1
 }
 
-// denied is the condition of an entity, turned round where it is not meant.
+// denied is the condition of an entity, negated where it is not meant.
 func (e Entity) denied() condition.Fill {
 	f := e.Fill
 	switch {

@@ -7,7 +7,7 @@ import (
 	"rectify/handlers/question/grammar"
 )
 
-// numberWeight is how telling a character of item numbers is.
+// numberWeight is the weight of a character of item numbers.
 const numberWeight = 1.2
 
 // ranged is a range of item numbers: 30到38条, 20到32之间, 第15条到第22条中间.

@@ -12,7 +12,7 @@ import (
 	"rectify/handlers/question/shortname"
 )
 
-// ownerWeight is how telling a character of an owner's name is.
+// ownerWeight is the weight of a character of an owner's name.
 const ownerWeight = 1.3
 
 // ownerList says what units and people have to do with items.

@@ -11,7 +11,7 @@ import (
 	"rectify/index/lexicon"
 )
 
-// placeWeight is how telling a character of a heading is.
+// placeWeight is the weight of a character of a heading.
 const placeWeight = 1.25
 
 // places proposes the headings that a question names, by number and by words.

@@ -22,7 +22,7 @@ type reader struct {
 	looked   map[string]bool
 	excepts  bool     // something is excluded
 	unmixed  []Entity // what somebody only warns of
-	unread   []string // English words that nothing accounts for
+	unread   []string // English words that nothing explains
 }
 
 // latinWeight is the weight of a letter, compared with a Chinese character.

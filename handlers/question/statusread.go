@@ -108,7 +108,7 @@ func (r *reader) statuses() (out []Entity) {
 // printedLong finds what notices print as a time limit of what is kept up.
 var printedLong = regexp.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
 
-// statusWeight is how telling a character of a status is, against 1 for one of a
+// statusWeight is the weight of a character of a status, against 1 for one of a
 // term.
 const statusWeight = 1.2
 
@@ -116,7 +116,7 @@ const statusWeight = 1.2
 var fieldAfter = regexp.MustCompile(`^(?:部分|情况|时限|期限|日期|时间|进展)`)
 
 // takesObject reports whether a bare verb of completion has an object, so that it
-// tells a story: 完成投资.
+// is a narrative: 完成投资.
 func (r *reader) takesObject(e Entity) bool {
 	said := string(r.runes[e.From:e.To])
 	if fieldAfter.MatchString(r.after(e.To)) && !grammar.IsLatin(r.runes[e.From]) {
@@ -230,7 +230,7 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 	})
 }
 
-// conjoined is all that comes between two statuses either of which will do.
+// conjoined is all that comes between two statuses that are alternatives.
 var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
 // auxiliary finds English words before a status that only make a sentence of it: been

@@ -23,7 +23,7 @@ type Understanding struct {
 }
 
 // longestLoose is how many characters a text has at most that is read for
-// conditions though it hardly asks for items: a longer one tells a story.
+// conditions though it hardly asks for items: a longer one is a narrative.
 const longestLoose = 150
 
 // Understand reads a question for a list, a count or a share of items as entities

@@ -63,7 +63,7 @@ func patternsIn(list string) map[string]string {
 // ledUpAs are the kinds whose cue words lead up to entities of another, too.
 var ledUpAs = map[Kind][]Kind{OfDueSaid: {OfDue}, OfField: {OfOwner, OfDue}}
 
-// accounted are patterns of what needs no accounting for.
+// accounted are patterns of words that need no explanation.
 func (r *reader) accounted(chosen []Entity) []*regexp.Regexp {
 	out := []*regexp.Regexp{chatter}
 	if len(r.Roles) > 0 && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfField || e.Group.Role != "" }) {

@@ -28,8 +28,8 @@ const (
 	More                        // 还有呢, what else
 	Others                      // 剩下的呢, the rest: those that were not listed
 	Within                      // 其中, which of those
-	Of                          // 它的期限, 整改了吗: about what is being talked of
-	Back                        // 刚才那条: the item that was talked of before this one
+	Of                          // 它的期限, 整改了吗: about what is being discussed
+	Back                        // 刚才那条: the item that was discussed before this one
 	Instead                     // 那第三部分呢, what about museums: the same question about another
 )
 
@@ -76,7 +76,7 @@ func namesIT(text string) bool { return capitalIT.MatchString(text) && strings.T
 
 var capitalIT = regexp.MustCompile(`\bIT\b`)
 
-// ofAll begins a question about all that were listed.
+// ofAll begins a question about all listed items.
 var ofAll = regexp.MustCompile(`^(?:那|现在|目前)*(?:全|全部)?都(?:是|由|归|在)?`)
 
 // ofHeading tells 第二个部分 from 第二个.
@@ -149,7 +149,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
 	{kind: Within, words: regexp.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
 	{kind: Within, words: regexp.MustCompile(start + these)},
-	{kind: Within, words: regexp.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all that were listed
+	{kind: Within, words: regexp.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all listed items
 		start + `(?:[两俩三四五六](?:个|条|项|件)(?:问题|任务|事)?(?:的|都|分别|各自?))`)},
 	{kind: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
 	{kind: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
