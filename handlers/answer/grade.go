@@ -190,7 +190,8 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 
 // describes reports whether the question describes a matter and asks nothing.
 func (q Question) describes() bool {
-	return q.expected().Type == nil && !phrasing.AsksSomething(q.Text)
+	from, to := phrasing.AsksWhether(q.Text)
+	return q.expected().Type == nil && from == to && !phrasing.AsksSomething(q.Text)
 }
 
 // longName is how many Chinese characters in a row two texts share by no accident.

@@ -285,6 +285,7 @@ var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?
 const (
 	leadersSentence = 0.15
 	factSentence    = 4.0
+	typedSentence   = 0.5 // for holding something of the type, of a paragraph: its other sentences may say of what
 	asOfNow         = 0.5 // for telling what was done, where a question asks what has been reached by now
 )
 
@@ -309,6 +310,8 @@ func (q Question) byAnswer(focus answertype.Focus, hit index.Hit) []index.Quote 
 			worth[s.Text] += factSentence * focus.Fit(sentence)
 			if hit.Item == 0 && answertype.SentenceStates(hit, s, focus.Answer) {
 				worth[s.Text]++ // before every sentence that states none
+			} else if hit.Item == 0 && focus.Answer.In(sentence) {
+				worth[s.Text] += typedSentence
 			}
 		}
 	}

@@ -44,6 +44,8 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 		f.Answer, f.from, f.to = e.Type, e.from, e.to
 	} else if phrasing.AsksSomething(asked) {
 		f.from, f.to = questionWordIn(text)
+	} else {
+		f.from, f.to = phrasing.AsksWhether(asked)
 	}
 	if article := afterQuestion.FindString(string(text[f.to:])); f.to > f.from && article != "" {
 		f.to += len([]rune(article)) // who is the secretary

@@ -96,7 +96,31 @@ func Expected(text string) Expectation {
 	if from < to {
 		return place(anyNumber, from, to)
 	}
+	if m := whichThing.FindStringSubmatchIndex(folded); m != nil && !unnamed[folded[m[2]:m[3]]] {
+		return place(namesOf(folded[m[2]:m[3]]), m[0], m[1])
+	}
 	return Expectation{}
+}
+
+// whichThing finds which one of several things a question asks for: 哪个标段.
+var whichThing = regexp.MustCompile(`哪一?(?:个|家|条|座|所|栋|艘|辆|台|支|笔|批)(\p{Han}{2})`)
+
+// unnamed are what questions ask which of without asking for a name: fields of an item,
+// which the ledger holds, and parts of a notice.
+var unnamed = func() map[string]bool {
+	of := map[string]bool{}
+	for _, w := range strings.Fields("单位 部门 科室 股室 处室 机构 领导 负责 方面 问题 整改 环节 阶段 地方 地步 程度 步骤 部分 板块 章节 提到 涉及 还没 没有 已经 最近 最早 最晚 最多 最少 需要 完成 到期") {
+		of[w] = true
+	}
+	return of
+}()
+
+// namesOf is the type of the names of things of one kind: 三标段, but not 4个标段, 各标段.
+func namesOf(thing string) *Type {
+	return &Type{Zh: "哪个" + thing, En: "which one",
+		Holds:  regexp.MustCompile(`\p{Han}[\p{Han}0-9a-z]{0,11}` + thing + `|[0-9a-z]{1,3}(?:号|#)?` + thing),
+		common: regexp.MustCompile(`^.*(?:` + numeral + `?[余多]?(?:个|家|条|座|所|处|项|栋|艘|辆|台|支|笔|批)|[各该本某对向的在建为和与及等]|部分|个别|有关|相关|全部|所有|其[他余中]|上述|以上|多数|同一|不同)` + thing + `$`),
+	}
 }
 
 // place is where the folded question asks for the type, in bytes; 0, 0 where it

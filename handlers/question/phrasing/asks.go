@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
@@ -77,6 +78,26 @@ func AsksWhich(text string) bool {
 		folded = strings.ReplaceAll(folded, w, " ")
 	}
 	return !AsksSomething(folded)
+}
+
+// whether matches the end of a question whether something is so: 判了没有, 追回来了吗.
+var whether = regexp.MustCompile(`\p{Han}(没有|没|吗|么|嘛)[?？。!\s]*$`)
+
+// AsksWhether finds where a question asks whether something is so, in runes of the
+// folded text; equal places where it does not, or asks how far an item is.
+func AsksWhether(text string) (from, to int) {
+	folded := index.Fold(text)
+	for _, w := range notAsking {
+		if strings.Contains(folded, w) {
+			return 0, 0
+		}
+	}
+	m := whether.FindStringSubmatchIndex(folded)
+	if m == nil {
+		return 0, 0
+	}
+	from = utf8.RuneCountInString(folded[:m[2]])
+	return from, from + utf8.RuneCountInString(folded[m[2]:m[3]])
 }
 
 // verbNotVerb recognises questions of the form 要不要, 有没有.
