@@ -253,7 +253,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	}
 	after := topicOf(out, asked, before)
 	after.Text, after.Group = t.Text, t.Conditions.Group
-	if after.Prose && len(out.Items) == 0 {
+	if after.Prose && (len(out.Items) == 0 || out.Kind == reply.KindNotice) { // items that only come near behind the prose are no list
 		after.Lists, after.Focus = before.Lists, before.Focus // 它 may still be the item of before
 	}
 	if t.First > 0 && t.Want == grammar.List {
