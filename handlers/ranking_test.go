@@ -76,7 +76,7 @@ func rankedQuestions(t *testing.T) (out []ranked, lost int) {
 }
 
 // shrinkRanking is how strongly the weights are held near zero.
-const shrinkRanking = 0.02
+const shrinkRanking = 0.2
 
 // fitRanking fits the weights by the softmax of the items' scores (ListNet, Cao et
 // al. 2007): that a right item comes first shall be as probable as can be.

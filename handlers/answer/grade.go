@@ -101,13 +101,14 @@ func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certai
 }
 
 // Bears reports whether the notices have anything to do with the question: they do
-// where its most telling word occurs in them, unless it is surely other business.
+// where its most telling word occurs in them, or nearly all its words and some in a row,
+// unless it is surely other business.
 func (q Question) Bears(hits []index.Hit) bool {
 	if len(hits) == 0 {
 		return false
 	}
 	b := q.Bearing(hits)
-	return q.Judge.Bears(b) || b.Business > leastBusiness && slices.ContainsFunc(hits, holdsTelling)
+	return q.Judge.Bears(b) || b.Business > leastBusiness && (b.Known >= nearlyKnown && b.Name > 0 || slices.ContainsFunc(hits, holdsTelling))
 }
 
 // holdsTelling reports whether a hit holds the most telling word of the question
@@ -126,6 +127,10 @@ func holdsTelling(hit index.Hit) bool {
 // leastBusiness is how little probable a question may be, by how it asks, to bear on
 // the notices by one word.
 const leastBusiness = 0.25
+
+// nearlyKnown is how much of a question's words the notices hold where they hold all but
+// what only joins them.
+const nearlyKnown = 0.85
 
 // counting are the characters that words which count begin with.
 const counting = "0123456789一二三四五六七八九十百千万两几多每第"

@@ -71,6 +71,12 @@ func Expected(text string) Expectation {
 		at := utf8.RuneCountInString(folded[:from])
 		return Expectation{t, at, at + utf8.RuneCountInString(folded[from:to])}
 	}
+	if whole := index.Fold(text); whichSeveral.MatchString(whole) {
+		at := slices.IndexFunc(answerTypes, func(t Type) bool { return t.En == "list of names" })
+		m := whichSeveral.FindStringIndex(whole)
+		from := utf8.RuneCountInString(whole[:m[0]])
+		return Expectation{&answerTypes[at], from, from + utf8.RuneCountInString(whole[m[0]:m[1]])}
+	}
 	last := len(answerTypes) - 1
 	for i := range answerTypes[:last] {
 		if from, to := answerTypes[i].place(folded); from < to {
@@ -101,6 +107,9 @@ func Expected(text string) Expectation {
 	}
 	return Expectation{}
 }
+
+// whichSeveral finds who several are that a question speaks of: 3家单位是哪几家.
+var whichSeveral = regexp.MustCompile(`(?:单位|企业|公司|厂|人|学校|医院|村|镇|乡|街道|站|所|项目|工程|店|家|部门)(?:都|各|分别)?是哪(?:几|两|些|[二三四五六七八九十0-9]+)[个家位名所]?`)
 
 // whichThing finds which one of several things a question asks for: 哪个标段.
 var whichThing = regexp.MustCompile(`哪一?(?:个|家|条|座|所|栋|艘|辆|台|支|笔|批)(\p{Han}{2})`)
