@@ -74,6 +74,12 @@ func TestTheLedgerAsATable(t *testing.T) {
 	v.run(`document.querySelector("#grid .tabulator-row [tabulator-field=progress]").click()`)
 	v.until("a row is a link", `location.pathname === "/item/9"`)
 
+	v.do(chromedp.Navigate(v.url+"/table?q=没有这个词"), chromedp.WaitReady(chromedp.CSS("#ledger[data-ready]")))
+	v.press("#grid", "清除筛选")
+	v.sees("#counted", "46 项")
+
+	v.press("#channels", "# 整改工作")
+	v.until("an empty channel says so", `getComputedStyle(document.querySelector("#messages"), "::before").content.includes("还没有消息")`)
 	v.press("#channels", "# 整改台账")
 	v.sees("#messages", "第11项") // the change is announced as one in the chat is
 	v.press("#channels", "▦ 台账")
@@ -135,6 +141,9 @@ func TestAddresses(t *testing.T) {
 	v.until("Back closes it", `document.querySelector("#thread").hidden`)
 	v.do(chromedp.KeyEvent("k", chromedp.KeyModifiers(2))) // Ctrl
 	v.until("there is the list", `document.querySelector("#palette")`)
+	v.do(chromedp.KeyEvent("明天开会"))
+	v.sees("#palette", "提问", "没有找到")
+	v.run(`document.querySelector("#palette input").value = ""`)
 	v.do(chromedp.KeyEvent("破解文化"))
 	v.sees("#palette", "11 破解文化院团发展困境不力")
 	v.do(chromedp.KeyEvent(kb.Enter))

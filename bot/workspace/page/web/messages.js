@@ -156,6 +156,7 @@ export function read() {
 async function greet() {
   const empty = !byId("messages").children.length && Boolean(appOf(here()));
   byId("messages").hidden = empty;
+  byId("messages").dataset.empty = t("quietChannel");
   byId("welcome").hidden = !empty;
   if (empty) await welcome();
 }

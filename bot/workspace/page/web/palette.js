@@ -29,7 +29,7 @@ export async function palette({ rows, go, type, fail }) {
     if (list.children[i]) { list.children[i].scrollIntoView({ block: "nearest" }); input.setAttribute("aria-activedescendant", list.children[i].id); }
   };
   const draw = () => {
-    found = entries(rows, input.value.trim().toLowerCase());
+    found = entries(rows, input.value.trim());
     list.replaceChildren(...found.map((e, i) => element("li", { role: "option", id: list.id + i, onclick: () => take(i) },
       element("span", { class: "badge" }, t("is_" + e.kind)), " ", element("span", { class: "name" }, e.name), " ", element("span", { class: "context" }, e.note || ""))));
     mark(0);
@@ -52,8 +52,10 @@ export async function palette({ rows, go, type, fail }) {
 }
 
 // entries are what fits the words typed: the item of that number, places, people
-// and commands, then items by title, and by what else the ledger says of them.
-function entries(rows, typed) {
+// and commands, then items by title, and by what else the ledger says of them. Words
+// that nothing fits can be asked.
+function entries(rows, said) {
+  const typed = said.toLowerCase();
   const places = [
     ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) }))] : []),
     ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
@@ -71,5 +73,6 @@ function entries(rows, typed) {
     if (list) list.push({ kind: "item", name: `${r.name} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
   }
   if (number) return [...byNumber, ...byTitle].slice(0, most);
-  return [...byNumber, ...others.filter((e) => within(e.name + " " + (e.note || ""))), ...byTitle, ...byWords].slice(0, most);
+  const found = [...byNumber, ...others.filter((e) => within(e.name + " " + (e.note || ""))), ...byTitle, ...byWords].slice(0, most);
+  return found.length ? found : [{ kind: "question", name: said, note: t("nothing"), type: said }];
 }

@@ -142,7 +142,7 @@ export class Table {
 
   list(holder) {
     const table = new Tabulator(holder, {
-      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: t("nothing"),
+      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: () => this.none(),
       columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(),
       groupHeader: (value, count, data, group) => {
         queueMicrotask(() => group.getElement().setAttribute("role", "row"));
@@ -177,7 +177,7 @@ export class Table {
   narrowColumns() {
     const card = (cell) => {
       const r = cell.getData();
-      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, [r.due, r.unit, r.person].filter(Boolean).join(" · ") || r.short));
+      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, light(r), " ", [r.due, r.unit, r.person].filter(Boolean).join(" · ") || r.short));
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
@@ -190,11 +190,15 @@ export class Table {
     if (!event.target.closest("a, button") && !getSelection().toString()) this.page.go(address);
   }
 
+  // none says that nothing fits what is chosen above the table.
+  none() {
+    return element("p", {}, t("nothing"), " · ", element("a", { href: tableAddress({ group: this.want.group, by: this.want.by }), "data-go": true }, t("clearFilters")));
+  }
+
   link(row, text) { return element("a", { href: itemAddress(row, this.rows.several()), "data-go": true }, text); }
 
   due(row) {
-    const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
-    return row.due ? element("span", {}, element("span", { class: "date" }, row.due), " ", light) : t("nobody");
+    return row.due ? element("span", {}, element("span", { class: "date" }, row.due), " ", light(row)) : t("nobody");
   }
 
   // cell is a field that can be changed by who may.
@@ -241,7 +245,7 @@ export class Table {
       [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
       [title, number("total"), number("done"), number("open"), number("late"), number("near", 124), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
-      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: t("nothing"), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },
     });
     table.on("rowClick", (event, row) => this.open(event, address(row.getData())));
@@ -259,6 +263,7 @@ function named(grid) {
   grid.querySelector(".tabulator-table").setAttribute("role", "none");
 }
 
+const light = (row) => (row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null);
 const bar = (percent) => element("span", { class: "bar" }, element("progress", { max: 100, value: percent, "aria-label": percent + "%" }), ` ${percent}%`);
 const twoLines = (of) => (cell) => element("div", { class: "two" }, of(cell));
 const clipped = (cell) => element("span", { class: "clip" }, String(cell.getValue() ?? ""));

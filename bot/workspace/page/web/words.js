@@ -10,7 +10,7 @@ export const all = {
   me: ["我是", "I am"], send: ["发送", "Send"], message: ["消息", "Message"], reply: ["回复…", "Reply…"], close: ["关闭", "Close"],
   closeThread: ["关闭话题", "Close the thread"], app: ["应用", "app"], alone: ["仅你可见", "only you see this"], edited: ["已编辑", "edited"],
   inThread: ["在话题中回复", "Reply in thread"], count: [(n) => `${n} 条回复`, (n) => (n === 1 ? "1 reply" : `${n} replies`)], more: ["更多", "More"], today: ["今天", "Today"], showMore: ["显示更多", "Show more"], showLess: ["收起", "Show less"],
-  search: ["搜索消息", "Search messages"], found: ["条结果", "results"], nothing: ["没有找到", "Nothing found"], home: ["主页", "Home"],
+  search: ["搜索消息", "Search messages"], found: ["条结果", "results"], nothing: ["没有找到", "Nothing found"], quietChannel: ["这个频道还没有消息。可以输入 @rectify 提问。", "There are no messages in this channel yet. Ask @rectify something."], home: ["主页", "Home"],
   ask: ["直接提问，例如：哪些问题正在整改？", "Ask, for example: which items are still open?"],
   mention: ["@rectify 提问，或输入 / 使用命令", "Ask @rectify, or type / for commands"], gallery: ["示例", "Gallery"],
   choose: ["请选择", "Choose"], yes: ["确定", "Yes"], no: ["取消", "Cancel"], loading: ["正在打开……", "Opening …"],
@@ -50,12 +50,12 @@ export const all = {
   jump: ["快速跳转", "Jump to"], jumpHint: ["编号、标题、人、命令……", "A number, a title, a person, a command …"], jumpKeys: ["↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ to choose · Enter to open · Esc to close"],
   shortcuts: ["键盘快捷键", "Keyboard shortcuts"], keyJump: ["跳到某一项、某人或某个命令", "Go to an item, a person or a command"], keyCommand: ["输入命令", "Type a command"], keySend: ["发送", "Send"], keyLine: ["换行", "A new line"],
   keyChoose: ["在列表中选择", "Choose in a list"], keyTake: ["采用所选的一条", "Take what is chosen"], keyClose: ["关闭窗口、列表或话题", "Close a window, a list or a thread"], keyList: ["显示这张表", "Show this list"],
-  is_view: ["视图", "view"], is_channel: ["频道", "channel"], is_person: ["人", "person"], is_command: ["命令", "command"], is_item: ["问题", "item"],
+  is_view: ["视图", "view"], is_channel: ["频道", "channel"], is_person: ["人", "person"], is_command: ["命令", "command"], is_item: ["问题", "item"], is_question: ["提问", "ask"],
 
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
   before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
-  filterWords: ["在台账中查找", "Find in the ledger"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
+  filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
   section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（顿号分开）", "Units and people, between semicolons"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"], updated: ["更新", "Updated"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
