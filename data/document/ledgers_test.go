@@ -206,3 +206,16 @@ func TestATableThatIsNotUnderstood(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestClosedYesOrNo reads a follow-up that says who acts and whether it is closed.
+func TestClosedYesOrNo(t *testing.T) {
+	t.Parallel()
+	said, n := ledgerOf(t, func(f *excelize.File) error {
+		return sheets(f, []string{"Follow-up"}, map[string][][]any{"Follow-up": {
+			{"#", "Finding", "Agreed management action", "Action by", "Due", "Progress at Q3", "Closed? (Y/N)"},
+			{1, "Invoices paid twice", "Install a check", "Head of Finance", "2026-03-31", "Check live since March.", "Y"},
+			{2, "No leavers checklist", "Adopt a checklist", "HR Manager", "2026-09-30", "Draft with unions.", "N"},
+		}})
+	})
+	expect(t, said, n, "1 /Invoices paid twice rectified ,Head of Finance 2026-03-31", "2 /No leavers checklist in_progress ,HR Manager 2026-09-30")
+}
