@@ -198,7 +198,7 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 		return reply.Reply{}, false
 	}
 	owners, called := q.nicknamed(ctx, q.View, q.Text)
-	if len(owners) > 0 || called == "" || !text.IsPersonal(called) {
+	if len(owners) > 0 || called == "" || !text.IsPersonal(called) || strings.ContainsAny(called, "把被的请帮哪几都是有没让叫给") {
 		return reply.Reply{}, false
 	}
 	return reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Parts: []reply.Part{

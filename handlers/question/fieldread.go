@@ -114,6 +114,9 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 			continue
 		}
 		for _, m := range p.words.FindAllStringSubmatchIndex(said, -1) {
+			if p.field == condition.FieldPerson && strings.Contains(said[m[0]:m[1]], "家") {
+				continue // 两家以上: units
+			}
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
 			e.Fill.Role = role

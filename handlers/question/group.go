@@ -101,7 +101,8 @@ func (r *reader) groups() (out []Entity) {
 		if g.by == condition.ByUnit {
 			e.Group.Kind = kindAsked.FindString(r.text[said[0]:said[1]])
 		}
-		if units := unitMeant.MatchString(r.text); g.by == condition.ByUnit || g.by == condition.ByOwner && units {
+		helps := r.roleSaid() != "" || helpsAnywhere.MatchString(r.text) && !leadsAnywhere.MatchString(r.text)
+		if units := unitMeant.MatchString(r.text); g.by == condition.ByUnit || g.by == condition.ByOwner && (units || helps) {
 			e.Group.By = condition.ByUnit
 			switch role := r.roleSaid(); {
 			case role != "":

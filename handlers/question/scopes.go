@@ -2,6 +2,7 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -89,17 +90,28 @@ func (r *reader) negate(all []Entity) {
 				start = max(start, t.To)
 			}
 		}
-		if opened := strings.LastIndex(string(r.runes[start:cue.From]), "除"); opened >= 0 { // 除X以外
-			start += utf8.RuneCountInString(string(r.runes[start:cue.From])[:opened])
+		opened := false
+		if at := strings.LastIndex(string(r.runes[start:cue.From]), "除"); at >= 0 { // 除X以外
+			start += utf8.RuneCountInString(string(r.runes[start:cue.From])[:at])
+			opened = true
 		}
-		for i := range all {
-			if all[i].From >= start && all[i].To <= cue.From {
-				all[i].Not = true
-				r.excepts = true
+		for i := len(all) - 1; i >= 0; i-- {
+			if all[i].From < start || all[i].To > cue.From {
+				continue
 			}
+			if next := slices.IndexFunc(all[i+1:], func(e Entity) bool { return e.Not && e.To <= cue.From }); !opened && next >= 0 &&
+				all[i+1+next].Kind != all[i].Kind && apartBy.MatchString(string(r.runes[all[i].To:all[i+1+next].From])) {
+				break // 5到12项里的、第一部分以外的
+			}
+			all[i].Not = true
+			r.excepts = true
 		}
 	}
 }
+
+// apartBy is what between two conditions sets them apart, so that only the second is
+// left out.
+var apartBy = regexp.MustCompile(`的|里|中|、|问题`)
 
 // deniedAfter reports whether the text behind an entity denies it, and nothing else
 // that follows at once: 纪委没参与的, but not 水环境方面没提到罚款的.

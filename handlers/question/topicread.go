@@ -48,10 +48,13 @@ func (r *reader) topics() (out []Entity) {
 func (r *reader) beginsWord(i, n int) bool {
 	t := r.tokenAt(i)
 	if n == 1 {
-		return t != nil && t.Role == grammar.Word && t.To-t.From == 1
+		return t != nil && t.Role == grammar.Word && t.To-t.From == 1 && (i == 0 || !text.IsHan(r.runes[i-1]) || strings.ContainsRune(leadsTopic, r.runes[i-1]))
 	}
 	return t == nil || t.From == i || t.Role != grammar.Word
 }
+
+// leadsTopic are characters behind which a word of one character may begin.
+const leadsTopic = "的于跟和与把看查列下问给出说报拉是有"
 
 // topic is the only heading of its level whose title lists the words; sections come before
 // subsections.

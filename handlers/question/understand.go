@@ -98,7 +98,11 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		u.Want = grammar.Find
 		return u, true
 	}
+	ranged := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfNumber && len(e.Numbers) > 1 && !e.Labelled })
 	if len(u.Numbers) == 1 || len(u.Numbers) > 0 && !slices.ContainsFunc(all, func(e Entity) bool {
+		if e.Kind == OfPlace && ranged && (e.Not || a.HowMany || a.Which) { // 5到12项里第一部分的有几项
+			return true
+		}
 		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField ||
 			e.Kind == OfDueSaid || e.Kind == OfCell
 	}) {
