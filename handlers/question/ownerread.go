@@ -26,8 +26,8 @@ var ownerWords = patternsIn(ownerList)
 // Words around an owner that say which part is meant, in the same clause.
 var (
 	isIn        = `^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|among|amongst|one|of|its|their|the|a|an|only|just|also|still|currently|personally|solely|directly|jointly|mainly|actually|has|to|in|on|playing) )*`
-	leadsAfter  = regexp.MustCompile(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|亲自|直接|具体|主要|一手|单位|部门|作为|当|做|是|为|要|所|在)*(?:` + ownerWords["lead"] + `)|` + isIn + `(?:` + ownerWords["lead:en"] + `)\b`)
-	helpsAfter  = regexp.MustCompile(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:` + ownerWords["help"] + `)|` + isIn + `(?:` + ownerWords["help:en"] + `)`)
+	leadsAfter  = longest(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|亲自|直接|具体|主要|一手|单位|部门|作为|当|做|是|为|要|所|在)*(?:` + ownerWords["lead"] + `)|` + isIn + `(?:` + ownerWords["lead:en"] + `)\b`)
+	helpsAfter  = longest(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:` + ownerWords["help"] + `)|` + isIn + `(?:` + ownerWords["help:en"] + `)`)
 	leadsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["lead:field"] + `)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run|looked after) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
 	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
@@ -39,6 +39,13 @@ var (
 	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:supporting|supports?|help(?:s|ing)?)\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
 	takesIn   = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
+
+// longest is a pattern that prefers the longest of its alternatives.
+func longest(pattern string) *regexp.Regexp {
+	words := regexp.MustCompile(pattern)
+	words.Longest()
+	return words
+}
 
 // mentionList holds verbs that ask where something is mentioned.
 //

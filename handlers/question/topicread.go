@@ -95,6 +95,10 @@ func (r *reader) unreadTopics(all []Entity) (words []string) {
 			led = append(led, r.span(OfTerm, m[0], m[1]))
 		}
 	}
+	for _, e := range all {
+		from, to := r.partAround(e)
+		led = append(led, Entity{From: from, To: to})
+	}
 	for _, m := range topicCue.FindAllStringIndex(r.text, -1) {
 		cue := r.span(OfTerm, m[0], m[1])
 		if cue.From == 0 || covered(led, Entity{From: cue.From - 1, To: cue.From}) || covered(all, Entity{From: cue.From - 1, To: cue.From}) {

@@ -57,7 +57,7 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		!(strong && whereIs.MatchString(r.text))) {
 		return u, false
 	}
-	if !a.Which && !a.List && !a.Share && countsOthers.MatchString(r.text) && !countsItems.MatchString(r.text) {
+	if m := countsOthers.FindStringIndex(r.text); m != nil && !a.Which && !a.List && !a.Share && !countsItems.MatchString(r.text) && !covered(chosen, r.span(OfTerm, m[0], m[1])) {
 		return u, false // 古籍数字化完成多少部了
 	}
 	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
