@@ -17,7 +17,7 @@ import (
 
 // leastTalks is the share of conversations that are right in every turn, in each
 // folder of a notice; testdata/README.md has the figures.
-var leastTalks = map[string]float64{"testdata": .95, "hospital": .85, "soe": .9, "school": .8, "agriculture": .95, "trust": .7, "court": .5}
+var leastTalks = map[string]float64{"testdata": .95, "hospital": .85, "soe": .9, "school": .8, "agriculture": .95, "trust": .7, "court": .7, "elderly": .65}
 
 func TestConversationsGoOn(t *testing.T) {
 	t.Parallel()
@@ -217,6 +217,14 @@ func TestWhatStaysAndWhatIsReplaced(t *testing.T) {
 		{"audit", "31 32", "国有资产出租租金流失/这部分正在推进的有哪些"},
 		{"audit", "32", "国有资产出租租金流失/这部分正在推进的有哪些/第二个谁负责"},
 		{"construct", "25", "卢雁秋包案的有哪些/第二个讲讲/哪些单位配合它"},
+		{"township", "30 31 32 33 34", "财政所牵头的有哪些/还没弄完的呢/换成党建办"},
+		{"medinsurance", "3 11", "基金监管科主责的/已经销号的不要/再去掉待验收的"},
+		{"emergency", "5", "邱铁生管哪几项/没销号的有没有/刚才列的第一个呢"},
+		{"township", "11", "长期坚持的有哪些/占多大比例/第三个详细说说"},
+		{"construct", "3 4 5 6 7 9", "每个部分各有多少没销号的/最多的那部分是哪几项"},
+		{"medinsurance", "9 32", "药品追溯码那个问题谁负责/两个人里谭一鸣还管别的吗/都到哪一步了/再说一遍"},
+		{"township", "5 7", "第5项/第7项呢/这两项都是谁的"},
+		{"township", "35", "村镇建设办牵头的/什么时候能全部改完/最晚的是哪个"},
 	} {
 		a := aboutFile(t, c.notice, filepath.Join("testdata", "notices", c.notice, "notice.txt"))
 		if out := said(t, a, reply.Request{Talk: c.said, Person: clerk}, strings.Split(c.said, "/")...); itemsOf(out) != c.items {

@@ -137,6 +137,9 @@ func (f *followUp) read(ctx context.Context) (err error) {
 // sentence goes on, and how, is decided here alone: words that say so come first, then
 // conditions put to the list, then the item under discussion.
 func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
+	if out, ok, err := f.repeat(ctx); ok || err != nil {
+		return out, ok, err
+	}
 	if err := f.read(ctx); err != nil || f.signs.aside {
 		return reply.Reply{}, false, err
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
@@ -159,8 +160,14 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 		f.Subject = s.own.Asked.Subject
 		return f.stated(ctx, *t.Focus)
 	}
+	if len(t.listed()) == 1 && t.Back != nil && *t.Back != t.listed()[0] && bothNamed.MatchString(f.turn.Sentence) { // 这两项都是谁的, after 第5项 and 第7项呢
+		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*t.Back, t.listed()[0]}}}, nil
+		return f.fieldsOfAll(ctx)
+	}
 	own := s.own.Asked
 	switch {
+	case whenAsked.MatchString(f.turn.Sentence) && s.set&^byStatus == 0: // 什么时候能全部改完: no status is meant
+		return f.fieldsOfAll(ctx)
 	case !s.whole && s.own.Fields.Empty() && (grammar.AsksOfOne(f.Rest) || own.Want == grammar.Find && own.Subject == "" && s.set&byStatus == 0):
 		return f.fieldsOfAll(ctx)
 	case s.set&byNumber != 0:
@@ -187,6 +194,13 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	return out, true, err
 }
 
+var (
+	// bothNamed are the two items that were talked of last.
+	bothNamed = regexp.MustCompile(`^(?:那|这|这么)*[两俩二2](?:个|条|项|件)|^(?:they|these two|both)\b`)
+	// whenAsked asks for a day.
+	whenAsked = regexp.MustCompile(`什么时候|啥时候|何时|几时|哪天|几月|几号|\bwhen\b`)
+)
+
 // fieldsOfAll answers 这些分别谁负责: what is asked of an item, of all listed items.
 func (f *followUp) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
 	lines, err := f.FieldLines(ctx, f.items(f.topic.listed()))
@@ -194,10 +208,32 @@ func (f *followUp) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, err
 	}
 	out, ok, err := f.put(ctx, f.topic.Lists, list{Asked: grammar.Query{Want: grammar.List}})
+	if last := f.lastDue(); last != "" && err == nil && len(lines) > 1 && whenAsked.MatchString(f.turn.Sentence) {
+		lines = slices.Insert(lines, 0, last)
+	}
 	if len(lines) > 0 && err == nil {
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: strings.Join(lines, "\n")}))
 	}
 	return out, ok, err
+}
+
+// lastDue says by when all that were listed and are not done are due; nothing where one has no
+// date.
+func (f *followUp) lastDue() string {
+	var last *ledger.Item
+	open := slices.DeleteFunc(f.items(f.topic.listed()), func(item ledger.Item) bool { return item.Done() || item.Status == notice.LongTerm })
+	for i := range open {
+		if open[i].Due == "" {
+			return ""
+		}
+		if last == nil || open[i].Due > last.Due {
+			last = &open[i]
+		}
+	}
+	if last == nil {
+		return ""
+	}
+	return f.ReplyLang.Phrase(msgAllDueBy, f.ReplyLang.Day(last.Due), f.ReplyLang.ItemOf(last.NoticeKey, last.Number))
 }
 
 // others answers 剩下的呢: the items that the last list left out, or more of what was found.

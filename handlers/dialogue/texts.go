@@ -15,6 +15,7 @@ var (
 	// more.go
 	msgThatIsAll       = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
 	msgNothingMoreSaid = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
+	msgRestsOn         = reply.Both("这是台账和通报里的内容，以通报原文为准：", "This is what the ledger and the notice have. The notice's own text decides:")
 	msgMoreItems       = reply.Both("还有 %d 项：", "%d more:")
 
 	// offer.go
@@ -30,6 +31,7 @@ var (
 	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
 	// oflist.go
+	msgAllDueBy     = reply.Both("按时限，最晚的到 %s（%s）。", "By their due dates, the last is due on %s (%s).")
 	msgSoManyListed = reply.Both("刚才列的是 %d 项，一共有 %d 项问题。", "%d were listed, of %d items in all.")
 
 	// part.go

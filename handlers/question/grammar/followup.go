@@ -217,7 +217,7 @@ func onlyVerbs(folded string) bool {
 	return howGoes.MatchString(folded)
 }
 
-var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
+var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:(?:这|那)?是?(?:为什么|为啥|咋回事|怎么回事|什么原因|啥原因)|怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
 
 func countsOrLists(folded string) bool {
 	s := NewSentence(folded, nil)
