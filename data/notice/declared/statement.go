@@ -145,7 +145,7 @@ func readStatus(p source.Passage, i int) (Statement, bool) {
 		if p.Is(from, "于") {
 			from++
 		}
-		from += source.Runes(p.Longest(from, []string{"列为", "转为", "列入", "纳入", "作为"}))
+		from += source.Runes(p.Longest(from, []string{"列为", "转为", "列入", "纳入", "作为", "并将", "将"}))
 		from = dates.Skip(p, from) // 已完成整改,2025年1月17日通过验收销号
 		more, next := readPhrase(p, from)
 		if next == from || !closed(p, next) {

@@ -66,6 +66,12 @@ func ReadLabel(p source.Passage) Label {
 		}
 		return Label{}
 	}
+	if end := factsBefore(p); end > 0 {
+		if l := ReadLabel(p.From(end).Trim()); l.Form != NoForm {
+			l.End += p.SkipSpace(end)
+			return l
+		}
+	}
 	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel, latinLabel} {
 		l := read(p)
 		if l.Form != NoForm && l.Number >= 1 && l.Number <= LargestLabel {
@@ -74,6 +80,20 @@ func ReadLabel(p source.Passage) Label {
 		}
 	}
 	return Label{}
+}
+
+// factsBefore is the position behind a bracket of facts that a number follows:
+// [财务处|2026-06-30|已完成]1. It is 0 where there is none.
+func factsBefore(p source.Passage) int {
+	const longest = 60
+	if !p.Is(0, "[") {
+		return 0
+	}
+	end := p.Slice(0, min(p.Len(), longest)).Index(0, "]")
+	if end < 0 || !p.To(end).Contains("|") {
+		return 0
+	}
+	return end + 1
 }
 
 // parenLabel reads (一), (1) and the half 1).

@@ -39,7 +39,7 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 	for _, c := range columns {
 		titled += c.titled
 		most = max(most, c.count)
-		has[c.known] += c.count
+		has[cmp.Or(c.otherwise(), c.known)] += c.count
 		if kind := cmp.Or(c.known, c.hint()); kind == fields.Owner || kind == fields.Support {
 			for _, v := range c.values {
 				for _, name := range source.SplitAt(v, ";、") {
@@ -213,7 +213,7 @@ func bareNames(lines []source.Passage) map[string]bool {
 func namesIn(p source.Passage) []fields.Mark {
 	var out []fields.Mark
 	for i := 0; i < p.Len(); i++ {
-		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) && !p.Is(i-2, "。") || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
+		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) && !p.Is(i-2, "。—–") || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
 			continue
 		}
 		if remark(p, i) {

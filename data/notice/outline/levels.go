@@ -23,7 +23,7 @@ func (o *Outline) markItems(e evidence) {
 	for k := len(labels) - 1; k >= 0; k-- {
 		number := o.Paragraphs[labels[k]].Label.Number
 		fits[k] = next == 0 || next == number+1 || next == 1
-		if proved[labels[k]] {
+		if proved[labels[k]] || fits[k] && next == number+1 {
 			next = number
 		}
 	}

@@ -46,7 +46,7 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 	running := !marked && e.findMentions(paragraphs)
 	form := itemForm(paragraphs, e)
 	if form == layout.NoForm && marked {
-		form = cmp.Or(e.numberProblems(paragraphs), numberDecimals(paragraphs))
+		form = cmp.Or(e.numberProblems(paragraphs), numberDecimals(paragraphs), e.numberBare(paragraphs))
 	}
 	if form == layout.NoForm && !marked && e.decimalsMarked(paragraphs) {
 		form = numberDecimals(paragraphs)
@@ -140,7 +140,8 @@ func gather(paragraphs []layout.Paragraph, t table.Table) evidence {
 			continue
 		}
 		e.signs[i] = itemSigns(body, e.marks[i])
-		if e.signs[i] == 0 && p.Label.Form != layout.NoForm && t.TitleOfRow(body) {
+		facts := p.Is(0, "[") && p.To(p.Label.End).Contains("|") // [财务处|2026-06-30|已完成]1.
+		if e.signs[i] == 0 && p.Label.Form != layout.NoForm && (facts || t.TitleOfRow(body)) {
 			e.signs[i] = 1
 		}
 	}

@@ -77,6 +77,29 @@ func numberDecimals(paragraphs []layout.Paragraph) layout.Form {
 	return layout.DigitParen
 }
 
+// numberBare takes the numbers 1, 2, 3 … with a space and a title behind them for those
+// of items, where a field is below each: 01 夜间噪音扰民. It returns their form; NoForm
+// where there are none.
+func (e evidence) numberBare(paragraphs []layout.Paragraph) layout.Form {
+	const fewest = 3
+	var found []int
+	for i, p := range paragraphs[:max(0, len(paragraphs)-1)] {
+		n, end := p.Arabic(0)
+		if n == len(found)+1 && p.Label.Form == layout.NoForm && p.Is(end, " ") && len(e.marks[i]) == 0 && len(e.marks[i+1]) > 0 && e.marks[i+1][0].Start == 0 {
+			found = append(found, i)
+		}
+	}
+	if len(found) < fewest {
+		return layout.NoForm
+	}
+	for k, i := range found {
+		p := &paragraphs[i]
+		_, end := p.Arabic(0)
+		p.Label = layout.Label{Form: layout.DigitParen, Number: k + 1, End: p.SkipSpace(end)}
+	}
+	return layout.DigitParen
+}
+
 // fewestCounted is how many items the prose must count before numbered paragraphs
 // are taken for them on its word alone.
 const fewestCounted = 3

@@ -49,6 +49,10 @@ func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 			if s, ok := declared.ReadBracketed(label, 0); ok {
 				ir.declare(label, s, inBrackets)
 				label = label.From(s.End).Trim()
+			} else if end := label.Index(0, "]"); label.Is(0, "[") && label.To(max(end, 0)).Contains("|") {
+				ir.takeFacts(label.Slice(1, end))
+				r.claim(source.MarkText, label.To(end+1))
+				label = label.From(end + 1).Trim()
 			}
 			r.claim(source.LabelText, label)
 			ir.item.Label = label.TrimStops(":").String()
@@ -139,8 +143,8 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	ir.open = !first
 	for _, m := range marks {
 		before := p.Slice(from, m.Start).Trim()
-		if before.Is(before.Len()-1, "(★☆◆◇●■▲▪") { // (责任部门:…): the bracket belongs to the field
-			before = before.To(before.Len() - 1)
+		if before.Is(before.Len()-1, "(★☆◆◇●■▲▪—–") { // (责任部门:…): the bracket belongs to the field
+			before = before.To(before.Len() - 1).Trim()
 		}
 		ir.feed(kind, before, first && from == 0, from > 0)
 		ir.claim(source.MarkText, p.Slice(from, m.End)) // what the text before it did not claim

@@ -40,6 +40,11 @@ func Decode(text string) *Source {
 			i = end
 			continue
 		}
+		if strings.HasPrefix(text[i:], "**") && bold(text, i) { // Markdown's bold
+			s.ClaimBytes(Markup, []Extent{{int32(i), int32(i + 2)}})
+			i += 2
+			continue
+		}
 		switch text[i] {
 		case '\n':
 			flush()
@@ -180,6 +185,18 @@ func layoutTag(text string, i int) (end int, breaks bool) {
 		return 0, false
 	}
 	return i + 1 + stop + 1, breaks
+}
+
+// bold reports whether the two stars at i open or close bold words of Markdown: a letter
+// or a sign is right inside them.
+func bold(text string, i int) bool {
+	const reach = 200
+	inside := func(at int) bool { return at >= 0 && at < len(text) && text[at] > ' ' && text[at] != '*' }
+	line, _, _ := strings.Cut(text[i+2:min(len(text), i+2+reach)], "\n")
+	opens := inside(i+2) && strings.Contains(line, "**")
+	before := text[max(0, i-reach):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	return opens || inside(i-1) && strings.Contains(before, "**")
 }
 
 // markdown returns the end of Markdown's signs at i: those before a heading, ##,

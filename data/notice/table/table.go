@@ -228,6 +228,9 @@ func columnKinds(cells []source.Passage) (kinds []fields.Kind, ok bool) {
 			}
 		}
 	}
+	if k := slices.Index(kinds, fields.Measure); k == 1 && kinds[0] == fields.Number && !slices.Contains(kinds, fields.Problem) {
+		kinds[k] = fields.Problem // a log of actions
+	}
 	least := 3
 	if slices.Contains(kinds, fields.Number) {
 		least = 2
