@@ -342,6 +342,41 @@ func TestViewsAreLight(t *testing.T) {
 	}
 }
 
+// TestTargetsOnAPhone: what can be pressed on a phone is 44 pixels high and wide; a
+// link in a row of the table covers its cell.
+func TestTargetsOnAPhone(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.do(chromedp.EmulateViewport(375, 720))
+	targets := func(view string) {
+		t.Helper()
+		small, err := chromedp.Run(v.tab, chromedp.Evaluate[[]string](`[...document.querySelectorAll("a, button, select, input, textarea, summary")]
+			.filter(n => n.offsetParent && !n.closest(".hidden, .two, .charts-css"))
+			.map(n => [n, n.getBoundingClientRect()]).filter(([n, r]) => r.height < 43.5 || r.width < 43.5)
+			.map(([n, r]) => n.outerHTML.slice(0, 80) + " " + Math.round(r.width) + "×" + Math.round(r.height))`))
+		if err != nil || len(small) > 0 {
+			t.Errorf("%s: %v, %v", view, small, err)
+		}
+	}
+	v.sees("#welcome", "46 项")
+	targets("welcome")
+	v.say("第11项")
+	v.sees("#messages", "破解文化院团发展困境不力")
+	v.say("/rectify list")
+	v.sees("#messages li.alone", "共 46 项")
+	targets("messages")
+	v.run(`document.getElementById("menu").click()`)
+	targets("identity")
+	v.press("#messages", "更新")
+	v.sees("dialog", "更新状态")
+	targets("form")
+	v.press("dialog", "取消")
+	for _, view := range []struct{ address, shown string }{{"/home", "#home h3"}, {"/item/11", "#item h2"}, {"/table", "#ledger[data-ready]"}} {
+		v.do(chromedp.Navigate(v.url+view.address), chromedp.WaitReady(chromedp.CSS("body[data-ready]")), chromedp.WaitReady(chromedp.CSS(view.shown)))
+		targets(view.address)
+	}
+}
+
 func TestGalleryInTheBrowser(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
