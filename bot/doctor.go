@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"rectify/bot/slackapp"
+	"rectify/bot/slackapp/setup"
 	"rectify/data/database"
 	"rectify/handlers/notices"
 	"rectify/handlers/reply"
@@ -95,7 +95,7 @@ func (c *doctorCommand) slackChecks(ctx context.Context, config *Config) []check
 		}, ""}}
 	}
 	var out []check
-	for _, one := range slackapp.Checks(c.Slack.config(config, nil)) {
+	for _, one := range setup.Checks(c.Slack.config(config, nil).Settings) {
 		out = append(out, check{one.Name, func() (string, error) { return one.Run(ctx) }, one.Mend})
 	}
 	if c.Slack.AppToken == "" && c.Slack.SigningSecret == "" {

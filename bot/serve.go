@@ -15,6 +15,7 @@ import (
 
 	"rectify/bot/httpserver"
 	"rectify/bot/slackapp"
+	"rectify/bot/slackapp/setup"
 )
 
 type serveCommand struct {
@@ -83,8 +84,9 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 // config is how the app is connected.
 func (s slackSettings) config(config *Config, metrics prometheus.Registerer) slackapp.Config {
 	return slackapp.Config{
-		BotToken: s.BotToken, AppToken: s.AppToken, SigningSecret: s.SigningSecret, APIURL: s.APIURL, Wait: s.Wait,
-		Editors: s.Editors, Approvers: s.Approvers, Leaders: s.Leaders, Lang: config.office(), Channel: s.Channel, Metrics: metrics, Evidence: config.evidence(),
+		Settings: setup.Settings{BotToken: s.BotToken, AppToken: s.AppToken, APIURL: s.APIURL, Editors: s.Editors, Approvers: s.Approvers,
+			Leaders: s.Leaders, Channel: s.Channel},
+		SigningSecret: s.SigningSecret, Wait: s.Wait, Lang: config.office(), Metrics: metrics, Evidence: config.evidence(),
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/bot/slackapp/reach"
+	"rectify/bot/slackapp/setup"
 	"rectify/data/evidence"
 	"rectify/handlers/change"
 	"rectify/handlers/reply"
@@ -28,16 +29,10 @@ import (
 
 // Config says how the app is connected and who may do what.
 type Config struct {
-	BotToken      string // xoxb-…
-	AppToken      string // xapp-…; with it, Socket Mode
+	setup.Settings
 	SigningSecret string // of HTTP requests
-	APIURL        string // Slack's own where empty; for tests
-	Editors       []string
-	Approvers     []string
-	Leaders       []string // are notified about long-overdue items
 	Evidence      evidence.Store
 	Lang          reply.Lang
-	Channel       string                // where changes are announced; empty for nowhere
 	Metrics       prometheus.Registerer // may be nil
 	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
 	Wait          time.Duration         // for Slack at the start; for ever where it is 0
@@ -124,14 +119,14 @@ func newApp(c *Connection, assistant Assistant) *App {
 		windows: background.NewPool(maxWindows, 0, openWithin),
 	}
 	a.metrics = newMetrics(c.config.Metrics, a)
-	a.reach = reach.New(reach.Config{
+	a.reach = &reach.Reach{
 		Channel: c.config.Channel, People: c.people, Memory: c.ledger, Enqueue: a.enqueue, Lost: a.lost, Now: c.now, Log: c.log,
-	})
+	}
 	a.sender = a.newSender()
-	a.broadcast = broadcast.New(broadcast.Config{
+	a.broadcast = &broadcast.Broadcaster{
 		Channel: c.config.Channel, Lang: c.config.Lang, Writer: assistant, Ledger: c.ledger, People: c.people, Sender: a.sender, Reach: a.reach,
 		Now: c.now, Log: c.log,
-	})
+	}
 	a.homes = apphome.New(apphome.Config{API: c.api, People: c.people, Memory: c.ledger, Write: a.home, Now: c.now, Log: c.log})
 	a.files = &files.Files{API: c.files, Evidence: c.config.Evidence, Intake: assistant}
 	a.inbound = inbound.New(inbound.Config{

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 )
@@ -13,7 +14,7 @@ import (
 func results(t *testing.T, config Config) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	for _, check := range Checks(config) {
+	for _, check := range setup.Checks(config.Settings) {
 		detail, err := check.Run(t.Context())
 		if err != nil {
 			detail = "!" + err.Error()

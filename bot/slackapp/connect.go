@@ -36,7 +36,7 @@ func Connect(ctx context.Context, config Config, ledger broadcast.Ledger, log *s
 	config.Ack = cmp.Or(config.Ack, slackWaits)
 	client := setup.NewClient()
 	c := &Connection{config: config, ledger: ledger, client: client, log: log, now: config.Now,
-		api: setup.NewAPI(config.settings(), client), files: setup.NewAPI(config.settings(), files.NewClient())}
+		api: setup.NewAPI(config.Settings, client), files: setup.NewAPI(config.Settings, files.NewClient())}
 	var err error
 	if c.Identity, err = setup.Identify(ctx, c.api, config.Wait, log); err != nil {
 		return nil, err
@@ -53,13 +53,3 @@ func Connect(ctx context.Context, config Config, ledger broadcast.Ledger, log *s
 
 // People returns the people of the workspace, for the assistant's Config.
 func (c *Connection) People() *people.Roster { return c.people }
-
-// settings are those by which the app is set up.
-func (c Config) settings() setup.Settings {
-	return setup.Settings{
-		BotToken: c.BotToken, AppToken: c.AppToken, APIURL: c.APIURL, Editors: c.Editors, Approvers: c.Approvers, Leaders: c.Leaders, Channel: c.Channel,
-	}
-}
-
-// Checks are those of `rectify doctor`.
-func Checks(c Config) []setup.Check { return setup.Checks(c.settings()) }

@@ -199,8 +199,9 @@ func (d *desk) openApp(way string) {
 	d.way = way
 	groups := d.UserGroups()
 	d.config = Config{
-		BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api", Lang: reply.Chinese,
-		Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID, Ack: time.Minute,
+		Settings: setup.Settings{BotToken: d.in.BotToken, APIURL: d.BaseURL() + "/api",
+			Editors: []string{d.clerk.ID}, Approvers: []string{groups[0].ID}, Channel: d.ledgerCh.ID},
+		SigningSecret: secret, Lang: reply.Chinese, Ack: time.Minute,
 	}
 	if way == overSocket {
 		d.config.AppToken = d.in.AppToken

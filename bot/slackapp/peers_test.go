@@ -21,6 +21,7 @@ import (
 	"testing"
 	"time"
 
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 )
@@ -284,7 +285,7 @@ func TestPeerEmulate(t *testing.T) {
 	t.Cleanup(proxy.Close)
 	d := &desk{TB: t, dir: t.TempDir()}
 	d.openLedger()
-	app, known := d.open(Config{BotToken: "xoxb-rectify", SigningSecret: secret, APIURL: proxy.URL + "/api", Lang: "zh", Ack: time.Minute}, d.assistant)
+	app, known := d.open(Config{Settings: setup.Settings{BotToken: "xoxb-rectify", APIURL: proxy.URL + "/api"}, SigningSecret: secret, Lang: "zh", Ack: time.Minute}, d.assistant)
 	d.app, d.assistant, d.http = app, known, httptest.NewServer(app.Handler())
 	t.Cleanup(func() {
 		d.http.Close()

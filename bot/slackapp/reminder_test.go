@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp/broadcast"
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/ledger"
 	"rectify/handlers/reminder"
@@ -31,7 +32,7 @@ func TestRemindersAreWorkedOutWhereTheyMayHaveChanged(t *testing.T) {
 	d.now = d.hand.Now
 	d.openWorkspace()
 	d.openLedger()
-	conn, known := d.connect(Config{BotToken: d.in.BotToken, SigningSecret: secret, APIURL: d.BaseURL() + "/api"}, d.assistant)
+	conn, known := d.connect(Config{Settings: setup.Settings{BotToken: d.in.BotToken, APIURL: d.BaseURL() + "/api"}, SigningSecret: secret}, d.assistant)
 	assistant := &counted{Assistant: known}
 	app := newApp(conn, assistant)
 	for _, step := range []struct {

@@ -18,6 +18,7 @@ import (
 
 	"rectify/bot/slackapp/broadcast"
 	"rectify/bot/slackapp/outbound"
+	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
 	"rectify/data/calendar"
@@ -133,8 +134,9 @@ func (y *year) open() {
 	y.Helper()
 	groups := y.UserGroups()
 	config := Config{
-		BotToken: y.in.BotToken, SigningSecret: secret, APIURL: y.BaseURL() + "/api", Lang: reply.Chinese, Ack: time.Minute, Posts: math.Inf(1),
-		Editors: []string{y.clerk.ID}, Approvers: []string{groups[0].ID}, Leaders: []string{y.boss.ID}, Channel: y.ledgerCh.ID,
+		Settings: setup.Settings{BotToken: y.in.BotToken, APIURL: y.BaseURL() + "/api",
+			Editors: []string{y.clerk.ID}, Approvers: []string{groups[0].ID}, Leaders: []string{y.boss.ID}, Channel: y.ledgerCh.ID},
+		SigningSecret: secret, Lang: reply.Chinese, Ack: time.Minute, Posts: math.Inf(1),
 	}
 	y.apps, y.lookers, y.memories = nil, nil, nil
 	for i := range 2 {

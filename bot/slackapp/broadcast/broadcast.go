@@ -19,19 +19,6 @@ import (
 	"rectify/handlers/view"
 )
 
-// Config says what a Broadcaster works with.
-type Config struct {
-	Channel string     // where changes are announced; empty for nowhere
-	Lang    reply.Lang // of the channel
-	Writer  Writer
-	Ledger  Ledger
-	People  *people.Roster
-	Sender  *outbound.Sender
-	Reach   *reach.Reach
-	Now     func() time.Time // in the organisation's time zone
-	Log     *slog.Logger
-}
-
 // Ledger is the ledger whose changes are announced.
 type Ledger interface {
 	view.Keeper
@@ -69,12 +56,18 @@ type Writer interface {
 
 // A Broadcaster posts news, digests and reminders.
 type Broadcaster struct {
-	Config
+	Channel string     // where changes are announced; empty for nowhere
+	Lang    reply.Lang // of the channel
+	Writer  Writer
+	Ledger  Ledger
+	People  *people.Roster
+	Sender  *outbound.Sender
+	Reach   *reach.Reach
+	Now     func() time.Time // in the organisation's time zone
+	Log     *slog.Logger
+
 	reminded atomic.Pointer[lookedAt] // by the last search for reminders that succeeded
 }
-
-// New returns a Broadcaster.
-func New(c Config) *Broadcaster { return &Broadcaster{Config: c} }
 
 // Workers do the jobs that EnqueueNews, EnqueueDigests and EnqueueReminders add; lost
 // makes what is called for a job of a kind that is given up.

@@ -20,8 +20,8 @@ import (
 	"rectify/handlers/view"
 )
 
-// Config says what a Reach works with.
-type Config struct {
+// A Reach looks after undelivered messages.
+type Reach struct {
 	Channel string // where changes are announced; empty for nowhere
 	People  *people.Roster
 	Memory  view.Memory // of who does not receive messages
@@ -30,12 +30,6 @@ type Config struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 }
-
-// A Reach looks after undelivered messages.
-type Reach struct{ Config }
-
-// New returns a Reach.
-func New(c Config) *Reach { return &Reach{c} }
 
 // rerouteOrLog delivers a refused message another way, or logs it where no way
 // is left.

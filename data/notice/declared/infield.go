@@ -1,7 +1,6 @@
 package declared
 
 import (
-	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
