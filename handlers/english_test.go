@@ -74,6 +74,35 @@ func TestEnglishQuestions(t *testing.T) {
 	}
 }
 
+// TestEnglishSets: whether all of a set are so, who has more, and what the ledger does not
+// compare.
+func TestEnglishSets(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "campus", "testdata/notices/campus/notice.txt")
+	for asked, want := range map[string]string{
+		"are all of Finance's done?":                       "No: owned by Finance Office: 6 items, done: 2, not: 4",
+		"has Estates finished everything?":                 "No: owned by Estates Department: 5 items",
+		"is everything in Part E done?":                    "No: ADMISSIONS AND STUDENT RECORDS: 5 items, done: 4",
+		"who has more open, Estates or IT?":                "IT Services: 4",
+		"is there anything left for the Lab Safety Unit?":  "owned by Laboratory Safety Unit",
+		"due in the first quarter of next year?":           "2025-01-01 to 2025-03-31",
+		"which recommendation is the hardest":              "can compare numbers of items only",
+		"which one of these cost the most":                 "can compare numbers of items only",
+		"Dear colleagues, kindly provide a list of Part D": "INFORMATION TECHNOLOGY AND SECURITY: 6",
+		"MFA rollout": "24",
+		"tell me about former staff who can still log in":          "25",
+		"residents who get their money back late after moving out": "23",
+	} {
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(got.Plain(), want) {
+			t.Errorf("%s: got %.200q, want %q", asked, got.Plain(), want)
+		}
+	}
+}
+
 // TestEnglishOfChinese: units, people and statuses of a notice in Chinese, as people call
 // them in English.
 func TestEnglishOfChinese(t *testing.T) {

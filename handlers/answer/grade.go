@@ -94,7 +94,7 @@ func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certai
 	if err != nil {
 		return "", err
 	}
-	if q.Judge.States(features) && q.Judge.Bears(q.Bearing(hits)) {
+	if q.compare == "" && q.Judge.States(features) && q.Judge.Bears(q.Bearing(hits)) {
 		return reply.Stated, nil
 	}
 	return reply.Possible, nil

@@ -98,7 +98,7 @@ var intents = []Intent{
 		return take(len(r.plain.Numbers) > 0, ctx, r.plain.Numbered)
 	}},
 	{"nothing named", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.plain.Subject == "" && !r.plain.narrowed() && !asksForAll(r.plain.Text) && r.plain.expected().Type == nil, ctx, r.plain.likeliest)
+		return take(r.plain.Subject == "" && r.plain.compare == "" && !r.plain.narrowed() && !asksForAll(r.plain.Text) && r.plain.expected().Type == nil, ctx, r.plain.likeliest)
 	}},
 	{"all items", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if fact := r.plain.expected().Type; r.plain.Subject == "" && fact != nil && fact.Zh == "时间" { // 整改进展统计到哪天
@@ -109,7 +109,7 @@ var intents = []Intent{
 	}},
 	{"a subject", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		out, err := r.plain.subject(ctx)
-		if likely := r.plain.Intents.Best(); err == nil && out.Kind == reply.KindNone && out.Source == reply.FromSearch && r.plain.Intents[likely] >= leastMeant && byIntent[likely] != nil {
+		if likely := r.plain.Intents.Best(); err == nil && out.Kind == reply.KindNone && out.Source == reply.FromSearch && r.plain.compare == "" && r.plain.Intents[likely] >= leastMeant && byIntent[likely] != nil {
 			out, err = byIntent[likely](r.plain, ctx)
 		}
 		return out, true, err

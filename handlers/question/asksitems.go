@@ -25,6 +25,9 @@ const mostUnread = 2
 // asksOthers finds a question for units or people rather than items.
 var asksOthers = regexp.MustCompile(`(?:哪些|哪几个|哪几家|哪几位|哪家|哪个|哪位|多少个?|几个|几家)(?:责任|牵头|配合)?(?:科室|单位|部门|处室|人|干部|领导|企业|公司|学校|乡镇|街道|地方|措施|制度|办法|文件|项目)(?:负责人|人)?(?:被|受|还|有|在|没|最|是|的)?`)
 
+// asksOwners finds the same in English: which department has finished.
+var asksOwners = regexp.MustCompile(`\bwhich (?:departments?|directorates?|units?|offices?|teams?|bureaus?|divisions?|agenc(?:y|ies)|people|persons?|managers?|directors?) (?:has|have|had|is|are|was|were)\b`)
+
 // asksForItems reports whether the question asks for the items that meet its
 // conditions, rather than for something that one of them says.
 func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float64) bool {
@@ -44,7 +47,7 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 	switch {
 	case ofOwner.MatchString(r.text) && onlyOwners(all), r.onlyConditions(a, all, rest):
 		return true
-	case a.Fact && !a.Which && onlyTerms && !(strong && whereIs.MatchString(r.text)), asksOthers.MatchString(r.text) && !a.Items:
+	case a.Fact && !a.Which && onlyTerms && !(strong && whereIs.MatchString(r.text)), asksOthers.MatchString(r.text) && !a.Items, asksOwners.MatchString(r.text):
 		return false
 	case onlyTerms && len(all) > 0 && !strong && !plural && !a.List:
 		return false // 电梯困人是哪个问题: one item
@@ -170,4 +173,4 @@ func (e Entity) strong(likely float64) bool {
 }
 
 // functionWords are English words that narrow nothing.
-var functionWords = regexp.MustCompile(`[\s.,'’?!-]+|\b(?:s|m|re|ve|ll|d|new|others?|rather|than|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|neither|nor|not|both|either|got|gets?|getting|work(?:s|ing)?|doing|looking|dealing|handling|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|accountable|due|date|dates|number|numbers|roles?|capacity|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|because|before|after|until|since|per|each|every|all)\b`)
+var functionWords = regexp.MustCompile(`[\s.,'’?!-]+|\b(?:s|m|re|ve|ll|d|new|others?|rather|than|is|are|was|were|be|been|being|as|of|in|on|at|by|to|for|from|with|and|or|the|an?|any|that|which|who|whose|what|when|how|why|it|its|they|them|their|there|here|this|these|those|so|if|then|than|just|only|please|too|neither|nor|not|both|either|got|gets?|getting|work(?:s|ing)?|doing|looking|dealing|handling|falls?|falling|they|involves?|down|up|whatever|whichever|any(?:thing|one)|some|also|still|yet|now|do|does|did|has|have|had|can|could|would|should|will|must|me|my|we|us|our|you|your|hers?|his|him|theirs?|ours|mine|i|responsible|accountable|due|date|dates|number|numbers|roles?|capacity|list|items?|recommendations?|observations?|findings?|issues?|problems?|about|because|more|fewer|before|after|until|since|per|each|every|all)\b`)

@@ -14,7 +14,7 @@ var (
 	eachAsked = regexp.MustCompile(`(?:分别|各自|各)[^,，。;；?？哪]{0,12}(?:几|多少)|分开(?:来)?(?:数|算|统计|计|报)|\bhow many\b.*\b(?:each|respectively)\b|\brespectively\b.*\bhow many\b`)
 	// moreAsked finds words that ask which of several has more; its group, that it has
 	// fewer.
-	moreAsked = regexp.MustCompile(`(?:谁|哪(?:一)?(?:个|家|边|块|位|类|部分|方面|科室|部门|单位))[^,，。;；?？]{0,16}?(?:多|高|快|大|(少|低|慢|小))(?:一些|一点|些|点)?(?:$|[^\p{Han}少多]|[的呢啊呀吗])|(?:比|对比|相比|pk|vs)[^。;；?？]{0,24}?(?:多|高|快|(少|低|慢))|\bwho has (?:more|(fewer))\b|\bwhich .*\b(?:more|most|(?:(fewer|fewest|least)))\b`)
+	moreAsked = regexp.MustCompile(`(?:谁|哪(?:一)?(?:个|家|边|块|位|类|部分|方面|科室|部门|单位))[^,，。;；?？]{0,16}?(?:多|高|快|大|(少|低|慢|小))(?:一些|一点|些|点)?(?:$|[^\p{Han}少多]|[的呢啊呀吗])|(?:比|对比|相比|pk|vs)[^。;；?？]{0,24}?(?:多|高|快|(少|低|慢))|\b(?:who|which (?:one|of (?:them|the two))?) ?(?:has|have|'s got|has got|leads|owns) (?:more|(fewer|less))\b|\bdo(?:es)? .{2,60} (?:have|lead|own) (?:more|(fewer|less))\b|\bwhich .*\b(?:more|most|(?:(fewer|fewest|least)))\b`)
 	// bothParts asks how many somebody leads and how many they support.
 	bothParts = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)[^。?？]*(?:` + helpVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)|(?:` + helpVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)[^。?？]*(?:` + leadVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)`)
 )
@@ -187,4 +187,29 @@ func (r *reader) eachOf(u *Understanding, all, each []Entity, group condition.Gr
 		u.Each = append(u.Each, condition.Each{Named: e.Named, Query: of.Query, Conditions: of.Set})
 	}
 	return true
+}
+
+// superlatives finds, in an English question for one of the items, what it compares them by.
+var superlatives = regexp.MustCompile(`\bwhich (?:one|of (?:them|these)|item|recommendation|finding|problem|issue|task|action)s?\b.*?\b(?:the )?(\w+est|worst|best|(?:most|least) \w+|costs? (?:us )?(?:the )?most|took (?:the )?longest)\b` +
+	`|\b(?:what(?:'s| is| are| was)|name|show me|list) the (?:single )?(\w+est|worst|best|(?:most|least) \w+) (?:item|recommendation|finding|problem|issue|task|action|risk)s?\b` +
+	`|\bwho(?:'s| is| are| was) the (most \w+|least \w+)\b`)
+
+// ofLedger are superlatives of what the ledger holds: days, numbers of items and how far they are.
+var ofLedger = regexp.MustCompile(`^(?:latest|earliest|soonest|nearest|furthest|farthest|oldest|newest|last|next|fewest|highest|lowest|rest|request|interest|test|(?:most|least) (?:recent|urgent|overdue|late|delayed|open|items?|recommendations?|findings?|left|outstanding|behind|complete|completed|of|people))`)
+
+// notCounted is what an English question compares items or people by that the ledger does
+// not hold: hardest. It is empty for other questions.
+func (r *reader) notCounted() string {
+	if grammar.Language(r.text) != "en" {
+		return ""
+	}
+	m := superlatives.FindStringSubmatch(r.text)
+	if m == nil {
+		return ""
+	}
+	said := strings.Join(m[1:], "")
+	if ofLedger.MatchString(said) {
+		return ""
+	}
+	return said
 }

@@ -28,9 +28,9 @@ var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|di
 var (
 	beforeShort = regexp.MustCompile(`\b(?:in|by|for|from|of|to|at|with|what['’]?s|whats|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where` +
 		`|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
-	afterShort = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|only|also|already` +
+	afterShort = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|finished|done|completed|delivered|closed|cleared|only|also|already` +
 		`|currently|involved|working|doing|handling|looking|dealing|supposed|meant|down|left|behind|late|lead|leads|leading|own|owns|owned|support` +
-		`|supports|supporting|responsible|accountable|items|recommendations|findings|ones|team|people|directorate|department|unit|division|office)\b)`)
+		`|supports|supporting|responsible|accountable|items|recommendations|findings|ones|team|people|directorate|department|dept|div|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it
@@ -57,6 +57,34 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 				}
 			}
 			out = append(out, e)
+		}
+	}
+	return append(out, r.clipped(known)...)
+}
+
+// shortestClipped is the fewest letters of a word that stand for all of it.
+const shortestClipped = 3
+
+// clipped proposes a unit some words of whose name are cut short: Lab Safety Unit.
+func (r *reader) clipped(known condition.Owner) (out []Entity) {
+	name := strings.Fields(known.Called)
+	if known.Person || len(name) < 2 {
+		return nil
+	}
+	words := latinRun.FindAllStringIndex(r.text, -1)
+	for i := 0; i+len(name) <= len(words); i++ {
+		whole, cut := 0, 0
+		for k, w := range name {
+			switch said := r.text[words[i+k][0]:words[i+k][1]]; {
+			case said == w:
+				whole++
+			case len(said) >= shortestClipped && strings.HasPrefix(w, said):
+				cut++
+			}
+		}
+		if whole+cut == len(name) && whole > 0 && cut > 0 {
+			e := r.span(OfOwner, words[i][0], words[i+len(name)-1][1])
+			out = append(out, r.owner(known, e.From, e.To, latinWeight*2))
 		}
 	}
 	return out

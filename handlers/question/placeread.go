@@ -186,6 +186,9 @@ func (r *reader) placesWorded() (out []Entity) {
 				continue
 			}
 			e := Entity{Kind: OfPlace, From: at, To: at + n, Places: []grammar.Place{p}, Weight: placeWeight * float64(n)}
+			if grammar.IsLatin(runes[0]) && !strings.Contains(part, " ") {
+				e.Weight *= 2 * latinWeight // Estates may be the department
+			}
 			if !whole {
 				e.Weight *= 0.9
 			}

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,11 +27,15 @@ type reader struct {
 	unread   []string // English words that nothing explains
 }
 
+// nextYear finds the next year behind a part of it: the first quarter of next year.
+var nextYear = regexp.MustCompile(`\b((?:quarter|half|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|easter|end|start|beginning|q[1-4]|h[12]) )(?:of )?next year\b`)
+
 // latinWeight is the weight of a letter, compared with a Chinese character.
 const latinWeight = 0.4
 
 func newReader(typed string, d condition.Domain) *reader {
 	asked := strings.ReplaceAll(forwarded.ReplaceAllString(text.Key(typed), " $1 "), " & ", " and ")
+	asked = nextYear.ReplaceAllString(asked, fmt.Sprint("${1}of ", d.Today.Year()+1))
 	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
 	r.at = make([]int, len(r.text)+1)

@@ -117,7 +117,9 @@ var (
 	allWord = regexp.MustCompile(`都|全|\b(?:all|everything|every)\b`)
 	// yesOrNo ends a question whether something is so.
 	yesOrNo = regexp.MustCompile(`^(?:了|的|过|完|掉|好|干净|号)*(?:吗|没有?|么|没呢|吧|了吗|了没有?|没了)[呢啊呀]?[?？。!！]*$|^[?？。!！]*$`)
-	isItSo  = regexp.MustCompile(`(?:是不是|是否|有没有)(?:已经?)?(?:全|都)`)
+	// areAll asks the same in English: are all of Finance's done.
+	areAll = regexp.MustCompile(`^(?:so |and |but |well,? |now,? )?(?:are|is|have|has|had|did|were|was|aren't|isn't|haven't|hasn't)\b[^?;]*\b(?:all|everything|every|everyone|each|both)\b`)
+	isItSo = regexp.MustCompile(`(?:是不是|是否|有没有)(?:已经?)?(?:全|都)`)
 	// severalMeant says that several items are meant, though no list is asked for.
 	severalMeant = regexp.MustCompile(`(?:那|这)(?:[几两二三四五六七八九十]|\d{1,2}|些)(?:个|条|项|件)?|(?:的|这|那)(?:几|两)[个条项件]|名下|手里|手上|手头|头上|的(?:任务|活儿?|问题|事项)`)
 	// howFarAsked asks how far items are.
@@ -139,6 +141,9 @@ func (r *reader) whether(all []Entity) int {
 		e := all[i]
 		if e.Kind != OfStatus || e.Late && e.Due.To != "" {
 			continue
+		}
+		if areAll.MatchString(r.text) {
+			return i
 		}
 		before, after := string(r.runes[:e.From]), string(r.runes[e.To:])
 		m := yesOrNo.FindString(after)

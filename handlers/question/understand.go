@@ -36,6 +36,9 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	if len(r.runes) == 0 || len(r.sentence.Tokens) == 0 {
 		return u, false
 	}
+	if u.Compare = r.notCounted(); u.Compare != "" {
+		return u, false
+	}
 	a := r.sentence.Asked()
 	a.Which = a.Which || whatElse.MatchString(r.text) || whichNumber.MatchString(r.text)
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]

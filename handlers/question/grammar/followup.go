@@ -156,6 +156,7 @@ var followUpPatterns = []followUpPattern{
 		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
 	{kind: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
 	{kind: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
+	{kind: Of, words: regexp.MustCompile(`\b(?:is|was|has|had|did|does|will) (?:that|this)(?: (?:been |now |already |still |really |ever )*(?:\w+ed|done|late|due|open|taken|kept|behind|begun|gone|so)\b|[?.]*$)`)},
 	{kind: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
 	{kind: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
 	{kind: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
@@ -172,7 +173,7 @@ var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白
 // thanks are the words of somebody who asks for nothing more.
 var thanks = regexp.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
 	`|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
-	`thank you|thanks|thx|cheers|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye` +
+	`thank you|thanks|thx|cheers|brilliant|lovely|excellent|superb|wonderful|fantastic|awesome|much appreciated|spot on|\bta\b|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye` +
 	`|that's all|that is all|very much|so much|a lot|for now|all|clear`)
 
 func isThanks(folded string) bool {
