@@ -190,7 +190,7 @@ func findMargin(lines []source.Passage) margin {
 // find returns the margin, or 0. A margin shows as many lines of about one
 // size, few longer, which mostly stop in the middle of a sentence.
 func (m margin) find(lines []source.Passage) int {
-	var count, cut [widest + 1]int // lines by size; of these, those that stop in mid-sentence
+	var count, cut, bare [widest + 1]int // lines by size; of these, those that stop in mid-sentence, and those without a number
 	longer, written := 0, 0
 	for _, l := range lines {
 		n := m.size(l)
@@ -201,6 +201,9 @@ func (m margin) find(lines []source.Passage) int {
 			longer++
 		default:
 			count[n]++
+			if ReadLabel(l.Trim()).Form == NoForm {
+				bare[n]++
+			}
 			if !l.Is(l.Len()-1, "。;:!?") {
 				cut[n]++
 			}
@@ -208,11 +211,11 @@ func (m margin) find(lines []source.Passage) int {
 		written++
 	}
 	for n := widest; n >= m.least && longer*20 <= written; n-- {
-		near, mid := 0, 0
+		near, mid, plain := 0, 0, 0
 		for k := n - m.slack; k <= n; k++ {
-			near, mid = near+count[k], mid+cut[k]
+			near, mid, plain = near+count[k], mid+cut[k], plain+bare[k]
 		}
-		if count[n] > 0 && near >= leastWrapped && near*5 >= written && mid*10 >= near*7 {
+		if count[n] > 0 && near >= leastWrapped && near*5 >= written && mid*10 >= near*7 && plain*5 >= near {
 			return n
 		}
 		longer += count[n]

@@ -71,6 +71,9 @@ func (r *reader) findTitle(paragraphs []layout.Paragraph) titleRange {
 		if p.Contains("关于") {
 			score++
 		}
+		if subtitle := p.Is(0, "-—–"); subtitle && bestScore > 0 {
+			continue
+		}
 		if !layout.IsClutter(p.Passage) && score > bestScore && p.Len() >= shortestTitle {
 			best, bestScore = titleRange{i, i + 1}, score
 		}

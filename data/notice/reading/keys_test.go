@@ -71,6 +71,8 @@ func points(n *notice.Notice, key string) (out []point) {
 	columns := strings.Split(strings.TrimPrefix(lines[0], "# "), "\t")
 	published, _ := time.Parse(time.DateOnly, n.Published)
 	sections := map[string]string{} // as the key names them: as read
+	// a key may call the first of several 责任单位 the lead where the notice names none that support it
+	together := !slices.ContainsFunc(n.Items, func(it notice.Item) bool { return checkers.ReplaceAllString(it.Supporting, "") != "" })
 	for i, line := range lines[1:] {
 		cells := strings.Split(line, "\t")
 		item := notice.Item{}
@@ -109,13 +111,14 @@ func points(n *notice.Notice, key string) (out []point) {
 				add(name, want, got, want == "" && got == "" || want != "" && got != "" && (strings.Contains(said, squeeze(want)) || strings.Contains(squeeze(want), squeeze(got))))
 				add("status read", want, string(item.Declared), (want == "") == (item.Declared == "" && !item.Refused))
 			case "lead":
-				add(name, want, item.Owner, sameNames(want, item.Owner))
+				add(name, want, item.Owner, sameNames(want, item.Owner) || together && strings.HasPrefix(squeeze(item.Owner), squeeze(want)))
 			case "support", "supporting":
 				got := item.Supporting
 				if slices.Contains(columns, "supervising") { // those who check the work have a column of their own
 					got = checkers.ReplaceAllString(got, "")
 				}
-				add(name, want, got, sameNames(want, got))
+				_, rest, _ := strings.Cut(item.Owner, "、")
+				add(name, want, got, sameNames(want, got) || together && sameNames(want, rest))
 			case "supervising":
 				got := strings.Join(checkers.FindAllString(item.Supporting, -1), "、")
 				add(name, want, got, sameNames(want, checkRole.ReplaceAllString(got, "")))
