@@ -2,6 +2,8 @@ package papers
 
 import (
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"rectify/data/document"
 	"rectify/data/notice/reading"
@@ -26,6 +28,10 @@ func Explain(l reply.Lang, err error) string {
 		}
 	}
 	var at *reading.StoppedError
+	var file *FileError
+	if errors.As(err, &file) && strings.EqualFold(filepath.Ext(file.Name), ".pdf") && errors.As(err, &at) && at.Numbered > 1 && at.Table.Line == 0 {
+		return l.Phrase(msgNotNotice) + l.Phrase(msgStopped, at.Numbered, at.Line, at.Words) + l.Phrase(msgPDFTable)
+	}
 	switch {
 	case errors.As(err, &at) && at.Table.Line > 0 && len(at.Table.Unknown) == 0:
 		return l.Phrase(msgNotNotice) + l.Phrase(msgNoRowsBelow, at.Table.Line, l.Join(at.Table.Known))

@@ -25,6 +25,7 @@ var (
 	msgStopped   = reply.Both("有 %d 段带编号，但没有一段写明整改情况或状态。读到第 %d 行为止：%s",
 		"%d paragraphs bear a number, and none says what was done or how far it is. Reading stopped on line %d: %s")
 	msgNoNumbers   = reply.Both("没有一段带编号。读到第 %d 行为止：%s", "No paragraph bears a number. Reading stopped on line %d: %s")
+	msgPDFTable    = reply.Both("如果是 PDF 里的表格，请改发 Word 或 Excel 文件。", " If it is a table in the PDF, send the Word or Excel file instead.")
 	msgNowhere     = reply.Both("已读到最后一行，没有一处写到整改情况、措施或状态。", " The text was read to its last line; nowhere does it speak of findings, of what was done, or of a status.")
 	msgNoTable     = reply.Both("第 %d 行像是表头：认出的列是%s，没认出的是%s。", "Line %d looks like the head of a table: it was read as %s; not understood were %s.")
 	msgNoProblem   = reply.Both("请把写问题的那一列改名为“存在问题”，再发一次。", " Call the column that holds the findings “Finding”, and try again.")

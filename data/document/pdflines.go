@@ -20,6 +20,7 @@ type printedLine struct {
 	left, top, right, foot float64
 	first                  float64 // width of its first word
 	text                   string
+	parts                  *[]printedLine // as wide gaps part it, such as those between cells; nil for one
 }
 
 func (l printedLine) height() float64 { return l.foot - l.top }
@@ -33,7 +34,7 @@ func printedLines(written io.Reader) (lines []printedLine, pages int, err error)
 	d := xml.NewDecoder(written)
 	d.Strict, d.Entity, d.AutoClose = false, xml.HTMLEntity, xml.HTMLAutoClose
 	var word strings.Builder
-	inWord, gap, end := false, 0.0, 0.0
+	inWord, gap, begun, end := false, 0.0, 0.0, 0.0
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
@@ -62,7 +63,7 @@ func printedLines(written io.Reader) (lines []printedLine, pages int, err error)
 			case "word":
 				inWord = true
 				word.Reset()
-				gap, end = (at("xMin")-end)/max(at("yMax")-at("yMin"), 1), at("xMax")
+				gap, begun, end = (at("xMin")-end)/max(at("yMax")-at("yMin"), 1), at("xMin"), at("xMax")
 				if l := len(lines) - 1; l >= 0 && lines[l].text == "" {
 					lines[l].first = end - at("xMin")
 				}
@@ -76,13 +77,31 @@ func printedLines(written io.Reader) (lines []printedLine, pages int, err error)
 				inWord = false
 				l, said := &lines[len(lines)-1], word.String()
 				apart := (gap >= closer || gap >= narrow && endsWide(l.text) && beginsWide(said)) && !strings.HasSuffix(l.text, "—") && !strings.HasPrefix(said, "—")
+				space := ""
 				if l.text != "" && (apart || !endsWide(l.text) && !beginsWide(said) && (latinMeet(l.text, said) || !text.HasHan(l.text+said))) {
-					l.text += " "
+					space = " "
 				}
-				l.text += said
+				l.text += space + said
+				l.add(space, said, gap >= cellsApart, span{begun, end})
 			}
 		}
 	}
+}
+
+// cellsApart is the least gap between the cells of a row, in heights of a line.
+const cellsApart = 0.7
+
+// add adds a word to the parts of a line: behind a space to the last one, or as a new one.
+func (l *printedLine) add(space, word string, anew bool, at span) {
+	if l.parts == nil {
+		l.parts = &[]printedLine{}
+	}
+	if n := len(*l.parts); n > 0 && !anew {
+		last := &(*l.parts)[n-1]
+		last.text, last.right = last.text+space+word, at.right
+		return
+	}
+	*l.parts = append(*l.parts, printedLine{page: l.page, left: at.left, right: at.right, top: l.top, foot: l.foot, first: at.right - at.left, text: word})
 }
 
 // endsWide and beginsWide report whether a text ends or begins with a character of
@@ -110,6 +129,17 @@ var pageNumber = regexp.MustCompile(`^[\s—–\-·.]*\d{1,4}[\s—–\-·.]*$|^
 // repeat at the same place, are left out, but for the first of these.
 func paragraphs(lines []printedLine, pages int) []string {
 	lines = withLabels(withoutFurniture(lines, pages))
+	if before, rows, after, ok := table(lines); ok {
+		if len(after) > 0 {
+			rows = append(rows, "") // which ends the table
+		}
+		return slices.Concat(prose(before), rows, prose(after))
+	}
+	return prose(lines)
+}
+
+// prose joins the lines of paragraphs.
+func prose(lines []printedLine) []string {
 	if len(lines) == 0 {
 		return nil
 	}
@@ -144,6 +174,9 @@ func labelsOf(lines []printedLine) labels {
 // joined is a line and the one that goes on with it. The space before a label that
 // begins the second is at the end of the first, where PDF has none.
 func (l labels) joined(a, b string) string {
+	if a == "" {
+		return b
+	}
 	if found := leading.FindStringSubmatch(b); found != nil && l[found[1]] {
 		split := slices.ContainsFunc(slices.Collect(maps.Keys(l)), func(label string) bool {
 			return strings.HasSuffix(label, found[1]) && label != found[1] && strings.HasSuffix(a, strings.TrimSuffix(label, found[1]))
@@ -190,19 +223,29 @@ func withoutFurniture(lines []printedLine, pages int) []printedLine {
 	for _, l := range lines {
 		times[at(l)]++
 	}
+	oftenAt := func(l printedLine) bool { return times[at(l)] > 1 && times[at(l)]*2 > pages }
+	cell := func(l printedLine) bool { // of a row whose other cells are not repeated
+		return slices.ContainsFunc(lines, func(o printedLine) bool {
+			return o.page == l.page && max(o.top-l.top, l.top-o.top) < l.height()/2 && !oftenAt(o) && !pageNumber.MatchString(o.text)
+		})
+	}
 	seen := map[place]bool{}
 	return slices.DeleteFunc(slices.Clone(lines), func(l printedLine) bool {
 		p := at(l)
 		again := seen[p]
 		seen[p] = true
-		return pages > 1 && pageNumber.MatchString(l.text) && times[p] < 2 && outermost(lines, l) || times[p] > 1 && times[p]*2 > pages && again
+		return pages > 1 && pageNumber.MatchString(l.text) && times[p] < 2 && outermost(lines, l) || again && oftenAt(l) && !cell(l)
 	})
 }
 
-// outermost reports whether no line of its page is above l, or none below.
+// outermost reports whether no line of its page is above l, or none below, and none next
+// to it, as in a table.
 func outermost(lines []printedLine, l printedLine) bool {
 	above, below := false, false
 	for _, o := range lines {
+		if o.page == l.page && o != l && max(o.top-l.top, l.top-o.top) < l.height()/2 {
+			return false
+		}
 		if o.page == l.page {
 			above, below = above || o.foot < l.top, below || o.top > l.foot
 		}

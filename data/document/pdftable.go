@@ -1,0 +1,200 @@
+package document
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A printedTable is a table of a PDF: its head, and cells by column, as lines.
+type printedTable struct {
+	head    []printedLine // a cell each, from left to right
+	columns []span
+	cells   [][]string // the head's names, then a row each; a heading between rows is alone
+}
+
+// A span is from left to right, in points.
+type span struct{ left, right float64 }
+
+func (s span) meets(l printedLine) bool { return l.left < s.right && s.left < l.right }
+
+// rowNumber is the number that begins a row.
+var rowNumber = regexp.MustCompile(`^[(（]?[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-.]\d{1,3}){0,2}[.．、)）]?$`)
+
+// table finds the table whose head numbers its rows, on any page, and returns it with
+// the lines before and after it; ok is false where there is none, or its rows cannot be
+// told apart, as where cells are set in the middle of their height.
+func table(lines []printedLine) (before []printedLine, rows []string, after []printedLine, ok bool) {
+	whole := inOrder(lines)
+	lines = inOrder(parted(lines))
+	at := slices.IndexFunc(lines, func(l printedLine) bool { return namesNumber(l.text) })
+	if at < 0 {
+		return nil, nil, nil, false
+	}
+	t := printedTable{}
+	for _, l := range lines {
+		if l.page == lines[at].page && max(l.top-lines[at].top, lines[at].top-l.top) < l.height()/2 {
+			t.head = append(t.head, l)
+		}
+	}
+	slices.SortFunc(t.head, func(a, b printedLine) int { return int(a.left - b.left) })
+	if len(t.head) < 4 || t.head[0].text != lines[at].text {
+		return nil, nil, nil, false
+	}
+	for _, h := range t.head {
+		t.columns = append(t.columns, span{h.left, h.right})
+	}
+	var inside []printedLine
+	begins, ends := lines[at], printedLine{page: math.MaxInt}
+	for _, l := range lines {
+		if t.spans(l) && above(begins, l) && (strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > longestHeading) {
+			ends = l
+			break
+		}
+		if above(begins, l) && !slices.Contains(t.head, l) {
+			inside = append(inside, l)
+		}
+	}
+	if !t.read(inside) {
+		return nil, nil, nil, false
+	}
+	for _, l := range whole {
+		switch {
+		case !above(l, ends):
+			after = append(after, l)
+		case above(l, begins):
+			before = append(before, l)
+		}
+	}
+	for _, r := range t.cells {
+		rows = append(rows, strings.Join(r, "\t"))
+	}
+	return before, rows, after, true
+}
+
+// parted are the parts of lines, each as a line.
+func parted(lines []printedLine) (all []printedLine) {
+	for _, l := range lines {
+		if l.parts == nil || len(*l.parts) < 2 {
+			all = append(all, l)
+		} else {
+			all = append(all, *l.parts...)
+		}
+	}
+	return all
+}
+
+// longestHeading is the longest line across the columns that is a heading of rows, in
+// characters.
+const longestHeading = 40
+
+// inOrder sorts lines by page and height.
+func inOrder(lines []printedLine) []printedLine {
+	lines = slices.Clone(lines)
+	slices.SortStableFunc(lines, func(a, b printedLine) int {
+		if a.page != b.page {
+			return a.page - b.page
+		}
+		return int(a.top) - int(b.top)
+	})
+	return lines
+}
+
+// above reports whether a line is above another, or on an earlier page.
+func above(a, b printedLine) bool {
+	return a.page < b.page || a.page == b.page && b.top-a.top >= a.height()/2
+}
+
+// spans reports whether a line goes across heads.
+func (t *printedTable) spans(l printedLine) bool {
+	n := 0
+	for _, h := range t.head {
+		if (span{h.left, h.right}).meets(l) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// column is the column of a line; -1 where that is not clear.
+func (t *printedTable) column(l printedLine) int {
+	found := -1
+	for k, c := range t.columns {
+		if c.meets(l) {
+			if found >= 0 {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
+// read sorts the lines below the head, which are in order, into rows.
+func (t *printedTable) read(lines []printedLine) bool {
+	for range 2 { // columns are as wide as their widest cell
+		for _, l := range lines {
+			if k := t.column(l); k >= 0 && !t.spans(l) {
+				t.columns[k] = span{min(t.columns[k].left, l.left), max(t.columns[k].right, l.right)}
+			}
+		}
+	}
+	numbers, level := 0, 0
+	for i, l := range lines {
+		if t.column(l) != 0 || !rowNumber.MatchString(l.text) {
+			continue
+		}
+		numbers++
+		if slices.ContainsFunc(lines[max(0, i-len(t.head)):min(len(lines), i+len(t.head)+1)], func(o printedLine) bool {
+			return o.page == l.page && t.column(o) == 1 && max(o.top-l.top, l.top-o.top) < 0.4*l.height()
+		}) {
+			level++
+		}
+	}
+	if numbers < 2 || level*5 < numbers*4 {
+		return false
+	}
+	lines = slices.Clone(lines)
+	slices.SortStableFunc(lines, func(a, b printedLine) int { // the number of a row first
+		if a.page != b.page {
+			return a.page - b.page
+		}
+		return int(t.begin(a) - t.begin(b))
+	})
+	names := make([]string, len(t.head))
+	for k, h := range t.head {
+		names[k] = h.text
+	}
+	t.cells = [][]string{names}
+	for _, l := range lines {
+		k := t.column(l)
+		row := t.cells[len(t.cells)-1]
+		switch {
+		case t.spans(l):
+			t.cells = append(t.cells, []string{l.text})
+			continue
+		case k < 0:
+			return false
+		case l.text == t.head[k].text && l.page > t.head[0].page: // the head again
+			continue
+		case k == 0 && rowNumber.MatchString(l.text):
+			row = make([]string, len(t.head))
+			t.cells = append(t.cells, row)
+		case len(row) != len(t.head): // a cell without a row below a heading
+			return false
+		}
+		row[k] = labels{}.joined(row[k], l.text)
+	}
+	return true
+}
+
+// begin is where a line begins, for the order of lines: that of a number is before the
+// other cells of its row.
+func (t *printedTable) begin(l printedLine) float64 {
+	if t.column(l) == 0 && rowNumber.MatchString(l.text) {
+		return l.top - 0.4*l.height()
+	}
+	return l.top
+}

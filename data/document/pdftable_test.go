@@ -1,0 +1,50 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// printed are cells as a PDF has them: rows from the top, cells at these places.
+func printed(page int, top float64, cells ...any) (lines []printedLine) {
+	for i := 0; i < len(cells); i += 2 {
+		left, words := float64(cells[i].(int)), cells[i+1].(string)
+		lines = append(lines, printedLine{page: page, left: left, right: left + 11*float64(len([]rune(words))), top: top, foot: top + 14, text: words})
+	}
+	return lines
+}
+
+// TestPrintedTable: rows go from number to number, over the end of a page and the head
+// that is printed again; a line across is a heading, and prose ends the table.
+func TestPrintedTable(t *testing.T) {
+	t.Parallel()
+	head := func(page int, top float64) []printedLine {
+		return printed(page, top, 90, "序号", 150, "存在问题", 260, "整改措施", 400, "责任单位", 480, "状态")
+	}
+	lines := slices.Concat(
+		printed(1, 60, 90, "整改情况一览表"), head(1, 90),
+		printed(1, 105, 90, "一、政治建设方面的问题和整改情况"),
+		printed(1, 120, 95, "1", 150, "学习不够", 260, "制定计划，每月", 400, "党办", 480, "已完成"),
+		printed(1, 134, 260, "学习一次。"),
+		printed(1, 150, 95, "2", 150, "调研不够深入", 260, "开展调研5次，", 400, "办公室", 480, "正在整改"),
+		head(2, 90), printed(2, 105, 260, "形成报告。"),
+		printed(2, 120, 95, "3", 150, "文山会海", 260, "减少会议。", 400, "办公室", 480, "已完成"),
+		printed(2, 150, 90, "下一步，继续抓好整改。联系电话：8365。"),
+	)
+	want := []string{
+		"整改情况一览表", "序号\t存在问题\t整改措施\t责任单位\t状态", "一、政治建设方面的问题和整改情况", "1\t学习不够\t制定计划，每月学习一次。\t党办\t已完成",
+		"2\t调研不够深入\t开展调研5次，形成报告。\t办公室\t正在整改", "3\t文山会海\t减少会议。\t办公室\t已完成", "", "下一步，继续抓好整改。联系电话：8365。",
+	}
+	if got := paragraphs(lines, 2); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	for i := range lines { // numbers in the middle of their rows tell nothing
+		if rowNumber.MatchString(lines[i].text) {
+			lines[i].top, lines[i].foot = lines[i].top+7, lines[i].foot+7
+		}
+	}
+	if _, _, _, ok := table(lines); ok {
+		t.Error("rows that cannot be told apart are read")
+	}
+}
