@@ -21,6 +21,9 @@ type digestOf struct {
 
 func (d digestOf) key() string { return "digest " + d.To + " " + d.Date }
 
+// EnqueueDigests adds jobs for the digests that are due, and for today's digests that
+// are out of date. A job's key makes it unique, however often and by whichever replica
+// it is added. The job writes the message when it runs.
 func (b *Broadcaster) EnqueueDigests(ctx context.Context, queue *jobs.Queue) error {
 	due, err := b.Writer.DueDigests(ctx, b.Now())
 	if err != nil {
