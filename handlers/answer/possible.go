@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,6 +20,9 @@ const mostPossible = 3
 // fact is asked for, which may be in the second best.
 const mostPossibleFact = 2
 
+// describesOne matches the end of a description of one item: …的那条.
+var describesOne = regexp.MustCompile(`的那一?[条项个件](?:问题)?[?？。!！\s]*$`)
+
 // possible shows the closest passages for a question that they may not answer:
 // the best sentence of up to three items, and of the notice's prose where that
 // comes first. Its first line says so, and names what is missing where that is
@@ -34,8 +38,12 @@ func (q Question) possible(ctx context.Context, hits []index.Hit) (reply.Reply, 
 	if line := q.known(hits[0]); line != "" && surelyMeans(hits[0]) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: line})
 	}
+	most := mostPossible
+	if describesOne.MatchString(q.Text) {
+		most = 1
+	}
 	for i, hit := range hits {
-		if len(out.Items) == mostPossible {
+		if len(out.Items) == most {
 			break
 		}
 		item, isItem := q.View.Item(hit.Key())
