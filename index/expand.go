@@ -62,10 +62,17 @@ func (ix *Index) expand(ctx context.Context, s analyzedQuery) []concept {
 	return slices.DeleteFunc(out, func(c concept) bool { return len(c.variants) == 0 })
 }
 
+// longestExpanded is how many runes of a question are looked through for what it nearly
+// says: a longer one says enough in words of its own.
+const longestExpanded = 200
+
 // addSynonyms adds the wordings that the question holds, or nearly holds, and the
 // words that the dictionaries relate to its own.
 func (ix *Index) addSynonyms(s *analyzedQuery) {
 	folded := string(s.runes)
+	if len(s.runes) > longestExpanded {
+		return // the wordings that it holds count by coverage
+	}
 	for _, w := range ix.words.Expand(folded) {
 		length := float64(min(w.To-w.From, longestCounted))
 		o := expansion{from: w.From, to: w.To, forms: w.Written, trust: w.Share * w.Share * math.Sqrt(length/usualWording)}
