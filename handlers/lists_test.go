@@ -44,6 +44,9 @@ func holds(out reply.Reply, mode, expect string) bool {
 	if mode == "says" {
 		return !slices.ContainsFunc(strings.Split(expect, "&"), func(word string) bool { return !strings.Contains(out.Plain(), word) })
 	}
+	if mode == "unsure" {
+		return out.Certainty != reply.Exact
+	}
 	q := eval.Question{Mode: mode, Expect: expect}
 	if n, err := strconv.Atoi(expect); mode == "count" && err == nil && n == 0 {
 		return len(out.Items) == 0

@@ -129,7 +129,8 @@ func (a *Answers) owners(ctx context.Context, v *view.View) (all []condition.Own
 		place := strings.TrimSuffix(strings.TrimSuffix(id, "委"), "党")
 		if government := place + "政府"; place != id && slices.Contains(ids, government) {
 			kind := string([]rune(place)[utf8.RuneCountInString(place)-1:])
-			for _, called := range []string{place, id + "、" + kind + "政府", id + "和" + kind + "政府", id + kind + "政府"} {
+			bare := strings.TrimSuffix(place, kind) // 望岭和石埠谁的任务多; add leaves out names of one character
+			for _, called := range []string{place, bare, id + "、" + kind + "政府", id + "和" + kind + "政府", id + kind + "政府"} {
 				add(id, index.Fold(called), false)
 				add(government, index.Fold(called), false)
 			}

@@ -47,6 +47,10 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	}
 	chosen := schedule(r.propose())
 	r.assignParts(chosen)
+	if m := mostOfItem.FindStringSubmatch(r.text); m != nil && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDueEnd || e.Kind == OfGroup }) {
+		u.Compare = m[1]
+		return u, false // 哪项花钱最多
+	}
 	if each, group := r.compared(chosen); grouped(chosen) != nil || each != nil {
 		return r.counted(chosen, each, group)
 	}
@@ -130,6 +134,8 @@ var (
 	// countsOthers asks how many there are of what no item is.
 	countsOthers = regexp.MustCompile(`(?:多少|几)(?:个)?(?:部|人|名|位|万|亿|元|块|家|台|套|件套|公里|千米|米|公斤|吨|亩|公顷|平方|平米|立方|次|场|期|批|户|辆|艘|份|册|本|篇|封|所|座|处|头|只|株|棵|根|段|条路|天|年|月|周|小时|分钟|百分点|度|班|床|张|间|栋|幢|宗|起|例)`)
 	countsItems  = regexp.MustCompile(`(?:多少|几)[项条件]|几个`)
+	// mostOfItem asks of which item something is the most.
+	mostOfItem = regexp.MustCompile(`哪一?(?:项|条|件)(?:问题|任务|事项)?(?:的)?(\p{Han}{1,6}?)(?:得|的)?最(?:多|大|少|高|长|贵|重|严重|厉害)`)
 	// whichNumber asks for items by their numbers.
 	whichNumber = regexp.MustCompile(`第几(?:条|项|个|号)`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
