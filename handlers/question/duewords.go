@@ -26,6 +26,10 @@ func (r *reader) dueSaid() (out []Entity) {
 				continue
 			}
 			seen[part] = true
+			if at, n := grammar.LongestShared(r.runes, []rune(part)); n >= shortestSaid && n < utf8.RuneCountInString(part) && dueCue.MatchString(r.before(at)) { // 要等编制批复 of 待编制批复后确定
+				e := Entity{Kind: OfDueSaid, From: at, To: at + n, Named: string(r.runes[at : at+n]), Weight: float64(n) * ownWeight}
+				out = append(out, e)
+			}
 			for at := strings.Index(r.text, part); at >= 0; at = -1 {
 				e := r.span(OfDueSaid, at, at+len(part))
 				e.Named = part
@@ -43,6 +47,9 @@ func (r *reader) dueSaid() (out []Entity) {
 	}
 	return append(out, r.putBack()...)
 }
+
+// shortestSaid is how many runes of what is printed as a time limit name it.
+const shortestSaid = 4
 
 // Words for a time limit that is not the first one, and how a question asks for it.
 var (
