@@ -3,7 +3,6 @@ package document
 import (
 	"encoding/xml"
 	"io"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -154,45 +153,6 @@ func prose(lines []printedLine) []string {
 	}
 	return out
 }
-
-// labels are the names of fields that come after a space inside lines: 完成时限.
-type labels map[string]bool
-
-// inner finds a label after a space or a bracket, and at the beginning of a line.
-var inner, leading = regexp.MustCompile(`[ 【](\p{Han}{2,8})[：:]`), regexp.MustCompile(`^(\p{Han}{1,8})[：:]`)
-
-func labelsOf(lines []printedLine) labels {
-	l := labels{}
-	for _, line := range lines {
-		for _, found := range inner.FindAllStringSubmatch(line.text, -1) {
-			l[found[1]] = true
-		}
-	}
-	return l
-}
-
-// joined is a line and the one that goes on with it. The space before a label that
-// begins the second is at the end of the first, where PDF has none.
-func (l labels) joined(a, b string) string {
-	if a == "" {
-		return b
-	}
-	if found := leading.FindStringSubmatch(b); found != nil && l[found[1]] {
-		split := slices.ContainsFunc(slices.Collect(maps.Keys(l)), func(label string) bool {
-			return strings.HasSuffix(label, found[1]) && label != found[1] && strings.HasSuffix(a, strings.TrimSuffix(label, found[1]))
-		})
-		if !split {
-			return a + " " + b
-		}
-	}
-	if endsWide(a) || beginsWide(b) || strings.HasSuffix(a, "—") || strings.HasPrefix(b, "—") || compound.MatchString(a) && b[0] >= 'a' && b[0] <= 'z' {
-		return a + b
-	}
-	return a + " " + b
-}
-
-// compound is a text that ends in the first half of a word such as ten-year.
-var compound = regexp.MustCompile(`[a-z]-$`)
 
 // aloneLabel is the number of a heading that a wide gap parts from its words.
 var aloneLabel = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|[章节编项条])|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])$`)
