@@ -104,7 +104,7 @@ type column struct {
 // otherwise is what the values of a field show that marks.tsv takes for another kind:
 // 整改结果 that tells at length what was done is no status. It is None where they agree.
 func (c *column) otherwise() fields.Kind {
-	const most, some = 70, 30
+	const most, half, some = 70, 50, 30
 	share := func(is func(source.Passage) bool) int {
 		n := 0
 		for _, v := range c.values {
@@ -117,7 +117,7 @@ func (c *column) otherwise() fields.Kind {
 	if c.known == fields.Owner && share(isPost) >= most {
 		return fields.Person
 	}
-	if c.known == fields.Status && share(isProse) >= most && share(isStatus) < some {
+	if c.known == fields.Status && share(isProse) >= half && share(isStatus) < some {
 		return fields.Progress
 	}
 	return fields.None
