@@ -78,7 +78,7 @@ var intents = []Intent{
 		if r.whole && r.plain.Intents[intent.Mine] >= leastMine && ownItems.MatchString(r.folded) {
 			return take(true, ctx, r.items.mine)
 		}
-		if ok, err := r.asksOfAll(ctx, intent.Mine); !ok || err != nil {
+		if ok, err := r.asksOfAll(ctx, intent.Mine); !ok || err != nil || wantsToSee.MatchString(r.folded) && !ownItems.MatchString(r.folded) {
 			return reply.Reply{}, false, err
 		}
 		return take(true, ctx, r.plain.mine)
@@ -126,6 +126,9 @@ var byIntent = map[intent.Intent]func(Question, context.Context) (reply.Reply, e
 // leastMine is how probable it must be that a sentence with conditions, and a word for
 // what is one's own, asks for the speaker's items.
 const leastMine = 0.15
+
+// wantsToSee is how somebody asks for something, not for what is their own: 我想看没完成的.
+var wantsToSee = regexp.MustCompile(`^(?:那)?我(?:就)?(?:想|要|需要)(?:要)?(?:看|查|了解|知道|找|问)`)
 
 var ownItems = regexp.MustCompile(`我(?:的|名下|负责|牵头|手上|手里|手头|这边|还有|还剩|还欠)|(?:分|派|归|属于)(?:给)?我|\b(?:my|mine|i)\b`)
 

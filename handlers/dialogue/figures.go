@@ -37,16 +37,21 @@ func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // ofMost asks for the items of the unit, person or section that has the most, or the fewest.
-var ofMost = regexp.MustCompile(`^(?:那)?(?:排名?)?(?:最(?:多|少|大)|第一|垫底|排第一)的?(?:那|这)?一?[个家位类块]?\p{Han}{0,4}?(?:都|具体)?(?:是|有)哪|^(?:which|what) (?:are|is) (?:those|they|the (?:most|top))`)
+var ofMost = regexp.MustCompile(`^(?:那)?(?:排名?)?(?:最?(?:多|少)的|最(?:多|少|大)|第一|垫底|排第一)的?(?:那|这)?一?[个家位类块]?\p{Han}{0,4}?(?:都|具体)?(?:(?:是|有)哪|列|$)|^(?:which|what) (?:are|is) (?:those|they|the (?:most|top))`)
 
 // ofGroup lists the items of the largest or the smallest group of the last list.
 func (f *followUp) ofGroup(ctx context.Context, group condition.Group) (reply.Reply, bool, error) {
 	group.Top, group.Fewest = 1, fewest.MatchString(f.turn.Sentence)
-	most, ok, err := f.put(ctx, f.topic.Lists, list{Fields: condition.Set{Group: &group}, Asked: grammar.Query{Want: grammar.Count}})
+	of, asked := f.topic.Lists, list{Fields: condition.Set{Group: &group}, Asked: grammar.Query{Want: grammar.Count}}
+	if last := of[len(of)-1]; len(last.Fields.Each) > 0 { // what the question put side by side
+		asked, of = last, of[:len(of)-1]
+		asked.Fields.Group = &group
+	}
+	most, ok, err := f.put(ctx, of, asked)
 	if err != nil || !ok || len(most.Items) == 0 {
 		return most, ok, err
 	}
-	f.Conditions.Group, f.asked.Fields.Group, f.asked.Asked.Want = nil, nil, grammar.List
+	f.Conditions.Group, f.asked.Fields.Group, f.asked.Fields.Each, f.asked.Asked.Want = nil, nil, nil, grammar.List
 	out := card.ListReply(f.ReplyLang, f.items(keysOf(most)))
 	out.Parts = slices.Insert(out.Parts, 0, most.Parts[0])
 	return out, true, nil

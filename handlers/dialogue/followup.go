@@ -107,7 +107,8 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	s.oneOf = oneOfThem.MatchString(sentence)
 	s.headed = !s.oneOf && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
 	meant := answer.ProbableIntent(f.turn.Intents)
-	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice
+	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice ||
+		whyAsked.MatchString(sentence)
 	s.all = ofAll.MatchString(sentence)
 	s.field = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
 	rest := f.Rest

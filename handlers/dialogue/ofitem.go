@@ -22,6 +22,9 @@ func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 		f.Subject = ""
 		return f.one(ctx, *f.topic.Focus)
 	}
+	if f.topic.Focus != nil && whyAsked.MatchString(f.turn.Sentence) && f.signs.set&^byStatus == 0 && !f.signs.headed && f.turn.Subject == "" {
+		return f.one(ctx, *f.topic.Focus) // 为啥一直没动: no status is meant
+	}
 	if f.topic.Prose && f.signs.field {
 		if out, ok := f.quotedAlready(); ok {
 			return out, true, nil
@@ -203,6 +206,9 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 
 // detailAlone is a sentence that asks for no more than to be told of something.
 var detailAlone = regexp.MustCompile(`^(?:那|再|请|给我|帮我|你|跟我|一句话|简单|简要|详细|具体|展开|多|细|仔细|一?点|一下|说|讲|介绍|概括|总结|看|的|来|地|吧|呢|[,，。?？!！\s])+$`)
+
+// whyAsked asks for a reason.
+var whyAsked = regexp.MustCompile(`^(?:那|所以|可|但)*(?:为什么|为啥|为何|怎么会|咋会|怎么还|咋还)|^(?:and |so |but )?why\b`)
 
 // asksDetail are the words of somebody who wants an item told, not listed.
 var asksDetail = regexp.MustCompile(`说说|讲讲|介绍|概括|总结|展开|详细|具体|\b(?:tell me|details?)\b`)

@@ -134,10 +134,11 @@ func (f *followUp) put(ctx context.Context, of []list, asked list) (reply.Reply,
 	whole := asked // with what chose the lists before, for the headline
 	if len(of) > 0 {
 		f.Among = keys(of[len(of)-1].Items)
+		asked.Fields.ByDue = asked.Fields.ByDue || of[len(of)-1].Fields.ByDue
 		if w := together(of).with(asked); of[0].chosen() && asked.Asked.Subject == "" && w.kinds()&(byEdge|byNumber) == 0 {
 			whole = w
 		}
-		whole.Asked.Want = asked.Asked.Want
+		whole.Asked.Want, whole.Fields.ByDue = asked.Asked.Want, asked.Fields.ByDue
 	}
 	f.Query, f.Conditions = whole.Asked, whole.Fields
 	out, err := f.Items(ctx)
@@ -268,7 +269,8 @@ func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
 	items := asked.Items
 	asked.Asked.Want = own.Want
 	f.Among = keys(items)
-	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, condition.Set{}
+	asked.Fields.ByDue = asked.Fields.ByDue || f.signs.own.Fields.ByDue // 按到期时间排一下
+	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, condition.Set{ByDue: asked.Fields.ByDue}
 	out, err := f.Items(ctx)
 	if n := len(f.View.Items); err == nil && own.Want == grammar.Count && len(items) < n && len(out.Parts) > 0 {
 		out.Parts[0] = reply.Paragraph{Text: f.ReplyLang.Phrase(msgSoManyListed, len(items), n)}

@@ -59,7 +59,14 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	case unitsOf.MatchString(folded):
 		who, words = f.unitMeant(ctx), unitsOf
 	case theirsOf.MatchString(folded):
-		who, words = f.personMeant(), theirsOf
+		if who, words = nil, theirsOf; strings.Contains(folded, "他们") { // of a unit, where one is meant
+			if who = f.unitOfItem(condition.Leads); len(who) == 0 {
+				who = f.unitMeant(ctx)
+			}
+		}
+		if len(who) == 0 {
+			who = f.personMeant()
+		}
 	case others.MatchString(folded): // 谭一鸣还管别的吗
 		bare := strings.TrimRight(ofSeveral.ReplaceAllString(others.ReplaceAllString(folded, ""), ""), "吗么呢啊?？。")
 		if text.HasHan(bare) {
@@ -208,13 +215,18 @@ func (f *followUp) unitMeant(ctx context.Context) []string {
 	if name := f.unitIn(ctx, f.topic.Quote); name != "" {
 		return []string{name}
 	}
-	if f.topic.Focus != nil {
-		if item, ok := f.View.Item(*f.topic.Focus); ok {
-			for _, owner := range f.View.OwnersOf(&item, condition.AnyPart) {
-				if text.IsUnit(owner) {
-					return []string{owner}
-				}
-			}
+	return f.unitOfItem(condition.AnyPart)
+}
+
+// unitOfItem is the first unit that has that part in the item being talked about.
+func (f *followUp) unitOfItem(part condition.Part) []string {
+	if f.topic.Focus == nil {
+		return nil
+	}
+	item, _ := f.View.Item(*f.topic.Focus)
+	for _, owner := range f.View.OwnersOf(&item, part) {
+		if text.IsUnit(owner) {
+			return []string{owner}
 		}
 	}
 	return nil

@@ -189,7 +189,7 @@ var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领` +
 	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
-	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|计划(?:在)?(?:什么时候|啥时候|何时|哪天|几月|几号)|需要?|卡在(?:哪|什么)(?:里|儿|个?地方|个?环节)?|难(?:点|处)?在哪(?:里|儿)?|快到|临近|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
+	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|计划(?:在)?(?:什么时候|啥时候|何时|哪天|几月|几号)|需要?|症结|卡在(?:哪|什么)(?:里|儿|个?地方|个?环节)?|难(?:点|处)?在哪(?:里|儿)?|快到|临近|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
 	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
 	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|office|officer|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:directorate|department|unit` +
@@ -200,7 +200,10 @@ var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 // AsksOfOne reports whether a sentence asks about something without naming it:
 // 整改了吗, 谁负责, 有什么措施, who is responsible.
 func AsksOfOne(folded string) bool {
-	if edge.MatchString(folded) {
+	switch {
+	case causeAsked.MatchString(folded):
+		return true
+	case edge.MatchString(folded):
 		return false
 	}
 	left := fields.ReplaceAllString(folded, " ")
@@ -209,6 +212,9 @@ func AsksOfOne(folded string) bool {
 	}
 	return onlyAsks(left)
 }
+
+// causeAsked asks what is in the way: 问题出在哪.
+var causeAsked = regexp.MustCompile(`^(?:那|到底|现在|主要|具体|究竟)*(?:问题|毛病|原因|症结|难点|根子)(?:到底|主要|究竟)?(?:出)?(?:在|是)(?:哪(?:里|儿|个环节|方面)?|什么(?:地方)?|啥)[呢啊?？]*$`)
 
 // edge picks one of several: 最晚的是哪个.
 var edge = regexp.MustCompile(`最[晚迟早]的`)
