@@ -11,6 +11,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/answer/confidence"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
@@ -108,20 +109,27 @@ func (q Question) Bears(hits []index.Hit) bool {
 		return false
 	}
 	b := q.Bearing(hits)
-	return q.Judge.Bears(b) || b.Business > leastBusiness && (b.Known >= nearlyKnown && b.Name > 0 || slices.ContainsFunc(hits, holdsTelling))
+	return q.Judge.Bears(b) || b.Business > leastBusiness && (b.Known >= nearlyKnown && b.Name > 0 || slices.ContainsFunc(hits, func(h index.Hit) bool { return holdsTelling(h, b.Business > evenOdds) }))
 }
 
+// evenOdds is a question that is other business as probably as not.
+const evenOdds = 0.5
+
+// surelySaid is how surely a hit holds a translation of a word for it to hold the word.
+const surelySaid = 0.7
+
 // holdsTelling reports whether a hit holds the most telling word of the question
-// verbatim; 一套 and other words that only count are not telling.
-func holdsTelling(hit index.Hit) bool {
+// verbatim, or, where that will do, translated; 一套 and other words that only count are not telling.
+func holdsTelling(hit index.Hit, translated bool) bool {
 	asked, best, most := hit.Question, "", 0.0
+	var telling index.Word
 	for _, w := range asked.Words() {
 		word := string(asked.Runes()[w.From:w.To])
 		if w.To-w.From >= ShortestTerm && !strings.ContainsRune(counting, asked.Runes()[w.From]) && w.Weight > most {
-			best, most = word, w.Weight
+			best, most, telling = word, w.Weight, w
 		}
 	}
-	return best != "" && hit.Holds(best)
+	return best != "" && (hit.Holds(best) || translated && grammar.Language(best) == "en" && asked.Held([]index.Word{telling}, hit.Folded())[0] >= surelySaid)
 }
 
 // leastBusiness is how little probable a question may be, by how it asks, to bear on

@@ -248,3 +248,19 @@ func BenchmarkEnglishLoad(b *testing.B) {
 		readDomain()
 	}
 }
+
+// TestSpellings: British and American spellings have the same Chinese.
+func TestSpellings(t *testing.T) {
+	t.Parallel()
+	for _, pair := range [][2]string{{"digitisation", "digitization"}, {"organised", "organized"}, {"labour", "labor"}, {"centre", "center"}, {"programme", "program"}, {"licences", "licenses"}} {
+		british, american := English(pair[0]), English(pair[1])
+		if len(british) != 1 || len(american) != 1 || !slices.ContainsFunc(british[0].Words, func(w string) bool { return slices.Contains(american[0].Words, w) }) {
+			t.Errorf("%s: %v, %s: %v", pair[0], british, pair[1], american)
+		}
+	}
+	for _, word := range []string{"hour", "four", "size"} {
+		if american(word) != word {
+			t.Errorf("%s is %s in America", word, american(word))
+		}
+	}
+}

@@ -42,10 +42,31 @@ func singular(word string) string {
 	return strings.TrimSuffix(word, "s")
 }
 
+// spellings are British endings and how they are spelled in America.
+var spellings = []struct{ british, american string }{
+	{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ises", "izes"}, {"ised", "ized"}, {"ising", "izing"}, {"iser", "izer"}, {"isers", "izers"},
+	{"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"}, {"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"},
+	{"tre", "ter"}, {"tres", "ters"}, {"ogue", "og"}, {"ogues", "ogs"}, {"programme", "program"}, {"programmes", "programs"},
+	{"licence", "license"}, {"licences", "licenses"}, {"defence", "defense"}, {"offence", "offense"}, // whole words, or nearly
+}
+
+// shortestBritish is how many letters come before such an ending: hour is no hor.
+const shortestBritish = 3
+
+// american is a word as it is spelled in America. It need not be a word: revise is revize.
+func american(word string) string {
+	for _, s := range spellings {
+		if before, ok := strings.CutSuffix(word, s.british); ok && (len(before) >= shortestBritish || len(s.british) > 5) {
+			return before + s.american
+		}
+	}
+	return word
+}
+
 // stem takes -ing, -ed, a doubled consonant and a final e off the singular, so
 // that all forms of a regular verb have one stem. A stem need not be a word.
 func stem(word string) string {
-	word = singular(word)
+	word = american(singular(word))
 	for _, ending := range []string{"ing", "ed"} {
 		if rest, cut := strings.CutSuffix(word, ending); cut && len(rest) >= 2 && strings.ContainsAny(rest, "aeiouy") && !strings.HasSuffix(word, "eed") {
 			word = undouble(rest)
@@ -61,6 +82,9 @@ func stem(word string) string {
 // baseForms lists what the plain form of a word may be, the word itself first.
 func baseForms(word string) []string {
 	forms := []string{word}
+	if a := american(word); a != word {
+		forms = append(forms, a, singular(a))
+	}
 	if s := singular(word); s != word {
 		forms = append(forms, s)
 	}
