@@ -27,6 +27,9 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group condition.Group
 		return parts, condition.Group{By: condition.ByUnit}
 	}
 	if counts := r.countsOf(chosen); len(counts) > 1 && more == nil {
+		if counts[0].Kind == OfOwner {
+			return counts, condition.Group{By: condition.ByUnit}
+		}
 		return counts, condition.Group{By: condition.ByStatus}
 	}
 	if more == nil && !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) {
@@ -69,18 +72,28 @@ var countWord = regexp.MustCompile(`(?:几|多少)[个项条件]?(?:问题|任�
 
 // countsOf are what several clauses ask the number of, one after the other: 一共几项,完成了
 // 几项. A clause without a status asks for all.
-func (r *reader) countsOf(chosen []Entity) (counts []Entity) {
+func (r *reader) countsOf(chosen []Entity) []Entity {
+	if counts, apart := r.countsBy(chosen, OfOwner); apart { // 持续推进的几条,党委办公室占几条
+		return counts
+	}
+	counts, _ := r.countsBy(chosen, OfStatus)
+	return counts
+}
+
+// countsBy are the conditions of one kind in the clauses that ask for a number, an empty one
+// for a clause without; apart is whether some clause but the first has one and the first has none.
+func (r *reader) countsBy(chosen []Entity, kind Kind) (counts []Entity, apart bool) {
 	any := false
 	for from := 0; from < len(r.runes); {
 		to := r.clauseEnd(from, chosen)
 		clause := string(r.runes[from:to])
 		if m := countWord.FindStringIndex(clause); m != nil {
-			one := Entity{Kind: OfStatus, From: from, To: from, Classes: r.classes(func(condition.Class) bool { return true }), Named: "一共"}
+			one := Entity{Kind: kind, From: from, To: from, Named: "一共"}
 			if grammar.IsLatin(r.runes[from]) {
 				one.Named = "in all"
 			}
 			for _, e := range chosen {
-				if e.Kind == OfStatus && !e.Not && e.From >= from && e.To <= to {
+				if e.Kind == kind && !e.Not && e.From >= from && e.To <= to {
 					one, any = e, true
 					one.Named = strings.TrimSuffix(string(r.runes[e.From:e.To]), "的")
 				}
@@ -91,9 +104,9 @@ func (r *reader) countsOf(chosen []Entity) (counts []Entity) {
 		}
 	}
 	if !any {
-		return nil
+		return nil, false
 	}
-	return counts
+	return counts, len(counts) > 1 && counts[0].From == counts[0].To
 }
 
 // partsOf are the only owner of a question in each of the parts that it asks the number of:
@@ -179,7 +192,10 @@ func (r *reader) eachOf(u *Understanding, all, each []Entity, group condition.Gr
 	for _, e := range each {
 		of := Understanding{}
 		of.Lang, of.Want = u.Lang, grammar.Count
-		with := append(slices.Clone(common), e)
+		with := slices.Clone(common)
+		if e.To > e.From {
+			with = append(with, e)
+		}
 		slices.SortStableFunc(with, func(a, b Entity) int { return a.From - b.From })
 		if !r.combine(&of, with) {
 			return false

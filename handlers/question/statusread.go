@@ -291,7 +291,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 }
 
 // leftOver finds words for what is left to do, where nothing else is excluded.
-var leftOver = regexp.MustCompile(`还剩|剩下|剩余|剩几|剩多少|\bleft\b|\bremaining\b`)
+var leftOver = regexp.MustCompile(`还剩|就剩|只剩|剩下|剩余|剩几|剩多少|剩哪|剩啥|剩什么|\bleft\b|\bremaining\b`)
 
 // wholly are the statuses that a set of classes consists of, each whole; nil where
 // it parts one.
