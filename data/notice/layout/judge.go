@@ -63,6 +63,8 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 		return fields.Due, false
 	case stated >= most && !has(fields.Status):
 		return fields.Status, false
+	case share(isMixed) >= most && !has(fields.Owner):
+		return fields.Both, false
 	case unit >= most && unit >= people && !has(fields.Owner):
 		return fields.Owner, false
 	case unit >= most && unit >= people:
@@ -197,6 +199,22 @@ func isUnits(v source.Passage, units map[string]bool) bool {
 	})
 }
 
+// isMixed reports whether a value names units and people and nothing else: 财务部（李明）.
+func isMixed(v source.Passage) bool {
+	units, people := 0, 0
+	for _, name := range fields.Names(v.String()) {
+		switch {
+		case text.IsUnit(fields.WithoutRemark(name)):
+			units++
+		case text.IsPersonal(name) || text.Titled(name):
+			people++
+		default:
+			return false
+		}
+	}
+	return units > 0 && people > 0 && v.Len() <= longestShort
+}
+
 // isPeople reports whether a value is nothing but names of people.
 func isPeople(v source.Passage) bool {
 	if v.English() {
@@ -219,6 +237,6 @@ func isPost(v source.Passage) bool { return englishPost.MatchString(v.String()) 
 
 // englishPost is the name of a post, with a person's behind it or not: Head of Revenues,
 // Parking Manager, Chief Superintendent Paul Edge.
-var englishPost = regexp.MustCompile(`^(?:(?:Deputy|Assistant|Vice|Interim|Acting|Executive|Senior) )?(?:(?:Head|Director|Chief|Chair|Secretary|Manager) (?:of|for) \p{L}.*` +
+var englishPost = regexp.MustCompile(`^(?:(?:Deputy|Assistant|Vice|Interim|Acting|Executive|Senior) )?(?:(?:Heads?|Directors?|Deans?|Chiefs?|Chairs?|Secretary|Managers?|Provost|Leader) (?:of|for) \p{L}.*` +
 	`|(?:\p{Lu}[\p{L}&’'-]* ){0,4}(?:Manager|Director|Officer|Inspector|Superintendent|Constable|Sergeant|Secretary|Treasurer|Clerk|Principal|Controller|Nurse|Pharmacist` +
 	`|Engineer|Headteacher|Head|President|Provost|Dean|Registrar|Commissioner|Administrator|Executive|Owner|Lead|ISSO)(?: \p{Lu}[\p{L}’'-]+){0,3})(?:,.*)?$`)

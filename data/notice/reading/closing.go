@@ -16,6 +16,9 @@ func (r *reader) readClosing(paragraphs []layout.Paragraph) {
 		case !signed && r.readSignature(p.Passage):
 			signed = r.notice.Issuer != "" && r.signedOn
 		default:
+			if !r.signedOn {
+				r.statedDate(p.Passage)
+			}
 			r.readCounts(p)
 			r.claim(source.ClosingText, p.Passage)
 			r.notice.Closing = append(r.notice.Closing, p.String())
