@@ -34,6 +34,10 @@ func (a *Answerers) Add(kind Kind, value string) {
 	value = WithPlaces(value)
 	switch kind {
 	case Owner:
+		if strings.ContainsAny(value, "(（") && slices.ContainsFunc(Names(value), text.IsPersonal) { // 数字资源部（尹梦洁）
+			a.divide(value, false)
+			return
+		}
 		value, with := splitWith(value)
 		if with != "" {
 			a.Supporting = append(a.Supporting, with)

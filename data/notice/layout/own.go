@@ -213,7 +213,7 @@ func bareNames(lines []source.Passage) map[string]bool {
 func namesIn(p source.Passage) []fields.Mark {
 	var out []fields.Mark
 	for i := 0; i < p.Len(); i++ {
-		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) && !p.Is(i-2, "。—–") || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
+		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) && !p.Is(i-2, "。—–") && !p.Is(i-1, "|") || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {
 			continue
 		}
 		if remark(p, i) {
