@@ -34,7 +34,7 @@ func (a *Answerers) Add(kind Kind, value string) {
 	value = WithPlaces(value)
 	switch kind {
 	case Owner:
-		if strings.ContainsAny(value, "(（") && slices.ContainsFunc(Names(value), text.IsPersonal) { // 数字资源部（尹梦洁）
+		if strings.ContainsAny(value, "(（ ") && slices.ContainsFunc(Names(value), text.IsPersonal) { // 数字资源部（尹梦洁）, 操作部 韩冬
 			a.divide(value, false)
 			return
 		}
