@@ -154,6 +154,7 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 		return true
 	}
 	if !slices.ContainsFunc(all, func(e Entity) bool { return e.strong(likely) }) || likely < leastLikely {
+		r.unread = append(r.unread, left...)
 		return len(all) > 0 && likely >= grammar.SurelySet && unread <= mostUnread
 	}
 	r.unread = append(r.unread, left...)
