@@ -5,12 +5,17 @@ import "rectify/data/notice/source"
 // englishNouns are what English totals count.
 var englishNouns = []string{"recommendations", "findings", "observations", "actions", "issues"}
 
+// fewestStatuses is how many statuses a sentence must count before their sum is
+// taken for all items, where no number of all is named.
+const fewestStatuses = 3
+
 // englishTotals finds totals in English prose: Of the 34 recommendations, 14 are
 // Closed – Implemented, 12 Open – Partially Implemented. Numbers by status count
-// where they add up to the number of all.
+// where they add up to the number of all, or where none of all is named and the
+// first has the noun: 15 recommendations were implemented, 9 were in progress.
 func englishTotals(p source.Passage, line int) []Total {
 	var out, byStatus []Total
-	all, sum := 0, 0
+	all, sum, counted := 0, 0, 0
 	for i := 0; i < p.Len(); {
 		n, end := p.Arabic(i)
 		if end == i {
@@ -22,30 +27,43 @@ func englishTotals(p source.Passage, line int) []Total {
 		}
 		at := p.SkipSpace(end)
 		clause := source.Clause(p, i, end)
-		if noun := p.Longest(at, englishNouns); noun != "" {
-			if all == 0 && n > 0 {
-				all = n
-				out = append(out, Total{line, n, "", clause})
-			}
-			i = at
-			continue
-		}
-		if w := p.Longest(at, englishVerbs); w != "" {
-			at = p.SkipSpace(at + source.Runes(w))
-		}
-		if f, stop := readPhrase(p, at); stop > at && closed(p, stop) && (f.status() != "" || f.closesUndone()) {
+		noun := p.Longest(at, englishNouns)
+		f, stop := englishStatus(p, at+len(noun))
+		switch {
+		case stop > 0 && (noun == "" || all > 0 || counted == 0):
 			sum += n
+			counted++
 			if f.status() != "" {
 				byStatus = append(byStatus, Total{line, n, f.status(), clause})
 			}
 			end = stop
+		case noun != "":
+			if all == 0 && n > 0 {
+				all = n
+				out = append(out, Total{line, n, "", clause})
+			}
+			end = at
 		}
 		i = end
 	}
-	if all == 0 || sum != all {
+	if all > 0 && sum != all || all == 0 && counted < fewestStatuses {
 		return out
 	}
 	return append(out, byStatus...)
+}
+
+// englishStatus reads the status of so many items behind their number: were
+// implemented, had not been started. End is 0 where none is there.
+func englishStatus(p source.Passage, at int) (f phrase, end int) {
+	at = p.SkipSpace(at)
+	if w := p.Longest(at, englishVerbs); w != "" {
+		at = p.SkipSpace(at + len(w))
+	}
+	f, end = readPhrase(p, at)
+	if end == at || !closed(p, end) || f.status() == "" && !f.closesUndone() {
+		return f, 0
+	}
+	return f, end
 }
 
 // englishVerbs may separate a number from the status of so many items.

@@ -71,8 +71,6 @@ func points(n *notice.Notice, key string) (out []point) {
 	columns := strings.Split(strings.TrimPrefix(lines[0], "# "), "\t")
 	published, _ := time.Parse(time.DateOnly, n.Published)
 	sections := map[string]string{} // as the key names them: as read
-	// a key may call the first of several 责任单位 the lead where the notice names none that support it
-	together := !slices.ContainsFunc(n.Items, func(it notice.Item) bool { return checkers.ReplaceAllString(it.Supporting, "") != "" })
 	for i, line := range lines[1:] {
 		cells := strings.Split(line, "\t")
 		item := notice.Item{}
@@ -111,14 +109,13 @@ func points(n *notice.Notice, key string) (out []point) {
 				add(name, want, got, want == "" && got == "" || want != "" && got != "" && (strings.Contains(said, squeeze(want)) || strings.Contains(squeeze(want), squeeze(got))))
 				add("status read", want, string(item.Declared), (want == "") == (item.Declared == "" && !item.Refused))
 			case "lead":
-				add(name, want, item.Owner, sameNames(want, item.Owner) || together && strings.HasPrefix(squeeze(item.Owner), squeeze(want)))
+				add(name, want, item.Owner, sameNames(want, item.Owner))
 			case "support", "supporting":
 				got := item.Supporting
 				if slices.Contains(columns, "supervising") { // those who check the work have a column of their own
 					got = checkers.ReplaceAllString(got, "")
 				}
-				_, rest, _ := strings.Cut(item.Owner, "、")
-				add(name, want, got, sameNames(want, got) || together && sameNames(want, rest))
+				add(name, want, got, sameNames(want, got))
 			case "supervising":
 				got := strings.Join(checkers.FindAllString(item.Supporting, -1), "、")
 				add(name, want, got, sameNames(want, checkRole.ReplaceAllString(got, "")))
@@ -137,7 +134,8 @@ func points(n *notice.Notice, key string) (out []point) {
 }
 
 // A columnName is the first word of a column's name in a key; checkers are units
-// with what they do to check the work, 区纪委监委（督导）.
+// with what they do to check the work, 区纪委监委（督导）; a checkRole is
+// what is in brackets behind a name.
 var (
 	columnName = regexp.MustCompile(`^[a-z]*`)
 	checkers   = regexp.MustCompile(`[^、；;]+（[督监验核指][^）]{1,5}）`)
@@ -166,7 +164,8 @@ func shortOf(short, long string) bool {
 }
 
 func sortedNames(list string) []string {
-	names := strings.FieldsFunc(squeeze(named.WithPlaces(list)), func(r rune) bool { return r == '、' })
+	list = checkRole.ReplaceAllStringFunc(squeeze(named.WithPlaces(list)), func(posts string) string { return strings.ReplaceAll(posts, "、", "") })
+	names := strings.FieldsFunc(list, func(r rune) bool { return r == '、' })
 	slices.Sort(names)
 	return names
 }

@@ -196,6 +196,7 @@ func (r *reader) finish() []source.Part {
 		n.Issuer = issuerFromTitle(n.Title)
 	}
 	r.readSpoken()
+	r.readRule()
 	r.checkTotals()
 	parts := r.source.Settle()
 	n.Warnings = r.source.Warnings(parts)
