@@ -32,6 +32,9 @@ func conditionWords(l reply.Lang, f *condition.Set) (words []string) {
 		}
 		words = append(words, not(own.Not, who))
 	}
+	if f.InTime {
+		words = append(words, l.Phrase(msgConditionInTime))
+	}
 	for _, p := range f.Due {
 		words = append(words, periodWords(l, p))
 	}

@@ -232,6 +232,7 @@ func (q *Question) meets(item *ledger.Item, numbers []int) bool {
 	case len(q.Numbers) > 0 && !slices.Contains(numbers, item.Number),
 		len(q.Statuses) > 0 && !slices.Contains(q.Statuses, item.Status),
 		q.Late && !clock.Late(item, q.asOfDay()) && (q.Conditions.LateOn != "" || !q.View.SaidLate(item)),
+		q.Conditions.InTime && clock.Late(item, q.asOfDay()),
 		len(q.Places) > 0 && !view.Under(item, q.Places),
 		slices.Contains(q.Except.Numbers, item.Number),
 		slices.Contains(q.Except.Statuses, item.Status),

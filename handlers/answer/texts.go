@@ -138,6 +138,7 @@ var (
 	msgShareOfItems        = reply.Both("%s：%.1f%%（%d/%d，四舍五入 %.0f%%）。", "%s: %.1f%% (%d/%d, rounded %.0f%%).")
 	msgConditionMentioning = reply.Both("提到“%s”", "mentioning “%s”")
 	msgConditionLate       = reply.Both("已逾期", "late")
+	msgConditionInTime     = reply.Both("未逾期", "not late")
 	msgConditionExcluded   = reply.Both("除去所说的", "without those excluded")
 	msgItemsWord           = reply.Both("问题", "Items")
 	msgSectionNumbered     = reply.Both("第%d部分", "section %d")

@@ -202,7 +202,7 @@ const (
 func (l list) kinds() (k kinds) {
 	q, f := l.Asked, l.Fields
 	for of, set := range map[kinds]bool{
-		byStatus: len(q.Statuses)+len(q.Except.Statuses) > 0 || q.Late || f.ByClass,
+		byStatus: len(q.Statuses)+len(q.Except.Statuses) > 0 || q.Late || f.InTime || f.ByClass,
 		byOwner:  len(f.Owned) > 0,
 		byDue:    len(f.Due)+len(f.NotDue)+len(f.DueSaid) > 0,
 		byEnd:    f.DueEnd != "",
@@ -226,7 +226,7 @@ func (l list) with(o list) list {
 	q, f := &l.Asked, &l.Fields
 	if k&byStatus != 0 {
 		q.Statuses, q.Late, q.Except.Statuses = o.Asked.Statuses, o.Asked.Late, o.Asked.Except.Statuses
-		f.ByClass, f.Classes, f.Said, f.LateOn = o.Fields.ByClass, o.Fields.Classes, o.Fields.Said, o.Fields.LateOn
+		f.ByClass, f.Classes, f.Said, f.LateOn, f.InTime = o.Fields.ByClass, o.Fields.Classes, o.Fields.Said, o.Fields.LateOn, o.Fields.InTime
 	}
 	if k&byOwner != 0 {
 		f.Owned = o.Fields.Owned

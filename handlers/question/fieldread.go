@@ -55,7 +55,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 	for key, pattern := range fieldWords {
 		said[key] = "(?:" + pattern + ")"
 	}
-	lacks := `(?:(?:(?:还|尚|压根|根本|既|也|一直|始终|至今)*(?:没有?|未|缺少?|欠)|无)(?:` + said["lacks"] + `)?(?:过|任何|相关|上|出|下来?)?(?:具体|明确)?的?)`
+	lacks := `(?:(?:(?:还|尚|压根|根本|既|也|一直|始终|至今)*(?:没有?|未|缺少?|欠)|无)(?:` + said["lacks"] + `过?)?(?:任何|相关|上|出|下来?)?(?:具体|明确)?的?)`
 	for _, field := range []condition.Field{condition.FieldEvidence, condition.FieldPerson, condition.FieldOwner, condition.FieldSupport, condition.FieldDue} {
 		add := func(least, most int, pattern string) {
 			words := regexp.MustCompile(pattern)

@@ -86,8 +86,11 @@ func (r *reader) statuses() (out []Entity) {
 			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.From < e.From && t.Role == grammar.Filler { // 在整改 of 现在整改
 				continue
 			}
-			if p.reading == "late" {
-				e.Late = true
+			if p.reading == "late" || p.reading == "in_time" {
+				e.Late, e.Not = true, p.reading == "in_time"
+				if e.Not && strings.HasSuffix(r.before(e.From), "有") { // 有没有逾期的
+					continue
+				}
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
 			}
@@ -251,6 +254,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		before, after := r.before(e.From), r.after(e.To)
 		switch {
 		case e.Late && e.Not:
+			u.InTime = true
 		case e.Late:
 			u.Late = true
 		case e.Not:
@@ -265,6 +269,9 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		if last = e.To; !e.Late {
 			u.Said = strings.TrimSpace(u.Said + " " + auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""))
 		}
+	}
+	if u.InTime && !asked && not == 0 { // what is done is not asked about
+		set, asked = every&^r.classes(func(c condition.Class) bool { return c.Status.Done() }), true
 	}
 	if !asked && not == 0 {
 		if left := leftOver.FindStringIndex(r.text); left != nil && !r.excepts && !u.Late {

@@ -72,7 +72,7 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		return u, false
 	}
 	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool {
-		return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfField || e.Kind == OfDueSaid || e.Kind == OfOrder
+		return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfField || e.Kind == OfDueSaid || e.Kind == OfOrder || e.Late
 	}) {
 		return u, false // days counted from today
 	}

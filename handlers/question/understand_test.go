@@ -53,6 +53,13 @@ func TestReadingsOfAQuestionCompete(t *testing.T) {
 		"城管执法局牵头的有哪些":                        func(u Understanding) bool { return len(u.Owned) == 1 && u.Owned[0].Owners[0] == "城管执法局" }, // none of the notice's
 		"达到序时进渡的有哪些":                         func(u Understanding) bool { return len(u.Classes) == 1 && u.Classes[0].Words == "达到序时进度" },
 		"提到县教育局和县城市管理局的有哪些":                  func(u Understanding) bool { return len(u.Owned) == 0 && len(u.Mention) == 2 },
+		"已经过了完成时限但还没收尾的有哪些":                  func(u Understanding) bool { return u.Late && !u.InTime && len(u.Statuses) > 0 },
+		"整改时限已过的有几个":                         func(u Understanding) bool { return u.Late && u.Want == grammar.Count },
+		"超出期限的是哪几项":                          func(u Understanding) bool { return u.Late && len(u.Fields) == 0 },
+		"还没过时限的有哪些":                          func(u Understanding) bool { return u.InTime && !u.Late && len(u.Fields) == 0 },
+		"没有逾期的县教育局负责的有几项":                    func(u Understanding) bool { return u.InTime && !u.Late && len(u.Owned) == 1 },
+		"有没有逾期的":                             func(u Understanding) bool { return u.Late && !u.InTime },
+		"which items are not overdue yet":    func(u Understanding) bool { return u.InTime && !u.Late },
 		"以2025年7月1日算，哪些过了时限":                 func(u Understanding) bool { return u.Late && u.LateOn == "2025-07-01" },
 		"时限最晚的未完成项是哪些":                       func(u Understanding) bool { return u.DueEnd == condition.Latest && len(u.Statuses) > 0 },
 		"How many items are 长期坚持 (ongoing)?": func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.LongTerm}) },

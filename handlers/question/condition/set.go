@@ -28,6 +28,7 @@ type Set struct {
 	Whether bool        `json:"whether,omitempty"` // it asks whether the items have the status, not for those that do
 	HowFar  bool        `json:"howFar,omitempty"`  // it asks how far the items are
 	LateOn  string      `json:"lateOn,omitempty"`  // the day as of which items are late; empty for today
+	InTime  bool        `json:"inTime,omitempty"`  // only items that are not late
 }
 
 // An Each is one of the things that a question names to be counted, with the question
@@ -41,7 +42,7 @@ type Each struct {
 // Empty reports whether there are no conditions that only a question for items can mean,
 // so that it may ask for what is due soon, or for an earlier day.
 func (s Set) Empty() bool {
-	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields) == 0 && !s.ByClass && !s.Whether && !s.HowFar && s.LateOn == "" &&
+	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields) == 0 && !s.ByClass && !s.Whether && !s.HowFar && !s.InTime && s.LateOn == "" &&
 		s.DueEnd == "" && s.Group == nil
 }
 
