@@ -204,12 +204,15 @@ func (q Question) dueDay(item *ledger.Item) string {
 	day := q.ReplyLang.Day(item.Due)
 	read := q.View.Text(*item)
 	words := strings.Trim(read.DueWords, " 。.；;，,")
-	bare := strings.TrimSuffix(strings.TrimSuffix(words, "前"), "之")
 	if date := text.ReadDate(words, q.Clock.Now(), text.Ahead); date.Problem == text.Clear && date.After == "" && !text.HasHan(words) { // 31 July 2026
 		return day
 	}
-	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestDue || strings.Contains(day, bare) {
+	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestDue {
 		return day
+	}
+	day, _, _ = strings.Cut(day, "（")
+	if strings.TrimRight(words, "之以前") == day {
+		return words
 	}
 	return day + q.ReplyLang.Phrase(msgAsPrintedInNotice, words)
 }
