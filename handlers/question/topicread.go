@@ -169,10 +169,25 @@ func (r *reader) ofSet(all []Entity) (howFar, whose bool) {
 	})
 	one := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfNumber || e.Kind == OfTerm && !e.Cued })
 	howFar = several && strong && !one && howFarAsked.MatchString(r.text)
-	whose = !one && whoseAsked.MatchString(r.text) && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus || e.Kind == OfDue || e.Kind == OfDueSaid }) &&
+	whose = !one && r.asksWhose(all) && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus || e.Kind == OfDue || e.Kind == OfDueSaid }) &&
 		!slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfOwner })
 	return howFar, whose
 }
+
+// asksWhose reports whether the question ends by asking who has the items, and not for
+// the object of a verb: 追究谁.
+func (r *reader) asksWhose(all []Entity) bool {
+	m := whoseAsked.FindStringIndex(r.text)
+	if m == nil {
+		return false
+	}
+	at := r.at[m[0]]
+	return at == 0 || r.runes[at] != '谁' || strings.ContainsRune(whoseJoint, r.runes[at-1]) ||
+		slices.ContainsFunc(all, func(e Entity) bool { return e.To == at })
+}
+
+// whoseJoint are the characters that 谁 follows as a question of its own.
+const whoseJoint = " ,，、。;；:：的了"
 
 // shortHeading is the only heading that words shorten: their characters follow each other
 // in its title, each the first of the two characters of a word or the next.
