@@ -26,7 +26,6 @@ func englishTotals(p source.Passage, line int) []Total {
 			continue
 		}
 		at := p.SkipSpace(end)
-		clause := source.Clause(p, i, end)
 		noun := p.Longest(at, englishNouns)
 		f, stop := englishStatus(p, at+len(noun))
 		switch {
@@ -34,13 +33,17 @@ func englishTotals(p source.Passage, line int) []Total {
 			sum += n
 			counted++
 			if f.status() != "" {
-				byStatus = append(byStatus, Total{line, n, f.status(), clause})
+				words := p.Slice(i, stop)
+				if and := words.Len() - len(" and"); words.Has(and, " and") { // 3 not started and 3 closed
+					words = words.To(and)
+				}
+				byStatus = append(byStatus, Total{line, n, f.status(), words})
 			}
 			end = stop
 		case noun != "":
 			if all == 0 && n > 0 {
 				all = n
-				out = append(out, Total{line, n, "", clause})
+				out = append(out, Total{line, n, "", source.Clause(p, i, end)})
 			}
 			end = at
 		}
@@ -67,7 +70,7 @@ func englishStatus(p source.Passage, at int) (f phrase, end int) {
 }
 
 // englishVerbs may separate a number from the status of so many items.
-var englishVerbs = []string{"are", "is", "were", "was", "have been", "has been", "remain", "remains", "had been", "recommendations are",
+var englishVerbs = []string{"are", "is", "were", "was", "have been", "has been", "remain", "remains", "had been", "have", "has", "had", "recommendations are",
 	"recommendations have been"}
 
 // smallNumbers are the numbers that English prose spells, from zero.

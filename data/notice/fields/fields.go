@@ -247,6 +247,13 @@ func Leads(name string) bool {
 	return source.Decode(name).Whole().Longest(0, append([]string{"主", "承办", "lead", "responsible", "owner"}, ownerStarts...)) != ""
 }
 
+// NamesUnits reports whether the last word of an English name is for a unit: lead
+// service, responsible department; not owner.
+func NamesUnits(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	return len(words) > 0 && slices.Contains(fieldNames.last[words[len(words)-1]], Owner)
+}
+
 // labels reports whether a name of the kind, found by how it ends, is a mark
 // in prose too.
 func (k Kind) labels() bool {

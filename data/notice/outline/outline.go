@@ -69,6 +69,8 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 	o.markHeadings()
 	if o.Section == 0 {
 		o.markUnnumbered()
+	} else if o.Subsection == 0 {
+		o.markUnnumberedInside()
 	}
 	o.findEnds()
 	return o

@@ -165,6 +165,50 @@ func (o *Outline) markUnnumbered() {
 	o.Section = layout.CJKComma.Rank()
 }
 
+// markUnnumberedInside gives the heading role to short lines without a number that part
+// the items of sections: right below most of the headings of sections, and in some
+// section above a later item, too.
+func (o *Outline) markUnnumberedInside() {
+	form := layout.Form(1)
+	for form < layout.Forms && form.Rank() <= o.Section {
+		form++
+	}
+	if form.Rank() >= o.Form.Rank() {
+		return
+	}
+	var found []int
+	sections, opened, items := 0, 0, 0
+	opens := false // no item since the heading of the section
+	for i := o.Begin; i < len(o.Paragraphs); i++ {
+		switch p := o.Paragraphs[i]; {
+		case o.Roles[i] == Heading && p.Label.Form.Rank() == o.Section:
+			sections++
+			opens = true
+		case o.Roles[i] == Item:
+			items++
+			if o.Roles[i-1] == Plain && headsItems(o.Paragraphs, i-1) {
+				found = append(found, i-1)
+				opened += count(opens)
+			}
+			opens = false
+		}
+	}
+	if opened*3 < sections*2 || len(found) <= opened || len(found)*3 > items*2 {
+		return
+	}
+	number := 0
+	for i := o.Begin; i < len(o.Paragraphs); i++ {
+		if o.Roles[i] == Heading {
+			number = 0
+		}
+		if slices.Contains(found, i) {
+			number++
+			o.Paragraphs[i].Label, o.Roles[i] = layout.Label{Form: form, Number: number}, Heading
+		}
+	}
+	o.Subsection = form.Rank()
+}
+
 // headsItems reports whether a paragraph reads as a heading.
 func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	p := paragraphs[i]

@@ -322,6 +322,25 @@ func TestTotals(t *testing.T) {
 	}
 }
 
+// TestEnglishTotals counts the statuses of English sentences, the noun behind the first
+// number or before them all.
+func TestEnglishTotals(t *testing.T) {
+	t.Parallel()
+	items := "Recommendation 1: Check invoices\nStatus: Implemented\n\nRecommendation 2: Keep a register\nStatus: In progress\n\n" +
+		"Recommendation 3: Train staff\nStatus: Not started\n"
+	for totals, want := range map[string]int{
+		"At 30 June 2026, 1 recommendations were implemented, 1 was in progress and 1 had not been started.":   3,
+		"Of the 3 recommendations, one has been implemented, one is in progress and one has not been started.": 4,
+		"So far 2 recommendations were implemented.":                                                           0,
+		"In May 2 recommendations were implemented and 1 finding was reopened.":                                0,
+	} {
+		n := read(t, "Progress on audit recommendations\n\n"+totals+"\n\n"+items)
+		if len(n.Totals) != want || len(n.Warnings) > 0 {
+			t.Errorf("%s: %+v %q", totals, n.Totals, n.Warnings)
+		}
+	}
+}
+
 // TestTotalsDecide gives doubtful items the status that the totals count.
 func TestTotalsDecide(t *testing.T) {
 	t.Parallel()
