@@ -211,10 +211,13 @@ func (r *reader) ahead(d text.Period) bool {
 }
 
 // toBusiest moves a period whose year is not said to the year in which most items are
-// due then, or, where none is, at all. 今年 stays where anything is due in it: else the
-// year of the notice is meant, which is read long after.
+// due then, or, where none is, at all. 今年 and 明年 stay while the notice runs: some of it
+// was due by today and some is not, or something is due in that year until then. Else the
+// years of the notice are meant, which is read long after.
 func (r *reader) toBusiest(d *text.Period) {
-	if d.Relative && r.dueIn(condition.Period{From: d.Last.Format("2006") + "-01-01", To: d.Last.Format(time.DateOnly)}) > 0 {
+	today := r.Today.Format(time.DateOnly)
+	if d.Relative && (r.dueIn(condition.Period{To: today}) > 0 && r.dueIn(condition.Period{From: today}) > 0 ||
+		r.dueIn(condition.Period{From: d.Last.Format("2006") + "-01-01", To: d.Last.Format(time.DateOnly)}) > 0) {
 		return
 	}
 	best, most := 0, 0

@@ -98,6 +98,8 @@ func TestThisYearIsThisYearWhereItHasDueDates(t *testing.T) {
 		"今年年底前到期的有哪些": {map[string]int{"2024-12-31": 9, "2026-06-30": 1}, "2026-12-31"},
 		"今年6月底到期的有哪些": {map[string]int{"2024-06-30": 9, "2026-03-31": 1}, "2026-06-30"},
 		"今年下半年到期的有哪些": {map[string]int{"2024-09-30": 9}, "2024-12-31"},
+		"明年上半年到期的有哪些": {map[string]int{"2025-06-30": 9, "2027-12-31": 1}, "2027-06-30"},
+		"明年第一季度到期的":   {map[string]int{"2025-03-31": 9, "2026-12-31": 1}, "2027-03-31"},
 	} {
 		d := domain()
 		d.Dues, d.Today = want.dues, time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
