@@ -97,7 +97,7 @@ func OfColumn(name source.Passage) Kind {
 				return OfColumn(source.Decode(before).Whole())
 			}
 		}
-		if kinds := fieldNames.last[plain]; len(kinds) > 0 && plain != "area" && plain != "service" {
+		if kinds := fieldNames.last[plain]; len(kinds) > 0 && plain != "area" && plain != "service" && plain != "services" {
 			return kinds[0]
 		}
 	}
@@ -248,10 +248,10 @@ func Leads(name string) bool {
 }
 
 // NamesUnits reports whether the last word of an English name is for a unit: lead
-// service, responsible department; not owner.
+// service, responsible department; not owner, and not area, which may be a topic.
 func NamesUnits(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
-	return len(words) > 0 && slices.Contains(fieldNames.last[words[len(words)-1]], Owner)
+	return len(words) > 0 && words[len(words)-1] != "area" && slices.Contains(fieldNames.last[words[len(words)-1]], Owner)
 }
 
 // labels reports whether a name of the kind, found by how it ends, is a mark

@@ -65,7 +65,7 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 		return fields.Status, false
 	case share(isMixed) >= most && !has(fields.Owner):
 		return fields.Both, false
-	case unit >= most && unit >= people && !has(fields.Owner):
+	case (unit >= most && unit >= people || fields.NamesUnits(printed) && share(isTitleCase) >= most) && !has(fields.Owner):
 		return fields.Owner, false
 	case unit >= most && unit >= people:
 		return fields.Support, false
@@ -134,6 +134,12 @@ func KindOf(v source.Passage) fields.Kind {
 
 // titleCase is a name of up to five words with capital letters.
 var titleCase = regexp.MustCompile(`^\p{Lu}[\p{L}&’\'-]*(?: (?:and|of|for|the|&|\p{Lu}[\p{L}&’\'-]*)){0,4}$`)
+
+// isTitleCase reports whether a value is English names of units or people: Housing
+// Repairs; Finance.
+func isTitleCase(v source.Passage) bool {
+	return !slices.ContainsFunc(source.SplitAt(v, ";"), func(name source.Passage) bool { return !titleCase.MatchString(name.String()) })
+}
 
 // pastDays are what the name of a field holds whose days are no time limits.
 var pastDays = []string{"发现", "检查", "反馈", "下达", "受理", "立案", "登记", "发布", "更新", "上报", "报送", "交办", "转办", "found", "raised",

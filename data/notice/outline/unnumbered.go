@@ -158,7 +158,7 @@ func (o *Outline) markUnnumbered() {
 			o.Paragraphs[i-1], o.Paragraphs[i] = o.Paragraphs[i], o.Paragraphs[i-1]
 			i--
 		}
-		o.Paragraphs[i].Label = layout.Label{Form: layout.CJKComma, Number: k + 1}
+		o.Paragraphs[i].Label = headingLabel(o.Paragraphs[i], layout.CJKComma, k+1)
 		o.Roles[i] = Heading
 		o.Begin = min(o.Begin, i)
 	}
@@ -203,10 +203,22 @@ func (o *Outline) markUnnumberedInside() {
 		}
 		if slices.Contains(found, i) {
 			number++
-			o.Paragraphs[i].Label, o.Roles[i] = layout.Label{Form: form, Number: number}, Heading
+			o.Paragraphs[i].Label, o.Roles[i] = headingLabel(o.Paragraphs[i], form, number), Heading
 		}
 	}
 	o.Subsection = form.Rank()
+}
+
+// headingLabel is the label of a heading that counts as the number-th of its form: 4.2 of
+// 4.2 Waste contracts, or nothing.
+func headingLabel(p layout.Paragraph, form layout.Form, number int) layout.Label {
+	l := layout.Label{Form: form, Number: number}
+	if layout.Decimal(p.Passage) > 0 {
+		_, point := p.Arabic(0)
+		_, end := p.Arabic(point + 1)
+		l.End = p.SkipSpace(end)
+	}
+	return l
 }
 
 // headsItems reports whether a paragraph reads as a heading.
@@ -216,7 +228,7 @@ func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	if p.English() {
 		longest = 2 * longest
 	}
-	return p.Label.Form == layout.NoForm && !p.Listed && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") &&
+	return p.Label.Form == layout.NoForm && (!p.Listed || layout.Decimal(p.Passage) > 0) && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") &&
 		(p.English() || !p.Contains(":")) &&
 		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && !layout.IsSignature(p.Passage) && (i == 0 || !paragraphs[i-1].AwaitsValue())
 }
