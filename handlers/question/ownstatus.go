@@ -56,6 +56,11 @@ func (r *reader) ownStatuses() (out []Entity) {
 				set &^= r.classes(func(o condition.Class) bool { return waits.MatchString(o.Words) })
 			}
 		}
+		if no := deniedBefore.FindString(r.before(at)); no != "" { // 没达到序时进度 where the notice has a word for that, too
+			if denied := r.denying(said); denied != 0 {
+				at, n, set = at-utf8.RuneCountInString(no), n+utf8.RuneCountInString(no), denied
+			}
+		}
 		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
 		if e.To < len(r.runes) && r.runes[e.To] == '的' {
 			e.To++
@@ -64,6 +69,17 @@ func (r *reader) ownStatuses() (out []Entity) {
 		out = append(out, e)
 	}
 	return out
+}
+
+// deniedBefore finds a negation that ends at a status.
+var deniedBefore = regexp.MustCompile(`(?:还|尚|仍|都|并)*(?:没能?|没有|未能?)$`)
+
+// denying are the classes whose words say that something is not so: 未达序时进度 of
+// 达到序时进度.
+func (r *reader) denying(said string) condition.Classes {
+	return r.classes(func(c condition.Class) bool {
+		return strings.Contains(c.Words, "未"+said) || readings["on_track"].own.MatchString(said) && readings["behind"].own.MatchString(c.Words)
+	})
 }
 
 // Lengths of a status in whose words one character may be mistyped.
