@@ -161,7 +161,7 @@ func finding(said notice.Item) string {
 	if named := problemNamed.FindStringSubmatch(text); named != nil && bare(named[1]) == bare(title) {
 		text = ""
 	}
-	if text == "" || strings.HasPrefix(text, strings.TrimRight(title, "。.")) {
+	if rest, begins := strings.CutPrefix(text, strings.TrimRight(title, "。.")); text == "" || begins && strings.IndexAny(rest, "。.，,；;：:") == 0 {
 		return cmp.Or(text, title)
 	}
 	return title + text

@@ -101,6 +101,9 @@ func (w *writer) opening() {
 		if heading(p) {
 			break
 		}
+		if strings.ContainsAny(p, "：:") && !strings.Contains(p, "。") { // 填报时间：…, of the last notice
+			continue
+		}
 		kept, announces := beforeAnnouncing(p)
 		w.add(Body, kept)
 		if announces {
