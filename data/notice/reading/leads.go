@@ -11,11 +11,25 @@ import (
 
 // firstLeads finds the rule by which a notice says to read its units: 责任单位有多个的,
 // 排在首位的为牵头单位; the first department named leads.
-var firstLeads = regexp.MustCompile(`(?:[排列居位写][在于]?|名列|以)(?:首位|第一位?|首个|最前面?|前面)(?:的|者)?(?:责任)?(?:单位|部门|科室)?[,，]?(?:的?[为是系]|作为|即为?)(?:整改)?(?:总)?(?:牵头|主责|主办|主要责任|第一责任)` +
-	`|(?:首个|首家|第一个|第一家|第一|首位)(?:责任)?(?:单位|部门|科室)[,，]?(?:[为是系]|作为|即为?|负责)(?:整改)?(?:总)?(?:牵头|主责|主办|主要责任)` +
-	`|(?:牵头|主责|主办)(?:责任)?(?:单位|部门|科室)?(?:均|都|一律)?[排列居位写][在于]?(?:首位|第一位?|最前面?|前面)` +
-	`|(?i)\bfirst(?:[ -](?:named|listed|mentioned))?(?: \w+){0,2}(?: (?:named|listed|shown|mentioned))?(?: \w+){0,2}? (?:leads|is the lead|has the lead|takes the lead|is lead)\b` +
-	`|(?i)\blead(?: \w+)?(?: is| are)? (?:always )?(?:named|listed|shown|given) first\b`)
+var firstLeads = func() *regexp.Regexp {
+	const (
+		placed   = `(?:[排列居位写]名?[在于]?|名列|以)`
+		first    = `(?:首位|第一位?|首个|首家|第一[个家]|最前面?|前面)`
+		unit     = `(?:责任)?(?:单位|部门|科室)`
+		is       = `(?:的?[为是系]|即为?)(?:整改)?总?`
+		lead     = `(?:牵头|主责|主办|主要责任|第一责任)`
+		isListed = `(?: (?:always )?(?:named|listed|shown|given|mentioned))`
+	)
+	return regexp.MustCompile(strings.Join([]string{
+		placed + first + `[的者]?(?:` + unit + `)?[,，]?` + is + lead,
+		first + unit + `[,，]?` + is + lead,
+		first + `的(?:` + unit + `)?` + lead,
+		`前者[为是]?` + lead,
+		lead + `(?:` + unit + `)?(?:均|都|一律)?` + placed + first,
+		`(?i)\bfirst(?:[ -](?:named|listed|mentioned))?(?: \w+){0,2}` + isListed + `?(?: \w+){0,2}? (?:leads|is the lead|has the lead|takes the lead|is lead)\b`,
+		`(?i)\blead(?: \w+)?(?: is| are)?` + isListed + ` first\b`,
+	}, "|"))
+}()
 
 // readRule keeps the rule by which prose outside the items says to read their units.
 func (r *reader) readRule() {
