@@ -100,7 +100,7 @@ func closedSet(values []source.Passage) bool {
 // Known is what other parts of a notice say: names of units, and the statuses that
 // signs mean.
 type Known struct {
-	Units map[string]bool
+	Units func(name string) bool // nil where none is known
 	Signs map[string]notice.Status
 }
 
@@ -194,14 +194,14 @@ func isProse(v source.Passage) bool {
 
 // isUnits reports whether a value is nothing but names of units: words that end as
 // such names do, or that are units elsewhere in the notice.
-func isUnits(v source.Passage, units map[string]bool) bool {
+func isUnits(v source.Passage, known func(name string) bool) bool {
 	names := fields.Names(v.String())
 	if v.English() {
 		names = strings.Split(v.String(), ";")
 	}
 	return len(names) > 0 && v.Len() <= 3*longestShort && !slices.ContainsFunc(names, func(name string) bool {
 		name = strings.TrimSpace(name)
-		return !units[name] && !text.IsUnit(fields.WithoutRemark(name))
+		return (known == nil || !known(name)) && !text.IsUnit(fields.WithoutRemark(name))
 	})
 }
 

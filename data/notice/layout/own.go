@@ -32,27 +32,28 @@ const fewestOfName, shareOfName = 3, 3
 // says of which kind they are, before the words of the name do.
 func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumption) {
 	columns := columnsOf(s, lines)
+	units := findUnits(columns)
 	most := 0
 	has := map[fields.Kind]int{}
 	titled := 0 // how often a number and a title are right above a field
 	for _, c := range columns {
 		titled += c.titled
 		most = max(most, c.count)
-		has[cmp.Or(c.otherwise(columns), c.known)] += c.count
+		has[cmp.Or(c.otherwise(units), c.known)] += c.count
 	}
 	signs := Signs(lines)
 	hinted := slices.ContainsFunc(slices.Collect(maps.Values(columns)), func(c *column) bool { return c.known == fields.None && c.hint() == fields.Problem })
 	own, assumed := fields.Own{}, []Assumption{}
 	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].order - columns[b].order }) {
 		c := columns[name]
-		if kind := c.otherwise(columns); kind != fields.None && c.count >= fewestOfName {
+		if kind := c.otherwise(units); kind != fields.None && c.count >= fewestOfName {
 			own[name] = kind
 			continue
 		}
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
-		kind, sure := c.judge(Known{unitsBeside(columns, c), signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && titled*2 >= most })
+		kind, sure := c.judge(Known{units.beside(c), signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && titled*2 >= most })
 		if c.first*2 >= c.count && has[fields.Problem]*2 < most && !hinted && (kind == fields.None || kind == fields.Other) {
 			kind, sure = fields.Problem, false // the first field below the number of an item without a title
 		}
@@ -96,7 +97,7 @@ type column struct {
 // otherwise is what the values of a field show that marks.tsv takes for another kind:
 // 整改结果 that tells at length what was done is no status, and the Owner beside a Lead
 // service is a person. It is None where they agree.
-func (c *column) otherwise(all map[string]*column) fields.Kind {
+func (c *column) otherwise(all unitFields) fields.Kind {
 	const most, half, some = 70, 50, 30
 	share := func(is func(source.Passage) bool) int {
 		n := 0
@@ -108,7 +109,7 @@ func (c *column) otherwise(all map[string]*column) fields.Kind {
 		return n * 100 / max(1, len(c.values))
 	}
 	if c.known == fields.Owner {
-		units := unitsBeside(all, c)
+		units := all.beside(c)
 		names := func(v source.Passage) bool { return isUnits(v, units) }
 		if share(isPost) >= most || !fields.NamesUnits(c.printed) && share(isPeople) >= most && share(names) < some {
 			return fields.Person
@@ -118,32 +119,6 @@ func (c *column) otherwise(all map[string]*column) fields.Kind {
 		return fields.Progress
 	}
 	return fields.None
-}
-
-// unitsBeside are the units that other fields than c name, and c where no other names
-// those that answer.
-func unitsBeside(all map[string]*column, c *column) map[string]bool {
-	units, others := map[string]bool{}, 0
-	add := func(from *column) {
-		for _, v := range from.values {
-			for _, name := range source.SplitAt(v, ";、") {
-				units[name.String()] = true
-			}
-		}
-	}
-	kind := func(c *column) fields.Kind { return cmp.Or(c.known, c.hint()) }
-	for _, other := range all {
-		if other == c || kind(other) != fields.Owner && kind(other) != fields.Support {
-			continue
-		}
-		if add(other); kind(other) == fields.Owner {
-			others += other.count
-		}
-	}
-	if others*2 < c.count && (kind(c) == fields.Owner || kind(c) == fields.Support) {
-		add(c)
-	}
-	return units
 }
 
 // hint is what the words of the name say.

@@ -197,12 +197,12 @@ func (o *Outline) markUnnumberedInside() {
 		return
 	}
 	number := 0
-	for i := o.Begin; i < len(o.Paragraphs); i++ {
+	for i := o.Begin; len(found) > 0; i++ {
 		if o.Roles[i] == Heading {
 			number = 0
 		}
-		if slices.Contains(found, i) {
-			number++
+		if i == found[0] {
+			number, found = number+1, found[1:]
 			o.Paragraphs[i].Label, o.Roles[i] = headingLabel(o.Paragraphs[i], form, number), Heading
 		}
 	}

@@ -31,7 +31,7 @@ var firstLeads = func() *regexp.Regexp {
 	}, "|"))
 }()
 
-// readRule keeps the rule by which prose outside the items says to read their units.
+// readRule reads the units of items by the rule that prose outside them states.
 func (r *reader) readRule() {
 	prose := slices.Concat(r.notice.Preamble, r.notice.Closing)
 	for _, s := range r.notice.Sections {
