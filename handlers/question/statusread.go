@@ -158,6 +158,13 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 			return set
 		}
 	}
+	if grammar.IsLatin([]rune(said)[0]) { // still in progress, where the notice prints In progress for some and Overdue for others
+		if set = r.classes(func(c condition.Class) bool {
+			return slices.Contains(readings[reading].statuses, c.Status) && c.Words != "" && strings.Contains(" "+said+" ", " "+c.Words+" ")
+		}); set != 0 {
+			return set
+		}
+	}
 	known := readings[reading]
 	if known.own != nil {
 		if set = r.classes(func(c condition.Class) bool { return known.own.MatchString(c.Words) }); set != 0 {
