@@ -211,7 +211,7 @@ var because = regexp.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|
 // what is not so.
 var (
 	question = regexp.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何` +
-		`|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^(?:is|are|was|were|did` +
+		`|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^[\s,，:：-]*(?:is|are|was|were|did` +
 		`|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:if|whether|should|might|may|probably)\b`)
 	denial = regexp.MustCompile(`(?i)\b(?:not|never|n't)\b|n't\b|没有|还没|未|没[^收提]`)
 )
@@ -232,7 +232,8 @@ func Reports(sentence string) (numbers []int, ok bool) {
 		return nil, false
 	}
 	numbers, rest := itemsIn(said)
-	return numbers, len(numbers) > 0 && strings.HasPrefix(strings.TrimSpace(rest), item) && happens.MatchString(rest)
+	of, begins := strings.CutPrefix(strings.TrimSpace(rest), item)
+	return numbers, len(numbers) > 0 && begins && happens.MatchString(of) && !asks(strings.TrimLeft(of, " ,，:：")) // item 23, what was it due
 }
 
 // happens are the endings of what has happened: 验收完了, 已经签了合同.
@@ -253,7 +254,7 @@ func doubtful(found, said string, requested bool) bool {
 
 // wonders are the words of a question about a change: 怎么改成, 什么时候延期到.
 var wonders = regexp.MustCompile(`(?i)怎么|怎样|如何|为什么|为何|谁|哪|什么时候|什么原因|何时|多久|多少|是不是|是否|有没有|(?:吗|呢|没有?)[?？。]*$` +
-	`|^(?:how|what|which|who|when|where|why|is|are|was|were|did|does|do|has|have)\b|的(?:有|是|问题|通知|原因|项|条)`)
+	`|^[\s,，:：-]*(?:how|what|which|who|when|where|why|is|are|was|were|did|does|do|has|have)\b|的(?:有|是|问题|通知|原因|项|条)`)
 
 // tidy is what follows a command, without the marks around it.
 func tidy(words string) string {

@@ -143,3 +143,16 @@ item 11 is not done
 		}
 	}
 }
+
+// TestQuestionsOfAnItemReportNothing: what is asked behind an item's number is no news of it.
+func TestQuestionsOfAnItemReportNothing(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]bool{
+		"item 23, what was the due date": false, "Item 5: when was it closed": false, "item 9, who has it": false, "第9项，是谁去验收了": false,
+		"item 23 was signed off": true, "第9项验收完了": true,
+	} {
+		if _, ok := command.Reports(said); ok != want {
+			t.Errorf("%s: %v", said, ok)
+		}
+	}
+}

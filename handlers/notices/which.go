@@ -92,6 +92,11 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 		return ctx, asked, nil, nil, err
 	}
 	ctx = view.Having(ctx, whole)
+	if coded := withNumbers(whole, r.Text, isCommand); coded != r.Text {
+		r.Text = coded
+		c, isCommand = command.Parse(command.Unquoted(coded))
+		asked = Asked{r, c, isCommand}
+	}
 	s = &scope{whole: whole}
 	read := a.read(whole, r.Text)
 	if len(read.IDs) == 0 && !whole.Several() && (!isCommand || c.Notice == "") {
@@ -130,6 +135,19 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 		ctx = view.About(ctx, s.ids...)
 	}
 	return ctx, asked, s, nil, nil
+}
+
+// withNumbers is a request with the numbers of items for the codes that notices print; of
+// a command, for those that it begins with.
+func withNumbers(whole *view.View, typed string, isCommand bool) string {
+	if !isCommand {
+		return whole.WithNumbers(typed)
+	}
+	name, before, after, ok := command.Cut(typed)
+	if !ok || !name.Is(command.Numbers) {
+		return typed
+	}
+	return before + whole.LeadingNumbers(after)
 }
 
 // read finds the notices that a request names. A command that is about items names

@@ -2,6 +2,7 @@ package question
 
 import (
 	"regexp"
+	"slices"
 
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
@@ -15,9 +16,12 @@ var ranged = regexp.MustCompile(`(?:(?:整改)?(?:问题|任务|事项)|第|item
 	`|从)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:号|条|项|个)?(?:问题)?\s*(?:到|至|-|–|—|~|～|through|to)\s*(?:问题|第|items?|no\.?|number` +
 	`|#)?\s*([\d一二三四五六七八九十百]{1,5})\s*(?:(?:号|条|项|个)(?:问题|以内|之间|中间|里头?|里面|当中|内|这一段)?|(?:之间|以内|中间|里头?|里面|当中|内|这一段|这些)|$|\b)`)
 
+// between is the same in English: between 10 and 17, and not between 10 and 17 March.
+var between = regexp.MustCompile(`\bbetween (?:items?|recommendations?|findings?|no\.?|numbers?|#)?\s*(\d{1,4}) and (?:item|recommendation|finding|no\.?|number|#)?\s*(\d{1,4})(?:\s*[,.?!]|\s*$| (?:which|that|who|are|is|inclusive|please)\b)`)
+
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {
-	for _, m := range ranged.FindAllStringSubmatchIndex(r.text, -1) {
+	for _, m := range slices.Concat(ranged.FindAllStringSubmatchIndex(r.text, -1), between.FindAllStringSubmatchIndex(r.text, -1)) {
 		low, high := text.WholeNumber(r.text[m[2]:m[3]]), text.WholeNumber(r.text[m[4]:m[5]])
 		if low == 0 || high <= low || high-low >= grammar.MostNumbers {
 			continue

@@ -30,6 +30,8 @@ type View struct {
 	roles      []string        // of supporting units, in the notices' words
 	offices    sync.Once
 	office     map[string][]string // of people, by their names
+	coded      sync.Once
+	code       map[string][]ledger.Key // items by the codes that their notices print
 	named      sync.Once
 	longName   map[string]string   // of the names of owners that are short for another
 	shortNames map[string][]string // by what they are short for
