@@ -233,8 +233,13 @@ func Reports(sentence string) (numbers []int, ok bool) {
 	}
 	numbers, rest := itemsIn(said)
 	of, begins := strings.CutPrefix(strings.TrimSpace(rest), item)
-	return numbers, len(numbers) > 0 && begins && happens.MatchString(of) && !asks(strings.TrimLeft(of, " ,，:：")) // item 23, what was it due
+	clause := strings.TrimLeft(of, " ,，:：") // item 23, what was it due; item 23 was signed off
+	return numbers, len(numbers) > 0 && begins && happens.MatchString(of) && !questionWord.MatchString(clause) &&
+		(strings.HasPrefix(of, " "+clause) || !asks(clause))
 }
+
+// questionWord begins a question about what is named before it.
+var questionWord = regexp.MustCompile(`(?i)^(?:how|what|which|whose?|when|where|why)\b`)
 
 // happens are the endings of what has happened: 验收完了, 已经签了合同.
 var happens = regexp.MustCompile(`了(?:[,，;；].*)?$|已经?\p{Han}{2}|\b(?:has|have|was|were|got|is now)\b`)

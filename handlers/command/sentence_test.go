@@ -148,7 +148,7 @@ item 11 is not done
 func TestQuestionsOfAnItemReportNothing(t *testing.T) {
 	t.Parallel()
 	for said, want := range map[string]bool{
-		"item 23, what was the due date": false, "Item 5: when was it closed": false, "item 9, who has it": false, "第9项，是谁去验收了": false,
+		"item 23, what was the due date": false, "Item 5: when was it closed": false, "item 9, who has it": false, "item 23 when was it signed": false, "第9项，是谁去验收了": false,
 		"item 23 was signed off": true, "第9项验收完了": true,
 	} {
 		if _, ok := command.Reports(said); ok != want {
