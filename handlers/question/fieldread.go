@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
+	"rectify/handlers/question/grammar"
 )
 
 // fieldList says how people name the fields and what they hold.
@@ -198,15 +199,23 @@ func (r *reader) columns() (out []Entity) {
 		labelled := strings.Contains(r.text, c.Name) || len(name) >= 4 && strings.Contains(r.text, string(name[len(name)-2:]))
 		var whole, begun []Entity
 		for _, value := range c.Values {
+			if grammar.IsLatin([]rune(value)[0]) {
+				if e, all := r.englishCell(c, value); all {
+					whole = append(whole, e)
+				} else if e.To > 0 {
+					begun = append(begun, e)
+				}
+				continue
+			}
 			if at := strings.Index(r.text, value); at >= 0 {
-				whole = append(whole, r.cell(c, value, at, at+len(value)))
+				whole = append(whole, r.cell(c, value, r.at[at], r.at[at+len(value)]))
 				continue
 			}
 			runes := []rune(value)
 			for n := len(runes) - 1; n >= shortestValue; n-- {
 				begin := string(runes[:n])
 				if at := strings.Index(r.text, begin); at >= 0 && !slices.ContainsFunc(c.Values, func(o string) bool { return o != value && strings.Contains(o, begin) }) {
-					begun = append(begun, r.cell(c, value, at, at+len(begin)))
+					begun = append(begun, r.cell(c, value, r.at[at], r.at[at+len(begin)]))
 					break
 				}
 			}
@@ -230,11 +239,30 @@ func (r *reader) columns() (out []Entity) {
 // shortestValue is how many characters of its beginning name a value at least.
 const shortestValue = 2
 
+// cell is that a column holds a value, from one rune of the question to another.
 func (r *reader) cell(c condition.Column, value string, from, to int) Entity {
-	e := r.span(OfCell, from, to)
-	e.Weight *= columnWeight
-	e.Cell = condition.Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(e.From))}
+	e := Entity{Kind: OfCell, From: from, To: to, Weight: float64(to-from) * columnWeight}
+	if grammar.IsLatin(r.runes[from]) {
+		e.Weight *= latinWeight
+	}
+	e.Cell = condition.Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(from))}
 	return e
+}
+
+// englishCell is the same of a value in English, of which whole words are said: all of them,
+// or those it begins with, where no other value has these.
+func (r *reader) englishCell(c condition.Column, value string) (e Entity, all bool) {
+	words := strings.Fields(value)
+	for n := len(words); n > 0; n-- {
+		begin := strings.Join(words[:n], " ")
+		if n < len(words) && slices.ContainsFunc(c.Values, func(o string) bool { return o != value && strings.Contains(o, begin) }) {
+			break
+		}
+		if at := r.saidAs(begin); len(at) > 0 {
+			return r.cell(c, value, at[0][0], at[0][1]), n == len(words)
+		}
+	}
+	return e, false
 }
 
 // combineCells joins values of one column that are adjacent, unless both are
