@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"rectify/bot/slackapp/setup"
+	"rectify/bot/terminal"
 	"rectify/data/database"
 	"rectify/handlers/notices"
 	"rectify/handlers/reply"
@@ -23,85 +24,74 @@ type doctorCommand struct {
 
 // A check is one thing that must be right, and what to do when it is not.
 type check struct {
-	name string
+	name reply.Phrase
 	run  func() (detail string, err error)
-	mend string
+	mend reply.Phrase
 }
 
 // Run checks everything that the program rests on and prints a line each. It
 // fails when a check does.
 func (c *doctorCommand) Run(ctx context.Context, config *Config, s streams) error {
-	failed := 0
+	failed, l := 0, config.reader()
+	say := func(state, name reply.Phrase, detail string) {
+		fmt.Fprintf(s.out, "%s %s %s\n", terminal.Fill(l.Phrase(state), 5), terminal.Fill(l.Phrase(name), 10), detail)
+	}
 	for _, check := range append(checks(ctx, config), c.slackChecks(ctx, config)...) {
-		detail, err := check.run()
-		if err == nil {
-			fmt.Fprintf(s.out, "ok    %-10s %s\n", check.name, detail)
-			continue
+		switch detail, err := check.run(); {
+		case err == nil:
+			say(doctorOK, check.name, detail)
+		case errors.Is(err, errNoLedger):
+			say(doctorSkipped, check.name, l.Phrase(doctorNoLedger))
+		default:
+			failed++
+			say(doctorFail, check.name, err.Error())
+			say(reply.Phrase{}, reply.Phrase{}, l.Phrase(doctorToMend, l.Phrase(check.mend)))
 		}
-		if errors.Is(err, errNoLedger) {
-			fmt.Fprintf(s.out, "skip  %-10s %v\n", check.name, err)
-			continue
-		}
-		failed++
-		fmt.Fprintf(s.out, "FAIL  %-10s %v\n      %-10s to mend: %s\n", check.name, err, "", check.mend)
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of the checks failed", failed)
+		return errors.New(l.Phrase(doctorFailed, failed))
 	}
 	return nil
 }
 
 func checks(ctx context.Context, config *Config) []check {
+	l := config.reader()
 	return []check{
-		{"time zone", func() (string, error) {
+		{checkedZone, func() (string, error) {
 			zone, err := time.LoadLocation(config.Timezone)
 			if err != nil {
 				return "", err
 			}
-			return fmt.Sprintf("%s, now %s", zone, time.Now().In(zone).Format("2006-01-02 15:04")), nil
-		}, "set RECTIFY_TIMEZONE to a name such as Asia/Shanghai"},
-		{"data", func() (string, error) { return config.Data, writable(config.Data) },
-			"set RECTIFY_DATA to a directory that can be written and has room"},
-		{"ledger", func() (string, error) { return checkLedger(ctx, config) },
-			"restore a backup with `rectify restore FILE`, or move " + ledgerFile +
-				", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may " +
-				"make tables"},
-		{"evidence", func() (string, error) { return checkEvidence(ctx, config) },
-			"put the copies back into the directory, or set RECTIFY_EVIDENCE_DIR to where they are; the files are in Slack, too, unless " +
-				"somebody deleted them there"},
-		{"wordings", func() (string, error) {
+			return l.Phrase(doctorZone, zone, time.Now().In(zone).Format("2006-01-02 15:04")), nil
+		}, mendZone},
+		{checkedData, func() (string, error) { return config.Data, writable(config.Data) }, mendData},
+		{checkedLedger, func() (string, error) { return checkLedger(ctx, config) }, mendLedger},
+		{checkedEvidence, func() (string, error) { return checkEvidence(ctx, config) }, mendEvidence},
+		{checkedWordings, func() (string, error) {
 			words, err := lexicon.LoadWordings(filepath.Join(config.Data, wordingsFile))
 			if err != nil {
 				return "", err
 			}
-			return fmt.Sprintf("%d phrases, %d wordings of them in %s", words.Len(), words.Own(), wordingsFile), nil
-		}, "mend what is named; until then the wordings built in are used"},
-		{"holidays", func() (string, error) { return checkHolidays(config) },
-			"put the holidays and make-up days of the year into " + holidaysFile +
-				" in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used"},
-		{"index", func() (string, error) { return checkIndex(ctx, config) }, "run `rectify reindex`"},
-		{"model", func() (string, error) { return checkModel(ctx, config.Model) },
-			"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL"},
-		{"embeddings", func() (string, error) { return checkEmbeddings(ctx, config.Model) },
-			"see that OPENAI_EMBEDDING_BASE_URL (or OPENAI_BASE_URL) answers, and that it knows OPENAI_EMBEDDING_MODEL; without, unset that"},
+			return l.Phrase(doctorWordings, words.Len(), words.Own(), wordingsFile), nil
+		}, mendWordings},
+		{checkedHolidays, func() (string, error) { return checkHolidays(config) }, mendHolidays},
+		{checkedIndex, func() (string, error) { return checkIndex(ctx, config) }, mendIndex},
+		{checkedModel, func() (string, error) { return checkModel(ctx, l, config.Model) }, mendModel},
+		{checkedEmbeddings, func() (string, error) { return checkEmbeddings(ctx, l, config.Model) }, mendEmbeddings},
 	}
 }
 
 // slackChecks are those of the connection to Slack, where there is to be one.
 func (c *doctorCommand) slackChecks(ctx context.Context, config *Config) []check {
 	if c.Slack.BotToken == "" {
-		return []check{{"slack", func() (string, error) {
-			return "not configured: the assistant runs in a workspace of its own, in the browser", nil
-		}, ""}}
+		return []check{{checkedSlack, func() (string, error) { return config.reader().Phrase(doctorNoSlack), nil }, reply.Phrase{}}}
 	}
 	var out []check
-	for _, one := range setup.Checks(c.Slack.config(config, nil).Settings) {
+	for _, one := range setup.Checks(c.Slack.config(config, nil).Settings, config.reader()) {
 		out = append(out, check{one.Name, func() (string, error) { return one.Run(ctx) }, one.Mend})
 	}
 	if c.Slack.AppToken == "" && c.Slack.SigningSecret == "" {
-		out = append(out, check{"requests", func() (string, error) {
-			return "", errors.New("neither an app-level token nor a signing secret")
-		}, "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"})
+		out = append(out, check{checkedRequests, func() (string, error) { return "", errors.New(config.reader().Phrase(doctorNoRequests)) }, mendRequests})
 	}
 	return out
 }
@@ -124,29 +114,29 @@ func writable(dir string) error {
 }
 
 // checkModel asks the language model for a word.
-func checkModel(ctx context.Context, m modelSettings) (string, error) {
+func checkModel(ctx context.Context, l reply.Lang, m modelSettings) (string, error) {
 	if m.Name == "" {
-		return "not configured: open questions are answered by search", nil
+		return l.Phrase(doctorNoModel), nil
 	}
 	began := time.Now()
 	if err := m.model().Check(ctx); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s answers, in %.1f s", m.Name, time.Since(began).Seconds()), nil
+	return l.Phrase(doctorModel, m.Name, time.Since(began).Seconds()), nil
 }
 
 // checkEmbeddings asks the embedding model for the vector of a word.
-func checkEmbeddings(ctx context.Context, m modelSettings) (string, error) {
+func checkEmbeddings(ctx context.Context, l reply.Lang, m modelSettings) (string, error) {
 	embedder := m.embedder(watchModel(slog.New(slog.DiscardHandler)))
 	if embedder == nil {
-		return "not configured: passages are found by their words", nil
+		return l.Phrase(doctorNoEmbeddings), nil
 	}
 	began := time.Now()
 	vectors, err := embedder.Embed(ctx, []string{"整改"})
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s answers, in %.1f s, with %d numbers a text", m.Embedding, time.Since(began).Seconds(), len(vectors[0])), nil
+	return l.Phrase(doctorEmbeddings, m.Embedding, time.Since(began).Seconds(), len(vectors[0])), nil
 }
 
 // checkHolidays sees that this year's holidays are known.
@@ -157,9 +147,9 @@ func checkHolidays(config *Config) (string, error) {
 	}
 	year := time.Now().Year()
 	if !days.Covers(year) {
-		return "", fmt.Errorf("the holidays of %d are not known: only weekends are off", year)
+		return "", errors.New(config.reader().Phrase(doctorNoHolidays, year))
 	}
-	return fmt.Sprintf("known for %d, %d days listed", year, days.Len()), nil
+	return config.reader().Phrase(doctorHolidays, year, days.Len()), nil
 }
 
 func checkLedger(ctx context.Context, config *Config) (string, error) {
@@ -175,8 +165,9 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	detail := fmt.Sprintf("%s: notices in use: %d, items: %d, history whole", database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items))
-	for _, line := range notices.Lines(snapshot, reply.English) {
+	l := config.reader()
+	detail := l.Phrase(doctorLedger, database.Redacted(config.ledgerPlace()), len(snapshot.Notices), len(snapshot.Items))
+	for _, line := range notices.Lines(snapshot, l) {
 		detail += fmt.Sprintf("\n      %-10s %s", "", line)
 	}
 	return detail, nil
@@ -184,9 +175,9 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 
 // checkEvidence sees that evidence can be kept, and that no copy has been lost.
 func checkEvidence(ctx context.Context, config *Config) (string, error) {
-	kept := config.evidence()
+	kept, l := config.evidence(), config.reader()
 	if kept.Dir == "" {
-		return "no copies are kept, only the SHA-256 of each file (RECTIFY_EVIDENCE_DIR=none)", nil
+		return l.Phrase(doctorNoCopies), nil
 	}
 	store, err := openLedger(ctx, config, io.Discard)
 	if err != nil {
@@ -198,11 +189,11 @@ func checkEvidence(ctx context.Context, config *Config) (string, error) {
 	case err != nil:
 		return "", errNoLedger
 	case count.all == 0:
-		return kept.Dir + ": the history records no files yet", writable(kept.Dir)
+		return l.Phrase(doctorNoFiles, kept.Dir), writable(kept.Dir)
 	case count.missing > 0:
-		return "", fmt.Errorf("%s has no copy of %d of the %d files that the history records", kept.Dir, count.missing, count.all)
+		return "", errors.New(l.Phrase(doctorFilesLost, kept.Dir, count.missing, count.all))
 	}
-	return fmt.Sprintf("%s: copies of all %d files that the history records", kept.Dir, count.all), writable(kept.Dir)
+	return l.Phrase(doctorFiles, kept.Dir, count.all), writable(kept.Dir)
 }
 
 // errNoLedger says that a check was left out, since the check of the ledger failed.
@@ -222,5 +213,5 @@ func checkIndex(ctx context.Context, config *Config) (string, error) {
 		return "", err
 	}
 	defer ix.Close()
-	return fmt.Sprintf("%d passages", ix.Size()), nil
+	return config.reader().Phrase(doctorPassages, ix.Size()), nil
 }

@@ -22,7 +22,7 @@ func TestDoctorNamesTheLedger(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, ledgerFile), []byte("no database"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, _, code := rectify(t, "", "--data", dir, "doctor")
+	out, _, code := rectify(t, "", "--data", dir, "--lang", "en", "doctor")
 	if code == exitDone || !strings.Contains(out, "FAIL  ledger") || !strings.Contains(out, "skip  index") || strings.Contains(out, "FAIL  index") {
 		t.Errorf("%d\n%s", code, out)
 	}
@@ -54,13 +54,28 @@ func TestEvidenceThatIsLost(t *testing.T) {
 	if out, _, _ := rectify(t, "", args("backup", filepath.Join(t.TempDir(), "b.db"))...); !strings.Contains(out, "copies of 1 evidence files are not in it: copy the directory "+kept) {
 		t.Error(out)
 	}
-	if out, _, _ := rectify(t, "", args("doctor")...); !strings.Contains(out, "ok    evidence   "+kept+": copies of all 1 files") {
+	if out, _, _ := rectify(t, "", args("doctor", "--lang", "en")...); !strings.Contains(out, "ok    evidence   "+kept+": copies of all 1 files") {
 		t.Error(out)
 	}
 	if err := os.RemoveAll(filepath.Join(kept, file.Hash[:2])); err != nil {
 		t.Fatal(err)
 	}
-	if out, _, code := rectify(t, "", args("doctor")...); code == exitDone || !strings.Contains(out, "FAIL  evidence   "+kept+" has no copy of 1 of the 1 files") {
+	if out, _, code := rectify(t, "", args("doctor", "--lang", "en")...); code == exitDone || !strings.Contains(out, "FAIL  evidence   "+kept+" has no copy of 1 of the 1 files") {
 		t.Errorf("%d\n%s", code, out)
+	}
+}
+
+// TestDoctorSpeaksChinese: names, details and remedies are in the reader's language.
+func TestDoctorSpeaksChinese(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, ledgerFile), []byte("no database"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, _, code := rectify(t, "", "--data", dir, "--lang", "zh", "doctor")
+	for _, want := range []string{"正常  时区       ", "失败  台账       ", "处理办法：用 `rectify restore 文件` 恢复备份", "未查  索引       未检查：台账打不开", "正常  节假日     "} {
+		if code == exitDone || !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
 	}
 }

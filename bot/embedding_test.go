@@ -93,7 +93,7 @@ func TestEmbeddings(t *testing.T) {
 		t.Errorf("eval does not compare: %s", out)
 	}
 
-	if out, _, _ := rectify(t, "", append([]string{"doctor"}, with...)...); !strings.Contains(out, "e answers") || !strings.Contains(out, "2 numbers a text") {
+	if out, _, _ := rectify(t, "", append([]string{"--lang", "en", "doctor"}, with...)...); !strings.Contains(out, "e answers") || !strings.Contains(out, "2 numbers a text") {
 		t.Errorf("doctor: %s", out)
 	}
 	k.CloseClientConnections()
@@ -101,7 +101,7 @@ func TestEmbeddings(t *testing.T) {
 	if out := try(append([]string{"ask", byMeaning}, with...)...); out != alone {
 		t.Errorf("without the server: %s\nwithout a model: %s", out, alone)
 	}
-	if out, _, code := rectify(t, "", append([]string{"doctor"}, with...)...); code == exitDone || !strings.Contains(out, "FAIL  embeddings") {
+	if out, _, code := rectify(t, "", append([]string{"--lang", "en", "doctor"}, with...)...); code == exitDone || !strings.Contains(out, "FAIL  embeddings") {
 		t.Errorf("doctor does not miss the server: %s", out)
 	}
 }

@@ -70,6 +70,7 @@ func TestTheLedgerAsATable(t *testing.T) {
 	v.run(`history.back()`)
 	v.until("Back leads to the filtered table", `location.search === "?status=open" && !document.querySelector("#ledger").hidden`)
 	v.sees("#counted", "2 项")
+	v.until("its rows are drawn", `document.querySelectorAll("#grid .tabulator-row [tabulator-field=progress]").length === 2`)
 
 	v.run(`document.querySelector("#grid .tabulator-row [tabulator-field=progress]").click()`)
 	v.until("a row is a link", `location.pathname === "/item/9"`)

@@ -55,4 +55,57 @@ var (
 	changedSince        = reply.Both("与上次通报相比有变化的 %d 项：", "%d items changed since the last notice:")
 	blanksLeft          = reply.Both("草稿有 %d 处【待补】须填写", "the draft has %d blanks to fill in, marked 【待补】")
 	draftReadsOtherwise = reply.Both("请核对第 %s 项：草稿里的文字读起来与台账的标题或状态不一致", "check items %s: the draft's words read otherwise than the ledger's title or status")
+
+	// doctor.go
+	doctorOK      = reply.Both("正常", "ok")
+	doctorSkipped = reply.Both("未查", "skip")
+	doctorFail    = reply.Both("失败", "FAIL")
+
+	checkedZone       = reply.Both("时区", "time zone")
+	checkedData       = reply.Both("数据目录", "data")
+	checkedLedger     = reply.Both("台账", "ledger")
+	checkedEvidence   = reply.Both("佐证", "evidence")
+	checkedWordings   = reply.Both("说法", "wordings")
+	checkedHolidays   = reply.Both("节假日", "holidays")
+	checkedIndex      = reply.Both("索引", "index")
+	checkedModel      = reply.Both("语言模型", "model")
+	checkedEmbeddings = reply.Both("向量模型", "embeddings")
+	checkedSlack      = reply.Both("Slack", "slack")
+	checkedRequests   = reply.Both("请求", "requests")
+
+	doctorNoLedger     = reply.Both("未检查：台账打不开", "not checked: the ledger cannot be read")
+	doctorToMend       = reply.Both("处理办法：%s", "to mend: %s")
+	doctorFailed       = reply.Both("有 %d 项检查未通过", "%d of the checks failed")
+	doctorZone         = reply.Both("%s，现在是 %s", "%s, now %s")
+	doctorWordings     = reply.Both("词条 %d 条，其中 %d 条来自 %s", "%d phrases, %d wordings of them in %s")
+	doctorNoSlack      = reply.Both("未配置：助手在浏览器里的本机工作区运行", "not configured: the assistant runs in a workspace of its own, in the browser")
+	doctorNoRequests   = reply.Both("既没有应用级令牌，也没有签名密钥", "neither an app-level token nor a signing secret")
+	doctorNoModel      = reply.Both("未配置：开放性问题由检索回答", "not configured: open questions are answered by search")
+	doctorModel        = reply.Both("%s 有应答，用时 %.1f 秒", "%s answers, in %.1f s")
+	doctorNoEmbeddings = reply.Both("未配置：按字词查找原文", "not configured: passages are found by their words")
+	doctorEmbeddings   = reply.Both("%s 有应答，用时 %.1f 秒，每段文字 %d 个数", "%s answers, in %.1f s, with %d numbers a text")
+	doctorNoHolidays   = reply.Both("没有 %d 年的节假日，只按周末休息", "the holidays of %d are not known: only weekends are off")
+	doctorHolidays     = reply.Both("已有 %d 年的节假日，共列 %d 天", "known for %d, %d days listed")
+	doctorLedger       = reply.Both("%s：在用通报 %d 份，问题 %d 项，历史记录完整", "%s: notices in use: %d, items: %d, history whole")
+	doctorNoCopies     = reply.Both("不留副本，只记每个文件的 SHA-256（RECTIFY_EVIDENCE_DIR=none）", "no copies are kept, only the SHA-256 of each file (RECTIFY_EVIDENCE_DIR=none)")
+	doctorNoFiles      = reply.Both("%s：历史记录里还没有文件", "%s: the history records no files yet")
+	doctorFilesLost    = reply.Both("%s 缺 %d 个文件的副本（历史记录共 %d 个）", "%s has no copy of %d of the %d files that the history records")
+	doctorFiles        = reply.Both("%s：历史记录里的 %d 个文件都有副本", "%s: copies of all %d files that the history records")
+	doctorPassages     = reply.Both("%d 段", "%d passages")
+
+	mendZone   = reply.Both("把 RECTIFY_TIMEZONE 设为时区名，如 Asia/Shanghai", "set RECTIFY_TIMEZONE to a name such as Asia/Shanghai")
+	mendData   = reply.Both("把 RECTIFY_DATA 设为可以写入、空间足够的目录", "set RECTIFY_DATA to a directory that can be written and has room")
+	mendLedger = reply.Both("用 `rectify restore 文件` 恢复备份，或把 ledger.db 及同名的 -wal、-shm 移走，重新建账；用了 RECTIFY_DATABASE_URL 的，请确认服务器有应答、账号可以建表",
+		"restore a backup with `rectify restore FILE`, or move ledger.db, with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables")
+	mendEvidence = reply.Both("把副本放回该目录，或把 RECTIFY_EVIDENCE_DIR 设为副本所在的目录；文件在 Slack 里也有，除非已被删除",
+		"put the copies back into the directory, or set RECTIFY_EVIDENCE_DIR to where they are; the files are in Slack, too, unless somebody deleted them there")
+	mendWordings = reply.Both("改正所指的行；改好之前使用内置词条", "mend what is named; until then the wordings built in are used")
+	mendHolidays = reply.Both("把当年的节假日和调休写入数据目录的 holidays.tsv，格式同 data/calendar/china.tsv；写好之前使用内置的节假日",
+		"put the holidays and make-up days of the year into holidays.tsv in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used")
+	mendIndex = reply.Both("运行 `rectify reindex`", "run `rectify reindex`")
+	mendModel = reply.Both("确认 OPENAI_BASE_URL 有应答，且 OPENAI_MODEL 和 OPENAI_API_KEY 正确；不用模型时，去掉 OPENAI_MODEL",
+		"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL")
+	mendEmbeddings = reply.Both("确认 OPENAI_EMBEDDING_BASE_URL（或 OPENAI_BASE_URL）有应答，且 OPENAI_EMBEDDING_MODEL 正确；不用时去掉后者",
+		"see that OPENAI_EMBEDDING_BASE_URL (or OPENAI_BASE_URL) answers, and that it knows OPENAI_EMBEDDING_MODEL; without, unset that")
+	mendRequests = reply.Both("设置 SLACK_APP_TOKEN（Socket Mode）或 SLACK_SIGNING_SECRET（HTTP）", "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)")
 )

@@ -8,21 +8,22 @@ import (
 	"rectify/bot/slackapp/setup"
 	"rectify/bot/workspace"
 	"rectify/bot/workspace/workspacetest"
+	"rectify/handlers/reply"
 )
 
 // results runs every check and returns what it found, errors marked with "!".
 func results(t *testing.T, config Config) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	for _, check := range setup.Checks(config.Settings) {
+	for _, check := range setup.Checks(config.Settings, reply.English) {
 		detail, err := check.Run(t.Context())
 		if err != nil {
 			detail = "!" + err.Error()
 		}
-		if check.Mend == "" {
-			t.Errorf("%s does not say how to mend it", check.Name)
+		if check.Mend == (reply.Phrase{}) {
+			t.Errorf("%s does not say how to mend it", check.Name.En)
 		}
-		found[check.Name] = detail
+		found[check.Name.En] = detail
 	}
 	return found
 }

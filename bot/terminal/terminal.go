@@ -21,6 +21,9 @@ type Layout struct {
 // follows the locale.
 var columns = &runewidth.Condition{}
 
+// Fill returns text with spaces up to a width in columns.
+func Fill(text string, width int) string { return columns.FillRight(text, width) }
+
 // Render is a whole reply as text, with an empty line between its parts.
 func (t Layout) Render(r reply.Reply) string {
 	var parts []string

@@ -14,32 +14,30 @@ import (
 
 	"rectify/bot/slackapp/identity"
 	"rectify/bot/slackapp/outbound"
+	"rectify/handlers/reply"
 )
 
 // A Check tests one part of the connection to Slack. Mend says how to fix it.
 type Check struct {
-	Name string
+	Name reply.Phrase
 	Run  func(ctx context.Context) (detail string, err error)
-	Mend string
+	Mend reply.Phrase
 }
 
 // Checks are those of `rectify doctor`: tokens, scopes, the channel, the people
-// in the settings, and the clock, on which Slack's signatures depend.
-func Checks(s Settings) []Check {
+// in the settings, and the clock, on which Slack's signatures depend. Details are in
+// the language of who reads them.
+func Checks(s Settings, l reply.Lang) []Check {
 	client := NewClient()
-	c := &checker{Settings: s, api: NewAPI(s, client), client: client}
+	c := &checker{Settings: s, api: NewAPI(s, client), client: client, l: l}
 	checks := []Check{
-		{"slack", c.token, "set SLACK_BOT_TOKEN to the app's Bot User OAuth Token, xoxb-…, of the page Install App"},
-		{"scopes", c.scopes, "make the app from `rectify manifest` again, or add the scopes on the page OAuth & Permissions; then install it anew"},
-		{"clock", c.clock, "set this machine's clock (NTP): Slack's requests are refused when it is five minutes off"},
-		{"people", c.people, "set RECTIFY_EDITORS, RECTIFY_APPROVERS and RECTIFY_LEADERS to ids of members (U…) or user groups (S…) of this workspace"},
+		{checkedToken, c.token, mendToken}, {checkedScopes, c.scopes, mendScopes}, {checkedClock, c.clock, mendClock}, {checkedPeople, c.people, mendPeople},
 	}
 	if s.AppToken != "" {
-		checks = append(checks, Check{"socket", c.socket,
-			"set SLACK_APP_TOKEN to an app-level token, xapp-…, with the scope connections:write, and turn Socket Mode on"})
+		checks = append(checks, Check{checkedSocket, c.socket, mendSocket})
 	}
 	if s.Channel != "" {
-		checks = append(checks, Check{"channel", c.channel, "set RECTIFY_DIGEST_CHANNEL to a channel's id (C…), and /invite the app there"})
+		checks = append(checks, Check{checkedChannel, c.channel, mendChannel})
 	}
 	return checks
 }
@@ -48,6 +46,7 @@ type checker struct {
 	Settings
 	api    *slack.Client
 	client *http.Client
+	l      reply.Lang
 }
 
 func (c *checker) token(ctx context.Context) (string, error) {
@@ -58,7 +57,7 @@ func (c *checker) token(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s in %s", who.User, who.Team), nil
+	return c.l.Phrase(msgUserOfTeam, who.User, who.Team), nil
 }
 
 // scopes compares the granted scopes, which Slack names in a header of every
@@ -70,7 +69,7 @@ func (c *checker) scopes(ctx context.Context) (string, error) {
 	}
 	granted := strings.FieldsFunc(header.Get("X-OAuth-Scopes"), func(r rune) bool { return r == ',' || r == ' ' })
 	if len(granted) == 0 {
-		return "not told by this server", nil
+		return c.l.Phrase(msgNotTold), nil
 	}
 	var missing []string
 	for _, scope := range scopes {
@@ -79,9 +78,9 @@ func (c *checker) scopes(ctx context.Context) (string, error) {
 		}
 	}
 	if len(missing) > 0 {
-		return "", fmt.Errorf("missing %s", strings.Join(missing, ", "))
+		return "", errors.New(c.l.Phrase(msgScopesMissing, c.l.Join(missing)))
 	}
-	return fmt.Sprintf("all %d", len(scopes)), nil
+	return c.l.Phrase(msgAllScopes, len(scopes)), nil
 }
 
 // maxOff is how far the clock may be off. A signature is valid for five
@@ -95,13 +94,13 @@ func (c *checker) clock(ctx context.Context) (string, error) {
 	}
 	theirs, err := http.ParseTime(header.Get("Date"))
 	if err != nil {
-		return "not told by this server", nil
+		return c.l.Phrase(msgNotTold), nil
 	}
 	off := time.Since(theirs).Round(time.Second)
 	if off.Abs() > maxOff {
-		return "", fmt.Errorf("%s off Slack's", off)
+		return "", errors.New(c.l.Phrase(msgClockOff, off))
 	}
-	return fmt.Sprintf("%s off Slack's", off), nil
+	return c.l.Phrase(msgClockOff, off), nil
 }
 
 // header is that of Slack's response to auth.test.
@@ -124,7 +123,7 @@ func (c *checker) header(ctx context.Context) (http.Header, error) {
 
 func (c *checker) socket(ctx context.Context) (string, error) {
 	_, _, err := c.api.StartSocketModeContext(ctx)
-	return "can be opened", err
+	return c.l.Phrase(msgCanBeOpened), err
 }
 
 func (c *checker) channel(ctx context.Context) (string, error) {
@@ -133,7 +132,7 @@ func (c *checker) channel(ctx context.Context) (string, error) {
 		return "", err
 	}
 	if !channel.IsMember {
-		return "", fmt.Errorf("the app is not in #%s", channel.Name)
+		return "", errors.New(c.l.Phrase(msgNotInChannel, channel.Name))
 	}
 	return "#" + channel.Name, nil
 }
@@ -168,18 +167,17 @@ func (c *checker) people(ctx context.Context) (string, error) {
 		if len(named[setting]) == 0 {
 			return nobody
 		}
-		return strings.Join(named[setting], ", ")
+		return c.l.Join(named[setting])
 	}
-	said := fmt.Sprintf("items are changed by %s (and approvers); closed off, reopened and given time by %s; hear of what is long late: %s; guests and "+
-		"members of other workspaces only look",
-		list("RECTIFY_EDITORS", "everyone in the workspace"), list("RECTIFY_APPROVERS", "nobody"), list("RECTIFY_LEADERS", "nobody"))
+	nobody := c.l.Phrase(msgNobody)
+	said := c.l.Phrase(msgWhoMayWhat, list("RECTIFY_EDITORS", c.l.Phrase(msgEveryone)), list("RECTIFY_APPROVERS", nobody), list("RECTIFY_LEADERS", nobody))
 	switch {
 	case len(c.Editors) == 0 && len(c.Approvers) == 0:
-		return "warning: everyone may change items, and nobody may close them off: " + said, nil
+		return c.l.Phrase(msgAllMayAndNobody, said), nil
 	case len(c.Editors) == 0:
-		return "warning: everyone may change items: " + said, nil
+		return c.l.Phrase(msgAllMayChange, said), nil
 	case len(c.Approvers) == 0:
-		return "warning: nobody may close items off: " + said, nil
+		return c.l.Phrase(msgNobodyCloses, said), nil
 	}
 	return said, nil
 }
@@ -192,20 +190,20 @@ func (c *checker) holder(ctx context.Context, id identity.Identity, one string) 
 		case err != nil:
 			return "", err.Error()
 		case len(members) == 0:
-			return "", "is a group of nobody"
+			return "", c.l.Phrase(msgEmptyGroup)
 		}
-		return fmt.Sprintf("the %d of %s", len(members), one), ""
+		return c.l.Phrase(msgMembersOf, len(members), one), ""
 	}
 	user, err := c.api.GetUserInfoContext(ctx, one)
 	switch {
 	case err != nil:
 		return "", err.Error()
 	case user.Deleted:
-		return "", "is deactivated"
+		return "", c.l.Phrase(msgDeactivated)
 	case user.IsBot:
-		return "", "is a bot"
+		return "", c.l.Phrase(msgIsBot)
 	case id.Outside(identity.MemberOf(*user)):
-		return "", "is a guest or a member of another workspace, and only looks"
+		return "", c.l.Phrase(msgIsOutside)
 	}
 	names := []string{user.Profile.DisplayName, user.RealName, user.Name, one}
 	return names[slices.IndexFunc(names, func(n string) bool { return n != "" })], ""
