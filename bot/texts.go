@@ -87,15 +87,15 @@ var (
 	doctorNoHolidays   = reply.Both("没有 %d 年的节假日，只按周末休息", "the holidays of %d are not known: only weekends are off")
 	doctorHolidays     = reply.Both("已有 %d 年的节假日，共列 %d 天", "known for %d, %d days listed")
 	doctorLedger       = reply.Both("%s：在用通报 %d 份，问题 %d 项，历史记录完整", "%s: notices in use: %d, items: %d, history whole")
-	doctorNoCopies     = reply.Both("不留副本，只记每个文件的 SHA-256（RECTIFY_EVIDENCE_DIR=none）", "no copies are kept, only the SHA-256 of each file (RECTIFY_EVIDENCE_DIR=none)")
+	doctorNoCopies     = reply.Both("不留副本，只记每个文件的哈希值（RECTIFY_EVIDENCE_DIR=none）", "no copies are kept, only the SHA-256 of each file (RECTIFY_EVIDENCE_DIR=none)")
 	doctorNoFiles      = reply.Both("%s：历史记录里还没有文件", "%s: the history records no files yet")
 	doctorFilesLost    = reply.Both("%s 缺 %d 个文件的副本（历史记录共 %d 个）", "%s has no copy of %d of the %d files that the history records")
 	doctorFiles        = reply.Both("%s：历史记录里的 %d 个文件都有副本", "%s: copies of all %d files that the history records")
 	doctorPassages     = reply.Both("%d 段", "%d passages")
 
-	mendZone   = reply.Both("把 RECTIFY_TIMEZONE 设为时区名，如 Asia/Shanghai", "set RECTIFY_TIMEZONE to a name such as Asia/Shanghai")
+	mendZone   = reply.Both("把 RECTIFY_TIMEZONE 设为时区名，如 `Asia/Shanghai`", "set RECTIFY_TIMEZONE to a name such as Asia/Shanghai")
 	mendData   = reply.Both("把 RECTIFY_DATA 设为可以写入、空间足够的目录", "set RECTIFY_DATA to a directory that can be written and has room")
-	mendLedger = reply.Both("用 `rectify restore 文件` 恢复备份，或把 ledger.db 及同名的 -wal、-shm 移走，重新建账；用了 RECTIFY_DATABASE_URL 的，请确认服务器有应答、账号可以建表",
+	mendLedger = reply.Both("用 `rectify restore 文件` 恢复备份，或把 `ledger.db` 及同名的 `-wal`、`-shm` 移走，重新建账；用了 RECTIFY_DATABASE_URL 的，请确认服务器有应答、账号可以建表",
 		"restore a backup with `rectify restore FILE`, or move ledger.db, with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables")
 	mendEvidence = reply.Both("把副本放回该目录，或把 RECTIFY_EVIDENCE_DIR 设为副本所在的目录；文件在 Slack 里也有，除非已被删除",
 		"put the copies back into the directory, or set RECTIFY_EVIDENCE_DIR to where they are; the files are in Slack, too, unless somebody deleted them there")
@@ -107,5 +107,5 @@ var (
 		"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL")
 	mendEmbeddings = reply.Both("确认 OPENAI_EMBEDDING_BASE_URL（或 OPENAI_BASE_URL）有应答，且 OPENAI_EMBEDDING_MODEL 正确；不用时去掉后者",
 		"see that OPENAI_EMBEDDING_BASE_URL (or OPENAI_BASE_URL) answers, and that it knows OPENAI_EMBEDDING_MODEL; without, unset that")
-	mendRequests = reply.Both("设置 SLACK_APP_TOKEN（Socket Mode）或 SLACK_SIGNING_SECRET（HTTP）", "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)")
+	mendRequests = reply.Both("设置 SLACK_APP_TOKEN（`Socket Mode`）或 SLACK_SIGNING_SECRET（`HTTP`）", "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)")
 )

@@ -140,8 +140,8 @@ var (
 	// quoted are terms of notices, and words that somebody may type.
 	quoted = regexp.MustCompile(`[“"'（(《【][^”"'）)》】]*[”"'）)》】]`)
 	latin  = regexp.MustCompile(`[A-Za-z]{2,}`)
-	// commands are what people type, settings and addresses.
-	commands = regexp.MustCompile(`(?:/|\b)rectify(?: --?[a-z-]+| [a-z]+| [0-9N]+)*|https?://\S*|\b[A-Z]+(?:_[A-Z]+)+(?:=\S+)?|--?[a-z-]+(?:=[A-Z]+)?|[@#]\w+|\b[a-z]+[0-9]+\b|/[a-z]+|\S*\.(?:docx|xlsx|tsv|json|csv)|<[^>]*>|\$\{[^}]*\}`)
+	// commands are what people type, settings, addresses, and what other programs print, in backticks.
+	commands = regexp.MustCompile("`[^`]*`|" + `(?:/|\b)rectify(?: --?[a-z-]+| [a-z]+| [0-9N]+)*|https?://\S*|\b[A-Z]+(?:_[A-Z]+)+(?:=\S+)?|--?[a-z-]+(?:=[A-Z]+)?|[@#]\w+|\b[a-z]+[0-9]+\b|/[a-z]+|\S*\.(?:docx|xlsx|tsv|json|csv)|<[^>]*>|\$\{[^}]*\}`)
 	// names are those of things that have no Chinese name.
 	names = []string{"Rectify", "Slack", "Word", "Excel", "PDF", "PNG", "HTML", "English", "Enter", "Esc", "Ctrl", "Tab", "Shift", "OK", "ID", "yes", "serve"}
 )
