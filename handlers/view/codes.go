@@ -30,12 +30,20 @@ func (b *View) codes() map[string][]ledger.Key {
 		for i := range all.Items {
 			item := &all.Items[i]
 			said := strings.Trim(item.Label, " .．:：、,，()（）[]【】")
+			if !strings.ContainsFunc(said, ofCodes) { // most are mere numbers
+				continue
+			}
 			if found := code.FindString(said); found != "" && found == said {
 				all.code[strings.ToUpper(said)] = append(all.code[strings.ToUpper(said)], item.Key())
 			}
 		}
 	})
 	return all.code
+}
+
+// ofCodes reports whether a character is one that codes have and numbers lack.
+func ofCodes(c rune) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || strings.ContainsRune("-–—_/", c)
 }
 
 // WithNumbers returns a sentence with the numbers of items for the codes that their notices
