@@ -57,7 +57,7 @@ func (s *Server) AddChannel(ctx context.Context, c Channel) (Channel, error) {
 	return c, err
 }
 
-// Join puts a person, or a bot, into a channel. Apps in it are told.
+// Join puts a person, or a bot, into a channel. Apps that are members get the event.
 func (s *Server) Join(ctx context.Context, channel, user string) error {
 	return s.Do(ctx, func(t *Tx) error {
 		c, err := t.channel(channel)

@@ -148,7 +148,7 @@ func (o *office) chatter(count int) {
 }
 
 // TestFilesAreCompressedAndKept: the files of the page come compressed, and only
-// once: a browser that has one is told that it is still good.
+// once: a browser that has one gets 304.
 func TestFilesAreCompressedAndKept(t *testing.T) {
 	t.Parallel()
 	server := newOffice(t).page()

@@ -78,7 +78,7 @@ func (i Item) OwnerIDs() (ids []string) {
 }
 
 // Unreceived reports whether an open item waits for an owner to take note of
-// it. Only a person can; an office is told by other means.
+// it. Only a person can; an office learns of it in another way.
 func (i Item) Unreceived() bool {
 	return i.Status.Open() && i.ReceivedOn == "" && i.AssignedOn != "" && len(i.OwnerIDs()) > 0
 }

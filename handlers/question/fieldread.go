@@ -241,11 +241,9 @@ const shortestValue = 2
 
 // cell is that a column holds a value, from one rune of the question to another.
 func (r *reader) cell(c condition.Column, value string, from, to int) Entity {
-	e := Entity{Kind: OfCell, From: from, To: to, Weight: float64(to-from) * columnWeight}
-	if grammar.IsLatin(r.runes[from]) {
-		e.Weight *= latinWeight
-	}
-	e.Cell = condition.Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(from))}
+	e := r.stretch(OfCell, from, to)
+	e.Weight *= columnWeight
+	e.Cell = condition.Cell{Column: c.Name, Values: []string{value}, Only: onlyBefore.MatchString(r.before(e.From))}
 	return e
 }
 

@@ -57,7 +57,12 @@ func newReader(typed string, d condition.Domain) *reader {
 
 // span is an entity from one byte of the text to another, which weighs its runes.
 func (r *reader) span(kind Kind, from, to int) Entity {
-	e := Entity{Kind: kind, From: r.at[from], To: r.at[to]}
+	return r.stretch(kind, r.at[from], r.at[to])
+}
+
+// stretch is the same from one rune of the text to another.
+func (r *reader) stretch(kind Kind, from, to int) Entity {
+	e := Entity{Kind: kind, From: from, To: to}
 	for e.From < e.To && r.runes[e.From] == ' ' {
 		e.From++
 	}

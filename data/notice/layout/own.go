@@ -95,7 +95,7 @@ type column struct {
 }
 
 // otherwise is what the values of a field show that marks.tsv takes for another kind:
-// 整改结果 that tells at length what was done is no status, and the Owner beside a Lead
+// 整改结果 that describes at length what was done is no status, and the Owner next to a Lead
 // service is a person. It is None where they agree.
 func (c *column) otherwise(all unitFields) fields.Kind {
 	const most, half, some = 70, 50, 30

@@ -99,7 +99,7 @@ func (s stem) kind() string {
 const longestCode = 4
 
 // alikeBelow counts stems that come once or twice with those whose paragraphs have the
-// same fields below them: Cause of concern 1 beside Area for improvement 1.
+// same fields below them: Cause of concern 1 and Area for improvement 1.
 func alikeBelow(paragraphs []Paragraph, at map[stem][]int, inOrder map[stem]bool, alike map[string]int) {
 	counted := map[string]bool{} // names of fields below stems that are labels
 	for of := range inOrder {
