@@ -69,7 +69,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
 	ours := settings.config(config, nil)
-	ours.Ack = localWaits
+	ours.Ack, ours.Pictures = localWaits, false
 	conn, answers, err := app.connect(ctx, ours, c.Slack.DigestAt, log)
 	if err != nil {
 		return err

@@ -87,6 +87,7 @@ func (s slackSettings) config(config *Config, metrics prometheus.Registerer) sla
 		Settings: setup.Settings{BotToken: s.BotToken, AppToken: s.AppToken, APIURL: s.APIURL, Editors: s.Editors, Approvers: s.Approvers,
 			Leaders: s.Leaders, Channel: s.Channel},
 		SigningSecret: s.SigningSecret, Wait: s.Wait, Lang: config.office(), Metrics: metrics, Evidence: config.evidence(),
+		Pictures: true,
 	}
 }
 

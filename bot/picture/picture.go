@@ -54,9 +54,10 @@ var (
 
 // Measures of a picture, in pixels, and of its words, in characters.
 const (
-	wide         = 1200
-	edge         = 40
+	wide         = 800 // a phone halves it, and its words can still be read
+	edge         = 24
 	top          = 110 // title and legend
+	title        = 50  // of these
 	bar          = 30
 	step         = 54
 	tall         = 420 // of a chart of lines
@@ -65,19 +66,24 @@ const (
 	longestLabel = 18
 )
 
-// Chart draws a chart as a PNG image, 1,200 pixels wide: bars lie, a label
-// each, the series end to end; lines go from left to right.
+// Chart draws a chart as a PNG image, 800 pixels wide, which is white so that it can
+// be read on a light page and a dark one: bars lie, a label each, the series end to
+// end; lines go from left to right. A chart without a title has no line for it.
 func Chart(c reply.Chart) ([]byte, error) {
+	s := sheet{top: top}
+	if c.Title == "" {
+		s.top -= title
+	}
 	height := tall
 	if c.Kind != reply.LineChart {
-		height = top + step*len(c.Labels) + edge
+		height = s.top + step*len(c.Labels)
 	}
-	s := sheet{RGBA: image.NewRGBA(image.Rect(0, 0, wide, height))}
+	s.RGBA = image.NewRGBA(image.Rect(0, 0, wide, height))
 	if err := s.open(); err != nil {
 		return nil, fmt.Errorf("drawing %s: %w", c.Title, err)
 	}
 	draw.Draw(s.RGBA, s.Bounds(), image.White, image.Point{}, draw.Src)
-	s.words(s.large, edge, 50, c.Title)
+	s.words(s.large, edge, title, c.Title)
 	s.legend(c.Series)
 	if c.Kind == reply.LineChart {
 		s.lines(c)
@@ -93,6 +99,7 @@ func Chart(c reply.Chart) ([]byte, error) {
 type sheet struct {
 	*image.RGBA
 	small, large font.Face
+	top          int // where the chart begins, below its title and legend
 }
 
 func (s *sheet) open() error {
@@ -129,8 +136,8 @@ func (s *sheet) box(x0, y0, x1, y1 int, c color.Color) {
 func (s *sheet) legend(series []reply.Series) {
 	x := edge
 	for i, one := range series {
-		s.box(x, 72, x+22, 94, colours[i%len(colours)])
-		x = s.words(s.small, x+32, 92, one.Name) + 40
+		s.box(x, s.top-38, x+22, s.top-16, colours[i%len(colours)])
+		x = s.words(s.small, x+32, s.top-18, one.Name) + 40
 	}
 }
 
@@ -147,7 +154,7 @@ func (s *sheet) bars(c reply.Chart) {
 	left += edge + 20
 	room := wide - edge - left - s.width("999/999")
 	for i, label := range c.Labels {
-		y := top + step*i
+		y := s.top + step*i
 		s.words(s.small, left-20-s.width(short(label)), y+bar-7, short(label))
 		x, sum := left, 0
 		for j, one := range c.Series {
@@ -172,7 +179,7 @@ func (s *sheet) lines(c reply.Chart) {
 	}
 	low := tall - 70
 	left := edge + s.width(fmt.Sprint(most)) + 16
-	y := func(v int) int { return low - (low-top-20)*v/most }
+	y := func(v int) int { return low - (low-s.top-20)*v/most }
 	x := func(i int) int { return left + 40 + (wide-edge-left-80)*i/max(1, len(c.Labels)-1) }
 	for _, v := range []int{0, most / 2, most} {
 		s.box(left, y(v), wide-edge, y(v)+1, grey)

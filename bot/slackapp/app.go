@@ -38,6 +38,7 @@ type Config struct {
 	Wait          time.Duration         // for Slack at the start; for ever where it is 0
 	Now           func() time.Time      // in the organisation's time zone
 	Ack           time.Duration         // how long a sender waits; as long as Slack, 3 s, where it is 0
+	Pictures      bool                  // homes show charts as pictures; our own page draws them itself
 }
 
 // Assistant answers questions, runs commands and forms, and writes what the app
@@ -127,7 +128,9 @@ func newApp(c *Connection, assistant Assistant) *App {
 		Channel: c.config.Channel, Lang: c.config.Lang, Writer: assistant, Ledger: c.ledger, People: c.people, Sender: a.sender, Reach: a.reach,
 		Now: c.now, Log: c.log,
 	}
-	a.homes = apphome.New(apphome.Config{API: c.api, People: c.people, Memory: c.ledger, Write: a.home, Now: c.now, Log: c.log})
+	a.homes = apphome.New(apphome.Config{
+		API: c.api, People: c.people, Memory: c.ledger, Write: a.home, Now: c.now, Log: c.log, Pictures: c.config.Pictures,
+	})
 	a.files = &files.Files{API: c.files, Evidence: c.config.Evidence, Intake: assistant}
 	a.inbound = inbound.New(inbound.Config{
 		Identity: c.Identity, SigningSecret: c.config.SigningSecret, Ack: c.config.Ack, Receiver: a, Dropped: a.metrics.turnedAway.Inc, Now: c.now, Log: c.log,

@@ -143,6 +143,7 @@ var methods = map[string]method{
 	"reactions.add": {"reactions:write", false, reactionsAdd},
 
 	"files.info":                   {"files:read", false, filesInfo},
+	"files.delete":                 {"files:write", false, filesDelete},
 	"files.getUploadURLExternal":   {"files:write", false, filesGetUploadURLExternal},
 	"files.completeUploadExternal": {"files:write", false, filesCompleteUploadExternal},
 

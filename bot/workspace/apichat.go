@@ -26,6 +26,15 @@ type content struct {
 	cut      bool // the text was too long
 }
 
+// readContent is what the app has to say.
+func (c *call) readContent() (content, error) {
+	said, err := readContent(c.args)
+	if err == nil {
+		err = c.showPictures("invalid_blocks", "/blocks", said.blocks)
+	}
+	return said, err
+}
+
 // readContent checks what is to be said. In Slack a message needs text, blocks
 // or attachments; attachments themselves are not kept.
 func readContent(a wire.Args) (content, error) {
@@ -118,7 +127,7 @@ func chatPostMessage(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	said, err := readContent(c.args)
+	said, err := c.readContent()
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +202,7 @@ func chatPostEphemeral(c *call) (object, error) {
 	if in, err := c.isMember(ch.ID, c.args["user"]); err != nil || !in {
 		return nil, cmp.Or[error](err, wire.Refuse("user_not_in_channel"))
 	}
-	said, err := readContent(c.args)
+	said, err := c.readContent()
 	if err != nil {
 		return nil, err
 	}
@@ -238,7 +247,7 @@ func chatUpdate(c *call) (object, error) {
 	if utf8.RuneCountInString(c.args["text"]) > maxUpdate {
 		return nil, wire.Refuse("msg_too_long")
 	}
-	said, err := readContent(c.args)
+	said, err := c.readContent()
 	if err != nil {
 		return nil, err
 	}

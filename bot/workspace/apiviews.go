@@ -3,6 +3,8 @@ package workspace
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
+	"strings"
 
 	"rectify/bot/workspace/blockkit"
 	"rectify/bot/workspace/wire"
@@ -12,7 +14,7 @@ import (
 const maxStack = 3
 
 func viewsOpen(c *call) (object, error) {
-	v, err := readView(c.args["view"], "modal")
+	v, err := c.readView("modal")
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +38,7 @@ func viewsOpen(c *call) (object, error) {
 }
 
 func viewsPush(c *call) (object, error) {
-	v, err := readView(c.args["view"], "modal")
+	v, err := c.readView("modal")
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +84,7 @@ func viewsUpdate(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	next, err := readView(c.args["view"], old.Kind)
+	next, err := c.readView(old.Kind)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +124,7 @@ func viewsPublish(c *call) (object, error) {
 	if err != nil {
 		return nil, wire.Refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]")
 	}
-	v, err := readView(c.args["view"], "home")
+	v, err := c.readView("home")
 	if err != nil {
 		return nil, err
 	}
@@ -154,6 +156,15 @@ func (c *call) answerView(v View) (object, error) {
 	return object{"view": wire}, err
 }
 
+// readView reads and checks the view that the app sent, of the kind wanted.
+func (c *call) readView(kind string) (View, error) {
+	v, err := readView(c.args["view"], kind)
+	if err == nil {
+		err = c.showPictures("invalid_arguments", "/view/blocks", v.Blocks)
+	}
+	return v, err
+}
+
 // readView reads and checks a view of the kind wanted.
 func readView(raw, kind string) (View, error) {
 	if raw == "" {
@@ -182,4 +193,30 @@ func readView(raw, kind string) (View, error) {
 		Title: given.Title, Submit: given.Submit, Close: given.Close, Blocks: blockkit.NameBlocks(given.Blocks),
 		ClearOnClose: given.ClearOnClose, NotifyOnClose: given.NotifyOnClose,
 	}, nil
+}
+
+// showPictures refuses blocks with images of files that are no images or that the
+// calling app may not see, as code. at points to the blocks.
+func (c *call) showPictures(code, at string, blocks json.RawMessage) error {
+	var list []struct {
+		Type      string
+		SlackFile struct{ ID string } `json:"slack_file"`
+	}
+	if len(blocks) == 0 || json.Unmarshal(blocks, &list) != nil {
+		return nil
+	}
+	for i, block := range list {
+		if block.Type != "image" || block.SlackFile.ID == "" {
+			continue
+		}
+		f, _, err := c.file(block.SlackFile.ID)
+		seen := false
+		if err == nil && strings.HasPrefix(f.Mimetype, "image/") {
+			seen, err = c.sees(f)
+		}
+		if err != nil || !seen {
+			return wire.Refuse(code, fmt.Sprintf("[ERROR] invalid slack file [json-pointer:%s/%d/slack_file]", at, i))
+		}
+	}
+	return nil
 }

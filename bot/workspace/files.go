@@ -255,8 +255,7 @@ func (s *Server) File(ctx context.Context, user, id string) (f File, content []b
 	return f, content, err
 }
 
-// filesInfo tells an app of a file that is shared in a channel it is in, or that
-// somebody handed in with a form.
+// filesInfo tells an app of a file that it may see.
 func filesInfo(c *call) (object, error) {
 	id, err := c.args.Need("file")
 	if err != nil {
@@ -266,15 +265,40 @@ func filesInfo(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.Handed {
-		return object{"file": f}, nil
+	if in, err := c.sees(f); err != nil || in {
+		return object{"file": f}, err
+	}
+	return nil, wire.Refuse("file_not_found")
+}
+
+// sees reports whether the calling app may see a file: its own, one that is shared in a
+// channel it is in, and one that somebody handed in with a form.
+func (c *call) sees(f File) (bool, error) {
+	if f.Handed || f.User == c.in.BotUserID {
+		return true, nil
 	}
 	for _, channel := range f.Channels {
 		if in, err := c.isMember(channel, c.in.BotUserID); err != nil || in {
-			return object{"file": f}, err
+			return in, err
 		}
 	}
-	return nil, wire.Refuse("file_not_found")
+	return false, nil
+}
+
+// filesDelete deletes a file of the calling app's.
+func filesDelete(c *call) (object, error) {
+	id, err := c.args.Need("file")
+	if err != nil {
+		return nil, err
+	}
+	f, _, err := c.file(id)
+	if err != nil {
+		return nil, err
+	}
+	if f.User != c.in.BotUserID {
+		return nil, wire.Refuse("cant_delete_file")
+	}
+	return object{}, c.exec(`DELETE FROM files WHERE id = ?`, id)
 }
 
 // serveFile serves a file to callers with a token of this workspace.

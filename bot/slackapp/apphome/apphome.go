@@ -33,6 +33,8 @@ type Config struct {
 	Write func(ctx context.Context, user, filter string) (reply.Reply, error)
 	Now   func() time.Time
 	Log   *slog.Logger
+	// Pictures has charts shown as pictures that are uploaded to the workspace.
+	Pictures bool
 }
 
 // Memory remembers which homes were opened.
@@ -46,6 +48,7 @@ type Memory interface {
 type Homes struct {
 	Config
 	one     background.Keyed // of a person's publications none overtakes another
+	drawn   background.Keyed // of uploads of one chart there is one at a time
 	opening *background.Pool // by people
 	asked   string           // the last job that was asked for; Enqueue's alone
 }
@@ -217,7 +220,8 @@ func latest(known map[string]home) []string {
 
 // publish shows a person's home. as changes what is saved of it, such as the
 // filter. The hash of the last publication is sent along: where another process
-// was faster, Slack says so, and the home is published again without it.
+// was faster, Slack says so, and the home is published again without it. Where Slack
+// refuses its pictures, it is published without them.
 func (h *Homes) publish(ctx context.Context, user string, as func(home) home) error {
 	ctx, cancel := context.WithTimeout(ctx, homeWithin)
 	defer cancel()
@@ -230,15 +234,23 @@ func (h *Homes) publish(ctx context.Context, user string, as func(home) home) er
 		return err
 	}
 	now := as(known[user])
-	for range 2 {
+	for range 3 {
 		out, err := h.Write(ctx, user, now.Filter)
 		if err != nil {
 			return err
 		}
-		view := blockkit.Home(out)
+		shown := h.drawingsOf(ctx, out)
+		view := blockkit.Home(out, func(chart reply.Chart) string { return shown[keyOf(chart)].File })
 		published, err := h.API.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(now)})
 		if outbound.Has(err, "hash_conflict") {
 			now.Hash = ""
+			continue
+		}
+		if len(shown) > 0 && outbound.Has(err, refusals...) {
+			h.Log.Warn("pictures refused in a home", "error", err)
+			if err := h.refuse(ctx, shown); err != nil {
+				return err
+			}
 			continue
 		}
 		if outbound.Has(err, "not_enabled") { // the app has no home
@@ -259,6 +271,9 @@ func (h *Homes) publish(ctx context.Context, user string, as func(home) home) er
 	}
 	return nil
 }
+
+// refusals are Slack's errors for a view that it does not take.
+var refusals = []string{"invalid_arguments", "invalid_blocks", "invalid_blocks_format", "file_not_found", "access_denied"}
 
 func hashOf(h home) *string {
 	if h.Hash == "" {

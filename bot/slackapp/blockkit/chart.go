@@ -10,18 +10,42 @@ import (
 	"rectify/handlers/reply"
 )
 
-// chart renders a chart block in messages. On other surfaces it renders bars as
-// coloured squares and lines as their figures.
+// Pictures finds the picture of a chart among the app's files in Slack; file is empty
+// where there is none.
+type Pictures func(reply.Chart) (file string)
+
+// chart renders a chart block in messages: Slack takes it nowhere else
+// (docs.slack.dev/blocks.json). On other surfaces it renders the chart's picture, or
+// else bars as coloured squares and lines as their figures.
 func (c *renderer) chart(ch reply.Chart) {
+	file := ""
+	if c.on == InHome && c.pictures != nil {
+		file = c.pictures(ch)
+	}
 	switch {
 	case c.on == InMessage:
 		c.add(visualization(ch))
+	case file != "":
+		c.add(slack.NewImageBlockSlackFile(&slack.SlackFileObject{ID: file}, c.spoken(ch), "", nil))
 	case ch.Kind == reply.BarChart:
 		c.part(reply.Progress{Rows: ch.Rows()})
 	default:
 		c.part(reply.Label{Text: ch.Title})
 		c.add(sections(figuresOf(ch), slack.PlainTextType)...)
 	}
+}
+
+// spoken is a chart of bars for who does not see it, "一、学习贯彻  19/20（逾期 1）".
+func (c *renderer) spoken(ch reply.Chart) string {
+	var lines []string
+	for _, row := range ch.Rows() {
+		line := fmt.Sprintf("%s  %d/%d", row.Title(), row.Done, row.Total)
+		if row.Late > 0 {
+			line += c.Phrase(ofThemLate, row.Late)
+		}
+		lines = append(lines, line)
+	}
+	return text.Clip(strings.Join(lines, "\n"), maxAltText)
 }
 
 // figuresOf are the figures of lines: a line each, "已完成：40 → 43".

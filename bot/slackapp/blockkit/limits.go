@@ -25,6 +25,7 @@ const (
 	// A chart (docs.slack.dev/reference/block-kit/blocks/data-visualization-block).
 	maxChartLabel = 20
 	maxChartTitle = 50
+	maxAltText    = 1900 // of its picture
 
 	// A modal (docs.slack.dev/surfaces/modals).
 	maxModalTitle = 24

@@ -50,9 +50,11 @@ func WindowText(l reply.Lang, sentence string) slack.ModalViewRequest {
 	return Window(reply.Reply{Lang: l, Parts: []reply.Part{reply.Paragraph{Text: sentence}}})
 }
 
-// Home is a reply as somebody's App Home.
-func Home(r reply.Reply) slack.HomeTabViewRequest {
-	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, CallbackID: "rectify_home", Blocks: slack.Blocks{BlockSet: Render(r, InHome)}}
+// Home is a reply as somebody's App Home. Charts are the pictures that Slack keeps of
+// them, and bars of coloured squares where it keeps none.
+func Home(r reply.Reply, pictures Pictures) slack.HomeTabViewRequest {
+	blocks := (&renderer{Lang: r.Lang, on: InHome, pictures: pictures}).render(r)
+	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, CallbackID: "rectify_home", Blocks: slack.Blocks{BlockSet: blocks}}
 }
 
 // input is a field of a form. Its block and its element are named after it.

@@ -23,11 +23,7 @@ const (
 
 // Render renders a reply. It cuts what does not fit and adds an ellipsis.
 func Render(r reply.Reply, on Surface) []slack.Block {
-	c := renderer{Lang: r.Lang, on: on}
-	for _, part := range r.Parts {
-		c.part(part)
-	}
-	return c.within()
+	return (&renderer{Lang: r.Lang, on: on}).render(r)
 }
 
 // A renderer collects the blocks of one message or view.
@@ -37,6 +33,15 @@ type renderer struct {
 	out   []slack.Block
 	ids   int  // of elements that can be pressed, so far
 	table bool // the one table that a message may hold is there
+
+	pictures Pictures // of charts, on surfaces that show no charts; nil for none
+}
+
+func (c *renderer) render(r reply.Reply) []slack.Block {
+	for _, part := range r.Parts {
+		c.part(part)
+	}
+	return c.within()
 }
 
 // within is what Slack takes of what was rendered.

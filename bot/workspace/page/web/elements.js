@@ -3,8 +3,10 @@
 // A context says where an element stands: names and people of the workspace,
 // press(action, values) for what happens at once, state for what is filled in
 // already, and form where it is part of one.
+import { fileAddress } from "./address.js";
 import { element, newId } from "./dom.js";
 import { fileField } from "./files.js";
+import { state } from "./state.js";
 import { t } from "./words.js";
 
 export function control(e, context, block, attributes) {
@@ -171,7 +173,8 @@ const makers = {
 
 // picture is an image of this workspace; of others only what it shows is told.
 export function picture(e) {
-  const url = e.image_url || (e.slack_file && e.slack_file.url) || "";
+  const file = e.slack_file || {};
+  const url = e.image_url || (file.id ? fileAddress(file.id, state.me) : file.url) || "";
   const here = url && new URL(url, location.href).origin === location.origin;
   return here ? element("img", { src: url, alt: e.alt_text || "", loading: "lazy" }) : element("span", { class: "context" }, e.alt_text || "");
 }

@@ -1,0 +1,176 @@
+package apphome
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"rectify/bot/picture"
+	"rectify/bot/slackapp/outbound"
+	"rectify/handlers/reply"
+)
+
+// A drawing is a chart as a picture that Slack keeps for the app. Slack takes chart
+// blocks in messages only, and in homes images of files that the app may see
+// (docs.slack.dev/blocks.json, docs.slack.dev/reference/block-kit/composition-objects/slack-file-object).
+type drawing struct {
+	File string    `json:"file,omitempty"` // empty where it could not be uploaded or Slack refused it
+	At   time.Time `json:"at"`
+}
+
+const (
+	drawingsMark = "home_pictures"
+	drawingLife  = 30 * 24 * time.Hour // then it is uploaded anew, and the old one deleted
+	refusedFor   = 24 * time.Hour      // then it is tried again
+	uploadWithin = 4 * time.Second     // of homeWithin
+)
+
+// drawingsOf are a home's bars that Slack keeps pictures of, by keyOf. Those that are
+// missing are uploaded; one that cannot be uploaded is shown as text for refusedFor.
+func (h *Homes) drawingsOf(ctx context.Context, r reply.Reply) map[string]drawing {
+	shown := map[string]drawing{}
+	if !h.Pictures {
+		return shown
+	}
+	ctx, cancel := context.WithTimeout(ctx, uploadWithin)
+	defer cancel()
+	for _, part := range r.Parts {
+		chart, ok := part.(reply.Chart)
+		if !ok || chart.Kind != reply.BarChart {
+			continue
+		}
+		key := keyOf(chart)
+		one, err := h.drawing(ctx, key, chart)
+		if err != nil {
+			h.Log.Warn("chart upload failed", "chart", chart.Title, "error", err)
+		}
+		if one.File != "" {
+			shown[key] = one
+		}
+	}
+	return shown
+}
+
+// keyOf names a chart by what it shows.
+func keyOf(chart reply.Chart) string {
+	body, _ := json.Marshal(chart) // numbers and words
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:8])
+}
+
+// drawing is the picture of a chart, uploaded where it is not yet.
+func (h *Homes) drawing(ctx context.Context, key string, chart reply.Chart) (drawing, error) {
+	if err := h.drawn.Lock(ctx, key); err != nil {
+		return drawing{}, err
+	}
+	defer h.drawn.Unlock(key)
+	body, err := h.Memory.Recall(ctx, drawingsMark)
+	if err != nil {
+		return drawing{}, err
+	}
+	known, err := h.readDrawings(body, nil)
+	if one, there := known[key]; err != nil || there {
+		return one, err
+	}
+	one := drawing{At: h.Now()}
+	one.File, err = h.upload(ctx, chart)
+	if noted := h.note(context.WithoutCancel(ctx), map[string]drawing{key: one}); err == nil {
+		err = noted
+	}
+	return one, err
+}
+
+// refuse notes that Slack did not take these pictures in a home.
+func (h *Homes) refuse(ctx context.Context, shown map[string]drawing) error {
+	refused := map[string]drawing{}
+	for key := range shown {
+		refused[key] = drawing{At: h.Now()}
+	}
+	return h.note(ctx, refused)
+}
+
+// note saves drawings, and deletes the files of those whose time is over.
+func (h *Homes) note(ctx context.Context, fresh map[string]drawing) error {
+	var over []string
+	err := h.Memory.Revise(ctx, drawingsMark, h.Now(), h.Now().Add(drawingLife), func(body []byte) ([]byte, error) {
+		over = nil
+		known, err := h.readDrawings(body, &over)
+		if err != nil {
+			return nil, err
+		}
+		for key, one := range fresh {
+			known[key] = one
+		}
+		return json.Marshal(known)
+	})
+	for _, file := range over {
+		if err := h.API.DeleteFileContext(ctx, file); err != nil && !outbound.Has(err, "file_not_found", "file_deleted") {
+			h.Log.Warn("chart deletion failed", "file", file, "error", err)
+		}
+	}
+	return err
+}
+
+// readDrawings decodes the saved drawings without those whose time is over, whose
+// files are added to over.
+func (h *Homes) readDrawings(body []byte, over *[]string) (map[string]drawing, error) {
+	known := map[string]drawing{}
+	if body == nil {
+		return known, nil
+	}
+	if err := json.Unmarshal(body, &known); err != nil {
+		return map[string]drawing{}, err
+	}
+	for key, one := range known {
+		life := drawingLife
+		if one.File == "" {
+			life = refusedFor
+		}
+		if h.Now().Sub(one.At) <= life {
+			continue
+		}
+		delete(known, key)
+		if over != nil && one.File != "" {
+			*over = append(*over, one.File)
+		}
+	}
+	return known, nil
+}
+
+// upload gives Slack a picture that it shares with nobody, and returns once Slack
+// knows that it is one: it reads files after it has taken them, and refuses them in
+// blocks until then.
+func (h *Homes) upload(ctx context.Context, chart reply.Chart) (file string, err error) {
+	name := chart.Title + ".png"
+	chart.Title = "" // the home has it as a heading
+	content, err := picture.Chart(chart)
+	if err != nil {
+		return "", err
+	}
+	up, err := h.API.UploadFileContext(ctx, slack.UploadFileParameters{Filename: name, Title: name, FileSize: len(content), Reader: bytes.NewReader(content)})
+	if err != nil {
+		return "", err
+	}
+	for {
+		read, _, _, err := h.API.GetFileInfoContext(ctx, up.ID, 0, 0)
+		if err != nil {
+			return "", err
+		}
+		if read.Mimetype != "" {
+			return up.ID, nil
+		}
+		select {
+		case <-ctx.Done():
+			return "", ctx.Err()
+		case <-time.After(lookAgain):
+		}
+	}
+}
+
+// lookAgain is how often an upload is looked at.
+const lookAgain = 300 * time.Millisecond
