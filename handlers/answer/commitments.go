@@ -1,11 +1,11 @@
 package answer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/pattern"
 	"rectify/handlers/card"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
@@ -15,15 +15,15 @@ import (
 // Words that ask for commitments, for those whose day has passed, for those that
 // were kept, and for what is called done.
 var (
-	namesCommitments = regexp.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
-	asksCommitments  = regexp.MustCompile(namesCommitments.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
-	asksFallen       = regexp.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
-	asksKept         = regexp.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
-	asksUnkept       = regexp.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
-	calledDone       = regexp.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done` +
+	namesCommitments = pattern.MustCompile(`承诺|遗留(事项|问题)?|兑现|(还有|还要做的?)?后续工作|commitments?|promises?`)
+	asksCommitments  = pattern.MustCompile(namesCommitments.String() + `|还有后续|后续.*(没|未|要)|还要(做|办|完成)|要(完成|办)(什么|哪些|的)|still to (be )?do|follow[- ]?up work`)
+	asksFallen       = pattern.MustCompile(`到期|过期|逾期|超期|过了(时限|期限|日子)|overdue|past due|expired|broken`)
+	asksKept         = pattern.MustCompile(`(已|已经)(兑现|落实)|(兑现|落实)了|\b(kept|fulfilled)\b`)
+	asksUnkept       = pattern.MustCompile(`(没有?|未|尚未|还没有?)(能)?(兑现|落实)|(not|un)[- ]?(yet )?(kept|fulfilled)`)
+	calledDone       = pattern.MustCompile(`(标明|标为|写明|写着|称|说|已|已经)(是|为)?已?(整改|完成|销号)|(called|marked|declared)( as)? (done` +
 		`|rectified|completed)|\b(rectified|completed|done) (items?|ones|findings?|issues?)|(items?|ones|findings?|issues?)( that| which)? (are` +
 		`|were) (done|rectified|completed)`)
-	joining = regexp.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
+	joining = pattern.MustCompile(`但是?|却|然而|可是|实际上?|其实|仍然?|还|的|早?已经?|了|\b(but|yet|still|though|have|has|are|were|not)\b`)
 )
 
 // askedCommitments answers a folded question about what the text still commitments. ok is
@@ -58,7 +58,7 @@ func (q Question) askedCommitments(folded string) (_ reply.Reply, ok bool) {
 // ask for commitments: then it asks about that subject.
 func (q Question) namesMore(folded string) bool {
 	rest := folded
-	for _, words := range []*regexp.Regexp{asksUnkept, asksKept, asksCommitments, calledDone, asksFallen, joining} {
+	for _, words := range []*pattern.Pattern{asksUnkept, asksKept, asksCommitments, calledDone, asksFallen, joining} {
 		rest = words.ReplaceAllString(rest, " ")
 	}
 	query := grammar.Parse(rest, q.View.Headings())

@@ -3,11 +3,11 @@ package answer
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/clock"
 	"rectify/handlers/question/grammar"
@@ -35,39 +35,39 @@ func (s span) said(l reply.Lang) string {
 // Words that ask for what is due, that ask for a day rather than for items, and
 // that come between them and the rest.
 var (
-	asksDue  = regexp.MustCompile(`到期|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?)(完成|办|兑现|做|整改|交)(完|好|掉)?|完成(什么|哪些)|兑现|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
-	asksWhen = regexp.MustCompile(`什么时候|何时|哪天|哪一天|几号|几月|多久|\bwhen\b|how long`)
-	aroundIt = regexp.MustCompile(`我们?|快要?|即将|马上|就要|需要?|必须|应当?|之前|以前|为止|前|内|要|完成|办|做|整改|任务|工作|事项?|有|了|交账|账|卷|按?(?:时间|日期)?(?:先后|早晚|顺序)(?:来)?(?:排|列)?(?:个?序|一下|好|出来)?|\b(by|before|until|in|on|the|of|we|i|do|does|be|done|finished|completed|coming|anything|soon)\b`)
+	asksDue  = pattern.MustCompile(`到期|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?)(完成|办|兑现|做|整改|交)(完|好|掉)?|完成(什么|哪些)|兑现|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
+	asksWhen = pattern.MustCompile(`什么时候|何时|哪天|哪一天|几号|几月|多久|\bwhen\b|how long`)
+	aroundIt = pattern.MustCompile(`我们?|快要?|即将|马上|就要|需要?|必须|应当?|之前|以前|为止|前|内|要|完成|办|做|整改|任务|工作|事项?|有|了|交账|账|卷|按?(?:时间|日期)?(?:先后|早晚|顺序)(?:来)?(?:排|列)?(?:个?序|一下|好|出来)?|\b(by|before|until|in|on|the|of|we|i|do|does|be|done|finished|completed|coming|anything|soon)\b`)
 )
 
 // spans are stretches of days by name. The first group is the name; what may
 // follow it keeps 下月5日 and 下周五, which are days, apart.
 var spans = []struct {
-	name *regexp.Regexp
+	name *pattern.Pattern
 	days func(a *Answers, today time.Time) (from, to time.Time)
 }{
-	{regexp.MustCompile(`(今天|今日)(?:[^之以前内]|$)`), day(0)},
-	{regexp.MustCompile(`(?:^|due |expiring |done |finished |for )(today)`), day(0)},
-	{regexp.MustCompile(`(明天|明日)(?:[^之以前内]|$)`), day(1)},
-	{regexp.MustCompile(`(?:^|due |expiring |done |finished |for )(tomorrow)`), day(1)},
-	{regexp.MustCompile(`(下个?月)(?:[^底末初\d一二三四五六七八九十]|$)`), month(1)},
-	{regexp.MustCompile(`(?:^|[^f] )(next month)`), month(1)},
-	{regexp.MustCompile(`([这本当]个?月)(?:[^底末初\d]|$)`), month(0)},
-	{regexp.MustCompile(`(this month)`), month(0)},
-	{regexp.MustCompile(`(下个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(1)},
-	{regexp.MustCompile(`(next week)`), week(1)},
-	{regexp.MustCompile(`([这本]个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(0)},
-	{regexp.MustCompile(`(this week)`), week(0)},
-	{regexp.MustCompile(`(快|即将|马上|临近|就要|快要|近期|最近)(?:要|会)?(?:到期|到时限|到期限|到日子)`), ahead},
-	{regexp.MustCompile(`(due soon|about to (?:be due|expire)|coming due)`), ahead},
+	{pattern.MustCompile(`(今天|今日)(?:[^之以前内]|$)`), day(0)},
+	{pattern.MustCompile(`(?:^|due |expiring |done |finished |for )(today)`), day(0)},
+	{pattern.MustCompile(`(明天|明日)(?:[^之以前内]|$)`), day(1)},
+	{pattern.MustCompile(`(?:^|due |expiring |done |finished |for )(tomorrow)`), day(1)},
+	{pattern.MustCompile(`(下个?月)(?:[^底末初\d一二三四五六七八九十]|$)`), month(1)},
+	{pattern.MustCompile(`(?:^|[^f] )(next month)`), month(1)},
+	{pattern.MustCompile(`([这本当]个?月)(?:[^底末初\d]|$)`), month(0)},
+	{pattern.MustCompile(`(this month)`), month(0)},
+	{pattern.MustCompile(`(下个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(1)},
+	{pattern.MustCompile(`(next week)`), week(1)},
+	{pattern.MustCompile(`([这本]个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(0)},
+	{pattern.MustCompile(`(this week)`), week(0)},
+	{pattern.MustCompile(`(快|即将|马上|临近|就要|快要|近期|最近)(?:要|会)?(?:到期|到时限|到期限|到日子)`), ahead},
+	{pattern.MustCompile(`(due soon|about to (?:be due|expire)|coming due)`), ahead},
 }
 
 // years are asked for where no day in them is: 今年年底前 names one.
 var years = []struct {
-	name  *regexp.Regexp
+	name  *pattern.Pattern
 	ahead int
 }{
-	{regexp.MustCompile(`(今年|本年度?|this year)`), 0}, {regexp.MustCompile(`(明年|next year)`), 1},
+	{pattern.MustCompile(`(今年|本年度?|this year)`), 0}, {pattern.MustCompile(`(明年|next year)`), 1},
 }
 
 // day is a day from today on.
@@ -108,7 +108,7 @@ func ahead(a *Answers, today time.Time) (from, to time.Time) {
 // span is the days that a question names, and the question without their name.
 func (a *Answers) span(folded string) (s span, rest string, ok bool) {
 	today := a.Clock.DayOf(a.Clock.Today())
-	within := func(name *regexp.Regexp, from, to time.Time) bool {
+	within := func(name *pattern.Pattern, from, to time.Time) bool {
 		at := name.FindStringSubmatchIndex(folded)
 		if at == nil {
 			return false

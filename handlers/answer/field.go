@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/index"
@@ -25,7 +25,7 @@ const (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner = regexp.MustCompile(`^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
+	asksOwner = pattern.MustCompile(`^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
 		`|(找|问|联系)(谁|哪一?[位个]人?)|哪(几|一)?家(来|在)?(配合|协助|协同|负责|牵头|管|抓)|谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
 		`|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收` +
 		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
@@ -34,34 +34,34 @@ var (
 		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
 		`|in charge|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b`)
-	asksDueDate = regexp.MustCompile(`到期|期限|时限|截止|限期|到` + when + `[呢啊?？]*$|最[晚迟](是?到?)?` + when + `|` +
+	asksDueDate = pattern.MustCompile(`到期|期限|时限|截止|限期|到` + when + `[呢啊?？]*$|最[晚迟](是?到?)?` + when + `|` +
 		when + `(之?前)?(要|应该|应|该|须|得|必须|才?能够?|可以|可|才)+(全部|全都|全|都|彻底)*(整改)?(` + finished + `|弄|办|改|搞|完)([^的]|$)|` +
 		when + `(之?前)?(整改)?` + finished + `(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
 		`deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b` +
 		`|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
-	asksStatus = regexp.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?` +
+	asksStatus = pattern.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?` +
 		`|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何` +
 		`|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed` +
 		`|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
-	asksResponse = regexp.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b` +
+	asksResponse = pattern.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b` +
 		`|\b(?:management )?response to\b|\bmanagement(?:'s)? response\b|(?:采纳|同意|接受)(?:了)?(?:吗|没有?|与否)|(?:是否|有没有)(?:采纳|同意|接受)`)
-	asksEvidence = regexp.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
+	asksEvidence = pattern.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
 )
 
 // Words that ask for what else a named item holds, folded.
 var (
-	asksProgress = regexp.MustCompile(`进度|进展|到(了)?(哪|什么)(一)?(步|程度|阶段)|怎么样了|how far|\bprogress\b|\bhow is\b|\bcoming along\b`)
-	asksHistory  = regexp.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更` +
+	asksProgress = pattern.MustCompile(`进度|进展|到(了)?(哪|什么)(一)?(步|程度|阶段)|怎么样了|how far|\bprogress\b|\bhow is\b|\bcoming along\b`)
+	asksHistory  = pattern.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更` +
 		`|修改|操作|更新|历史)(记录|历史|情况)|历史|(最近|上次|最后)(一次)?(的)?(更新|修改|变更|改动|更改|变化)|\b(history|log|changes?|changed|edited|updated|touched)\b`)
-	asksNotes   = regexp.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
-	asksSection = regexp.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
-	asksGoal    = regexp.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
-	asksSupport = regexp.MustCompile(`配合|协办|协助|协同|协作|\bsupport|\bwork(?:s|ing)? with\b`)
+	asksNotes   = pattern.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
+	asksSection = pattern.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
+	asksGoal    = pattern.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
+	asksSupport = pattern.MustCompile(`配合|协办|协助|协同|协作|\bsupport|\bwork(?:s|ing)? with\b`)
 )
 
 // A field is what the ledger holds of an item, with the words that ask for it.
 type field struct {
-	asks  *regexp.Regexp
+	asks  *pattern.Pattern
 	line  func(q Question, ctx context.Context, item *ledger.Item) (string, error)
 	named bool // by a word that items use too: only where the sentence asks for nothing else
 }
@@ -78,7 +78,7 @@ var fields = []field{
 
 // fieldNamed finds English words that only name the field of an item that is asked for.
 // In Chinese notices they bring items with a time limit forward, and do no harm.
-var fieldNamed = regexp.MustCompile(`(?i)\b(?:due(?: dates?)?|deadlines?|target dates?|owners?|responsible|status)\b`)
+var fieldNamed = pattern.MustCompile(`(?i)\b(?:due(?: dates?)?|deadlines?|target dates?|owners?|responsible|status)\b`)
 
 // withoutField is a subject without those words, which other items hold by chance
 // (harbour dues); the subject itself where nothing else is left.
@@ -113,13 +113,13 @@ func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string,
 }
 
 // asksNoMore reports whether a question names an item and a field, and nothing else.
-func asksNoMore(folded string, field *regexp.Regexp) bool {
+func asksNoMore(folded string, field *pattern.Pattern) bool {
 	rest := grammar.Parse(aroundField.ReplaceAllString(field.ReplaceAllString(folded, " "), " "), nil)
 	return rest.Subject == "" && len(rest.Mention) == 0
 }
 
 // aroundField are words that a question for a field holds next to it.
-var aroundField = regexp.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?` +
+var aroundField = pattern.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?` +
 	`|leading|heads?|owns?|last|lately|recently|today|yesterday|ever|along|coming|name|person|unit|department|office|any|there)\b`)
 
 // mostFieldLines is how many items a question for a field is answered of.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/data/pattern"
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
@@ -160,7 +161,7 @@ var nameTypes = map[string]bool{"姓名": true, "名称": true}
 
 // namedBeside reports whether a clause of the folded text holds a name, and a word
 // of the question other than the words that ask.
-func namedBeside(text, asked string, holds *regexp.Regexp) bool {
+func namedBeside(text, asked string, holds *pattern.Pattern) bool {
 	about := []rune(askingWords.ReplaceAllString(nameAsked.ReplaceAllString(asked, " "), " "))
 	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；;，,", r) }), func(clause string) bool {
 		for i := 0; i+1 < len(about); i++ {

@@ -2,11 +2,11 @@ package question
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
@@ -48,7 +48,7 @@ var sizeSaid = `(?:(不止(?:有|是)?(?:一|1)|多|好几|超过(?:一|1)|几)(
 type fieldPattern struct {
 	field condition.Field
 	fill  condition.Fill
-	words *regexp.Regexp
+	words *pattern.Pattern
 }
 
 var fieldPatterns = func() (all []fieldPattern) {
@@ -58,8 +58,8 @@ var fieldPatterns = func() (all []fieldPattern) {
 	}
 	lacks := `(?:(?:(?:还|尚|压根|根本|既|也|一直|始终|至今)*(?:没有?|未|缺少?|欠)|无)(?:` + said["lacks"] + `过?)?(?:任何|相关|上|出|下来?)?(?:具体|明确)?的?)`
 	for _, field := range []condition.Field{condition.FieldEvidence, condition.FieldPerson, condition.FieldOwner, condition.FieldSupport, condition.FieldDue} {
-		add := func(least, most int, pattern string) {
-			words := regexp.MustCompile(pattern)
+		add := func(least, most int, expr string) {
+			words := pattern.MustCompile(expr)
 			words.Longest()
 			all = append(all, fieldPattern{field, condition.Fill{Field: field, Least: least, Most: most}, words})
 		}
@@ -78,7 +78,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
 		add(0, 0, sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
-	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, regexp.MustCompile(said["owner:several"])})
+	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, pattern.MustCompile(said["owner:several"])})
 }()
 
 // fieldWeight is the weight of a character of words for an empty field.
@@ -139,16 +139,16 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 
 // leftBlank finds that a field holds nothing at all; noDate that only a date is missing.
 var (
-	leftBlank = regexp.MustCompile(`[写填空留]|一栏|那栏|\bblank\b|\bempty\b`)
-	noDate    = regexp.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
+	leftBlank = pattern.MustCompile(`[写填空留]|一栏|那栏|\bblank\b|\bempty\b`)
+	noDate    = pattern.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
 )
 
 // notHeld finds what makes 有 another word.
-var notHeld = regexp.MustCompile(`[没还所未]$`)
+var notHeld = pattern.MustCompile(`[没还所未]$`)
 
 // alsoMeant finds, around words for several owners, that they only note who else a
 // condition lets in: 共同牵头的也算.
-var alsoMeant = regexp.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even|or)(?: an?| the| as)? \||\|(?: \w+)? (?:too|as well|included|count)\b`)
+var alsoMeant = pattern.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even|or)(?: an?| the| as)? \||\|(?: \w+)? (?:too|as well|included|count)\b`)
 
 // sizeOf is how many values the groups of a match say.
 func (r *reader) sizeOf(m []int) (least, most int) {
@@ -188,7 +188,7 @@ func (e Entity) denied() condition.Fill {
 const columnWeight = 1.35
 
 // onlyBefore finds, before a value, that no other may be next to it.
-var onlyBefore = regexp.MustCompile(`(?:只|仅|单|光|就)(?:是|有|写|标|填|来自|属于)*(?:了|着)?["“]?$`)
+var onlyBefore = pattern.MustCompile(`(?:只|仅|单|光|就)(?:是|有|写|标|填|来自|属于)*(?:了|着)?["“]?$`)
 
 // columns proposes values of the fields that a notice labels in its own way. A
 // value is named whole, or by its beginning where the label or another value of its

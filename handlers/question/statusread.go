@@ -2,12 +2,12 @@ package question
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"rectify/data/notice"
+	"rectify/data/pattern"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -20,7 +20,7 @@ var statusList string
 // A statusPattern is one reading with all its wordings.
 type statusPattern struct {
 	reading string
-	words   *regexp.Regexp
+	words   *pattern.Pattern
 }
 
 var statusPatterns = sync.OnceValue(func() []statusPattern {
@@ -40,7 +40,7 @@ var statusPatterns = sync.OnceValue(func() []statusPattern {
 	}
 	var out []statusPattern
 	for _, reading := range order {
-		words := regexp.MustCompile(strings.Join(all[reading], "|"))
+		words := pattern.MustCompile(strings.Join(all[reading], "|"))
 		words.Longest()
 		out = append(out, statusPattern{reading, words})
 	}
@@ -51,7 +51,7 @@ var statusPatterns = sync.OnceValue(func() []statusPattern {
 // a notice has for it of its own.
 var readings = map[string]struct {
 	statuses []notice.Status
-	own      *regexp.Regexp
+	own      *pattern.Pattern
 }{
 	"done":        {grammar.Done, nil},
 	"not_done":    {grammar.NotDone, nil},
@@ -61,19 +61,19 @@ var readings = map[string]struct {
 	"long_term":   {[]notice.Status{notice.LongTerm}, nil},
 	"closed":      {[]notice.Status{notice.Closed}, nil},
 	"not_closed":  {grammar.NotClosed, nil},
-	"partly":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`部分|一半`)},
-	"staged":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`阶段性`)},
-	"behind":      {nil, regexp.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
-	"on_track":    {[]notice.Status{notice.InProgress}, regexp.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
+	"partly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`部分|一半`)},
+	"staged":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`阶段性`)},
+	"behind":      {nil, pattern.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
+	"on_track":    {[]notice.Status{notice.InProgress}, pattern.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
 	"refused":     {nil, refusedWords},
 	"accepted":    {nil, nil},
 	"partlytaken": {nil, nil},
-	"nearly":      {[]notice.Status{notice.InProgress}, regexp.MustCompile(`基本|大体`)},
-	"accepting":   {[]notice.Status{notice.InProgress}, regexp.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
+	"nearly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`基本|大体`)},
+	"accepting":   {[]notice.Status{notice.InProgress}, pattern.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
 }
 
 // refusedWords find a notice's own word for an item that management refused.
-var refusedWords = regexp.MustCompile(`not (?:agreed|accepted)|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
+var refusedWords = pattern.MustCompile(`not (?:agreed|accepted)|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
 
 // responses are the readings that are of what was answered to a recommendation.
 var responses = map[string]condition.Response{"refused": condition.Refused, "accepted": condition.Accepted, "partlytaken": condition.PartlyAccepted}
@@ -109,14 +109,14 @@ func (r *reader) statuses() (out []Entity) {
 }
 
 // printedLong finds what notices print as a time limit of what is kept up.
-var printedLong = regexp.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
+var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
 
 // statusWeight is the weight of a character of a status, against 1 for one of a
 // term.
 const statusWeight = 1.2
 
 // fieldAfter finds that a verb of completion only names a field: 完成情况.
-var fieldAfter = regexp.MustCompile(`^(?:部分|情况|时限|期限|日期|时间|进展)`)
+var fieldAfter = pattern.MustCompile(`^(?:部分|情况|时限|期限|日期|时间|进展)`)
 
 // takesObject reports whether a bare verb of completion has an object, so that it
 // is a narrative: 完成投资.
@@ -198,7 +198,7 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 }
 
 // notYet finds that an item is not closed off though its words name that: 待验收销号.
-var notYet = regexp.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
+var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
 
 // classes are those that meet a condition.
 func (r *reader) classes(meets func(condition.Class) bool) (set condition.Classes) {
@@ -241,11 +241,11 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 }
 
 // conjoined is all that comes between two statuses that are alternatives.
-var conjoined = regexp.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
+var conjoined = pattern.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
 
 // auxiliary finds English words before a status that only make a sentence of it: been
 // implemented.
-var auxiliary = regexp.MustCompile(`^(?:(?:already|been|fully|still|currently|has|have|is|are) )+`)
+var auxiliary = pattern.MustCompile(`^(?:(?:already|been|fully|still|currently|has|have|is|are) )+`)
 
 // combineStatuses intersects the statuses that are asked for, or unites them where
 // none has both.
@@ -305,7 +305,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 }
 
 // leftOver finds words for what is left to do, where nothing else is excluded.
-var leftOver = regexp.MustCompile(`还剩|就剩|只剩|剩下|剩余|剩几|剩多少|剩哪|剩啥|剩什么|\bleft\b|\bremaining\b`)
+var leftOver = pattern.MustCompile(`还剩|就剩|只剩|剩下|剩余|剩几|剩多少|剩哪|剩啥|剩什么|\bleft\b|\bremaining\b`)
 
 // wholly are the statuses that a set of classes consists of, each whole; nil where
 // it parts one.

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rectify/data/pattern"
 )
 
 // chatterList is what people say around a question that asks nothing.
@@ -13,14 +15,14 @@ import (
 var chatterList string
 
 // chatter finds it in folded text.
-var chatter = func() *regexp.Regexp {
+var chatter = func() *pattern.Pattern {
 	var all []string
 	for line := range strings.Lines(chatterList) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			all = append(all, "(?:"+line+")")
 		}
 	}
-	found := regexp.MustCompile(strings.Join(all, "|"))
+	found := pattern.MustCompile(strings.Join(all, "|"))
 	found.Longest()
 	return found
 }()
@@ -31,13 +33,13 @@ var chatter = func() *regexp.Regexp {
 var cueList string
 
 // cueWords find them.
-var cueWords = func() map[Kind]*regexp.Regexp {
+var cueWords = func() map[Kind]*pattern.Pattern {
 	kinds := map[string]Kind{"owner": OfOwner, "due": OfDue, "due_end": OfDueEnd, "status": OfStatus, "place": OfPlace, "group": OfGroup, "edge": OfEdge}
-	all := map[Kind]*regexp.Regexp{}
-	for name, pattern := range patternsIn(cueList) {
-		all[kinds[name]] = regexp.MustCompile(strings.ReplaceAll(pattern, "{due}", namesDue.String()))
+	all := map[Kind]*pattern.Pattern{}
+	for name, expr := range patternsIn(cueList) {
+		all[kinds[name]] = pattern.MustCompile(strings.ReplaceAll(expr, "{due}", namesDue.String()))
 	}
-	all[OfOwner] = regexp.MustCompile(all[OfOwner].String() + "|" + leadVerbs + "|" + ownerWords["help"] + "|" + ownerWords["either"])
+	all[OfOwner] = pattern.MustCompile(all[OfOwner].String() + "|" + leadVerbs + "|" + ownerWords["help"] + "|" + ownerWords["either"])
 	for _, words := range all {
 		words.Longest()
 	}
@@ -64,10 +66,10 @@ func patternsIn(list string) map[string]string {
 var ledUpAs = map[Kind][]Kind{OfDueSaid: {OfDue}, OfField: {OfOwner, OfDue}}
 
 // accounted are patterns of words that need no explanation.
-func (r *reader) accounted(chosen []Entity) []*regexp.Regexp {
-	out := []*regexp.Regexp{chatter}
+func (r *reader) accounted(chosen []Entity) []*pattern.Pattern {
+	out := []*pattern.Pattern{chatter}
 	if len(r.Roles) > 0 && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfField || e.Group.Role != "" }) {
-		out = append(out, regexp.MustCompile(strings.Join(quoteAll(r.Roles), "|")))
+		out = append(out, pattern.MustCompile(strings.Join(quoteAll(r.Roles), "|")))
 	}
 	for kind, words := range cueWords {
 		if slices.ContainsFunc(chosen, func(e Entity) bool {

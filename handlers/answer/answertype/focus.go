@@ -4,12 +4,12 @@ package answertype
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/handlers/question/phrasing"
 	"rectify/index"
 )
@@ -55,7 +55,7 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 }
 
 // afterQuestion comes between a question word and the noun that it asks about.
-var afterQuestion = regexp.MustCompile(`^ (?:the|an?|our|your|its|their) `)
+var afterQuestion = pattern.MustCompile(`^ (?:the|an?|our|your|its|their) `)
 
 // nearer weighs the words of a question by how telling they are and how near
 // they are to the stretch of its text in which it asks.
@@ -173,7 +173,7 @@ func (f Focus) Answers(sentence string) bool {
 }
 
 // thousands are the commas within figures.
-var thousands = regexp.MustCompile(`(\d),(\d{3})`)
+var thousands = pattern.MustCompile(`(\d),(\d{3})`)
 
 // clausesOf cuts a folded sentence at its commas. A label and its value are one clause.
 func clausesOf(folded string) []string {

@@ -1,9 +1,9 @@
 package answertype
 
 import (
-	"regexp"
 	"slices"
 
+	"rectify/data/pattern"
 	"rectify/index"
 )
 
@@ -12,7 +12,7 @@ import (
 const factShare = 0.50
 
 // LabelledLine matches a sentence that is a label with its value: 联系电话:…, e-mail …
-var LabelledLine = regexp.MustCompile(`^[^:,。]{2,12}:|^\W*(?:(?:or|by|via|and) )?(?:telephone|phone|tel|fax|e-?mail|post|website|address|write to|call|ring)\b`)
+var LabelledLine = pattern.MustCompile(`^[^:,。]{2,12}:|^\W*(?:(?:or|by|via|and) )?(?:telephone|phone|tel|fax|e-?mail|post|website|address|write to|call|ring)\b`)
 
 // proseStates reports whether a sentence of a paragraph states a fact of that
 // kind about what was asked. A label says only what its value is: what it is

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/phrasing"
 	"rectify/index"
@@ -17,10 +18,10 @@ import (
 // A Type is a kind of fact that questions ask for: who asks "多少钱" is
 // answered only by a sentence that holds a sum of money.
 type Type struct {
-	Zh, En string         // what is asked for, in a word
-	asks   *regexp.Regexp // how such questions ask, folded
-	Holds  *regexp.Regexp // what a sentence that answers holds, folded
-	common *regexp.Regexp // of a name: what says only what kind of body it is; nil for other types
+	Zh, En string           // what is asked for, in a word
+	asks   *pattern.Pattern // how such questions ask, folded
+	Holds  *pattern.Pattern // what a sentence that answers holds, folded
+	common *pattern.Pattern // of a name: what says only what kind of body it is; nil for other types
 }
 
 //go:embed answertypes.tsv
@@ -41,9 +42,9 @@ var answerTypes = func() []Type {
 			continue
 		}
 		special := strings.NewReplacer("N", numeral, "W", englishNumber, "P", "(?:"+strings.Join(text.Surnames(), "|")+`)\p{Han}{1,2}`)
-		t := Type{Zh: row[0], En: row[1], asks: regexp.MustCompile(row[2]), Holds: regexp.MustCompile(special.Replace(row[3]))}
+		t := Type{Zh: row[0], En: row[1], asks: pattern.MustCompile(row[2]), Holds: pattern.MustCompile(special.Replace(row[3]))}
 		if len(row) > 4 {
-			t.common = regexp.MustCompile(row[4])
+			t.common = pattern.MustCompile(row[4])
 		}
 		out = append(out, t)
 	}
@@ -59,7 +60,7 @@ type Expectation struct {
 
 // roughly matches numbers that ask for no number, or only for an item's: 好几年,
 // 哪几家, but not 哪几天, 几乎, 第几条.
-var roughly = regexp.MustCompile(`[好没十这那么]几|哪几[^天]|几[十百千万乎]|第几[条项个点]`)
+var roughly = pattern.MustCompile(`[好没十这那么]几|哪几[^天]|几[十百千万乎]|第几[条项个点]`)
 
 // Expected is what the question's answer must hold; its answerType is nil where
 // it asks for no fact of a known type.
@@ -109,10 +110,10 @@ func Expected(text string) Expectation {
 }
 
 // whichSeveral finds who several are that a question speaks of: 3家单位是哪几家.
-var whichSeveral = regexp.MustCompile(`(?:单位|企业|公司|厂|人|学校|医院|村|镇|乡|街道|站|所|项目|工程|店|家|部门)(?:都|各|分别)?是哪(?:几|两|些|[二三四五六七八九十0-9]+)[个家位名所]?`)
+var whichSeveral = pattern.MustCompile(`(?:单位|企业|公司|厂|人|学校|医院|村|镇|乡|街道|站|所|项目|工程|店|家|部门)(?:都|各|分别)?是哪(?:几|两|些|[二三四五六七八九十0-9]+)[个家位名所]?`)
 
 // whichThing finds which one of several things a question asks for: 哪个标段.
-var whichThing = regexp.MustCompile(`哪一?(?:个|家|条|座|所|栋|艘|辆|台|支|笔|批)(\p{Han}{2})`)
+var whichThing = pattern.MustCompile(`哪一?(?:个|家|条|座|所|栋|艘|辆|台|支|笔|批)(\p{Han}{2})`)
 
 // unnamed are what questions ask which of without asking for a name: fields of an item,
 // which the ledger holds, and parts of a notice.
@@ -127,8 +128,8 @@ var unnamed = func() map[string]bool {
 // namesOf is the type of the names of things of one kind: 三标段, but not 4个标段, 各标段.
 func namesOf(thing string) *Type {
 	return &Type{Zh: "哪个" + thing, En: "which one",
-		Holds:  regexp.MustCompile(`\p{Han}[\p{Han}0-9a-z]{0,11}` + thing + `|[0-9a-z]{1,3}(?:号|#)?` + thing),
-		common: regexp.MustCompile(`^.*(?:` + numeral + `?[余多]?(?:个|家|条|座|所|处|项|栋|艘|辆|台|支|笔|批)|[各该本某对向的在建为和与及等]|部分|个别|有关|相关|全部|所有|其[他余中]|上述|以上|多数|同一|不同)` + thing + `$`),
+		Holds:  pattern.MustCompile(`\p{Han}[\p{Han}0-9a-z]{0,11}` + thing + `|[0-9a-z]{1,3}(?:号|#)?` + thing),
+		common: pattern.MustCompile(`^.*(?:` + numeral + `?[余多]?(?:个|家|条|座|所|处|项|栋|艘|辆|台|支|笔|批)|[各该本某对向的在建为和与及等]|部分|个别|有关|相关|全部|所有|其[他余中]|上述|以上|多数|同一|不同)` + thing + `$`),
 	}
 }
 
@@ -147,7 +148,7 @@ func (t *Type) place(folded string) (from, to int) {
 }
 
 // requested matches what follows a noun that asks for what it names.
-var requested = regexp.MustCompile(`^[的呢\s.。!?]*$|^(给|发|告诉|报|要|是)|^ (of|for) `)
+var requested = pattern.MustCompile(`^[的呢\s.。!?]*$|^(给|发|告诉|报|要|是)|^ (of|for) `)
 
 // answeredIn reports whether a folded text holds an answer of the type: one that
 // is not made of the words of the folded question.
@@ -165,7 +166,7 @@ func (t *Type) answeredIn(text, question string) bool {
 }
 
 // latinWord is a word of letters, or one character that is none.
-var latinWord = regexp.MustCompile(`[a-z]+|[^a-z]`)
+var latinWord = pattern.MustCompile(`[a-z]+|[^a-z]`)
 
 // names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
 // Answers of other types need none.
@@ -189,25 +190,25 @@ func (t *Type) In(text string) bool {
 const leastFresh = 4
 
 // of is the type with another expression for its answers.
-func (t *Type) of(pattern string) *Type {
+func (t *Type) of(holds string) *Type {
 	special := *t
-	special.Holds = regexp.MustCompile(pattern)
+	special.Holds = pattern.MustCompile(holds)
 	return &special
 }
 
 // measured finds what a question counts in words that count little else: 件, 亩.
-var measured = regexp.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
+var measured = pattern.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
 
 // counted finds what a question counts in a word of its own: 多少人, 几家.
-var counted = regexp.MustCompile(`(?:多少|几)个?(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
+var counted = pattern.MustCompile(`(?:多少|几)个?(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
 
 // countedNoun finds what a question counts in pieces: 几个方面.
-var countedNoun = regexp.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
+var countedNoun = pattern.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
 
 // alike are words for counting the same.
 var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
 
-var howManyThings = regexp.MustCompile(`how many ([a-z-]+(?: [a-z-]+){0,3})`)
+var howManyThings = pattern.MustCompile(`how many ([a-z-]+(?: [a-z-]+){0,3})`)
 
 // thingsCounted is what an English question counts, in Chinese, as alternatives
 // of a regular expression; empty where it counts nothing that has a translation.

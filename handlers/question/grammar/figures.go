@@ -2,17 +2,17 @@ package grammar
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 )
 
 // figures are numbers that name no item: document numbers, whole dates, and
 // amounts. They are read in folded text.
-var figures = regexp.MustCompile(
+var figures = pattern.MustCompile(
 	`\p{Han}{0,8}[〔［\[(【{《<]\s*(?:19|20)\d{2}\s*[〕］\])】}》>]\s*(?:第\s*)?\d+\s*号?` + // 三文广旅〔2023〕110号
 		`|\d{1,4}\s*号(?:文件|文|令|公告|批复|函|通知)` + // 110号文
 		`|(?:19|20)\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?:[日号])?` +
@@ -36,9 +36,9 @@ func fixed(folded []rune) (stretches [][2]int) {
 }
 
 var (
-	yearInBrackets = regexp.MustCompile(`[〔［\[(【{《<]\s*((?:19|20)\d{2})\s*[〕］\])】}》>]\s*(第?)\s*(\d+)\s*号?`)
-	shortDocument  = regexp.MustCompile(`^(\d+)\s*号`)
-	wholeDay       = regexp.MustCompile(`^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})`)
+	yearInBrackets = pattern.MustCompile(`[〔［\[(【{《<]\s*((?:19|20)\d{2})\s*[〕］\])】}》>]\s*(第?)\s*(\d+)\s*号?`)
+	shortDocument  = pattern.MustCompile(`^(\d+)\s*号`)
+	wholeDay       = pattern.MustCompile(`^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})`)
 )
 
 // Figures are the document numbers, whole dates and amounts of a question, each

@@ -1,9 +1,10 @@
 package grammar
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"rectify/data/pattern"
 )
 
 // A FollowUp is how a sentence refers to what was said before it.
@@ -74,18 +75,18 @@ func ReadFollowUp(text string) FollowUp {
 // unlike other words.
 func namesIT(text string) bool { return capitalIT.MatchString(text) && strings.ToUpper(text) != text }
 
-var capitalIT = regexp.MustCompile(`\bIT\b`)
+var capitalIT = pattern.MustCompile(`\bIT\b`)
 
 // ofAll begins a question about all listed items.
-var ofAll = regexp.MustCompile(`^(?:那|现在|目前)*(?:全|全部)?都(?:是|由|归|在)?`)
+var ofAll = pattern.MustCompile(`^(?:那|现在|目前)*(?:全|全部)?都(?:是|由|归|在)?`)
 
 // ofHeading tells 第二个部分 from 第二个.
-var ofHeading = regexp.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)`)
+var ofHeading = pattern.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)`)
 
 // A followUpPattern is words that refer back in one way.
 type followUpPattern struct {
 	kind  FollowUpKind
-	words *regexp.Regexp
+	words *pattern.Pattern
 	sign  int  // of N; its size is the first group, 1 where there is none
 	whole bool // only where nothing that narrows is next to them
 }
@@ -116,62 +117,62 @@ const (
 
 // followUpPatterns are tried in this order.
 var followUpPatterns = []followUpPattern{
-	{kind: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
-	{kind: Pick, sign: -1, words: regexp.MustCompile(start + justNow + `最后(?:那|的)?(?:一)?` + one + `的?`)},
-	{kind: Pick, sign: 1, words: regexp.MustCompile(start + justNow + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
-	{kind: Pick, sign: 1, words: regexp.MustCompile(`(?:负责|管|牵头|配合|看看|说说|讲讲)第([一二两三四五六七八九十\d]+)个(?:问题)?[呢吗?？]*$`)},
-	{kind: Pick, sign: 1, words: regexp.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
-	{kind: Pick, sign: 0, words: regexp.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
-	{kind: Pick, sign: -1, words: regexp.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
-	{kind: Pick, sign: 1, words: regexp.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
+	{kind: Pick, sign: -1, words: pattern.MustCompile(start + justNow + `倒数第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{kind: Pick, sign: -1, words: pattern.MustCompile(start + justNow + `最后(?:那|的)?(?:一)?` + one + `的?`)},
+	{kind: Pick, sign: 1, words: pattern.MustCompile(start + justNow + `(?:这|那)?(?:里面)?(?:的)?第([一二两三四五六七八九十\d]+)个(?:问题)?的?`)},
+	{kind: Pick, sign: 1, words: pattern.MustCompile(`(?:负责|管|牵头|配合|看看|说说|讲讲)第([一二两三四五六七八九十\d]+)个(?:问题)?[呢吗?？]*$`)},
+	{kind: Pick, sign: 1, words: pattern.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
+	{kind: Pick, sign: 0, words: pattern.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
+	{kind: Pick, sign: -1, words: pattern.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
+	{kind: Pick, sign: 1, words: pattern.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
 		`\b|\bthe ` + nth + `[?.!]*$`)},
-	{kind: Step, sign: -1, words: regexp.MustCompile(start +
+	{kind: Step, sign: -1, words: pattern.MustCompile(start +
 		`(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
-	{kind: Step, sign: 1, words: regexp.MustCompile(start +
+	{kind: Step, sign: 1, words: pattern.MustCompile(start +
 		`(?:下|后)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?next (?:section|part)\b`)},
-	{kind: Back, words: regexp.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的` +
+	{kind: Back, words: pattern.MustCompile(start + `(?:还是)?(?:回到|回去|返回|回过头)?(?:刚才|刚刚|方才|之前|先前)(?:说的|问的|看的|讲的` +
 		`|的)?那一?(?:个|条|项)(?:问题)?的?|^(?:(?:and |ok,? |so )*(?:go |going )?back to )(?:the )?(?:previous|last|earlier|other|that|first) (?:one|item)\b`)},
-	{kind: Along, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
-	{kind: Along, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
-	{kind: Step, sign: -1, words: regexp.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
-	{kind: Step, sign: 1, words: regexp.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?` + one + `的?`)},
-	{kind: Step, sign: -1, words: regexp.MustCompile(start + about +
+	{kind: Along, sign: -1, words: pattern.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
+	{kind: Along, sign: 1, words: pattern.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?个(?:问题)?的?`)},
+	{kind: Step, sign: -1, words: pattern.MustCompile(start + `(?:往)?(?:上|前)(?:面)?(?:那)?一?` + one + `的?`)},
+	{kind: Step, sign: 1, words: pattern.MustCompile(start + `(?:往|接)?(?:下|后)(?:面|边|来)?(?:那|的)?一?` + one + `的?`)},
+	{kind: Step, sign: -1, words: pattern.MustCompile(start + about +
 		`(?:the )?(?:previous|prior|preceding) (?:item|finding|number)\b|\bthe (?:one|item) before(?: that| it)?`)},
-	{kind: Step, sign: 1, words: regexp.MustCompile(start + about +
+	{kind: Step, sign: 1, words: pattern.MustCompile(start + about +
 		`(?:the )?(?:next|following) (?:item|finding|number)\b|\bthe (?:one|item) after(?: that| it)?`)},
-	{kind: Along, sign: -1, words: regexp.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
-	{kind: Along, sign: 1, words: regexp.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
-	{kind: Others, whole: true, words: regexp.MustCompile(start +
+	{kind: Along, sign: -1, words: pattern.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
+	{kind: Along, sign: 1, words: pattern.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
+	{kind: Others, whole: true, words: pattern.MustCompile(start +
 		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)`)},
-	{kind: More, whole: true, words: regexp.MustCompile(start +
+	{kind: More, whole: true, words: pattern.MustCompile(start +
 		`(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more` +
 		`|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
-	{kind: Within, words: regexp.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
-	{kind: Within, words: regexp.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
-	{kind: Within, words: regexp.MustCompile(start + these)},
-	{kind: Within, words: regexp.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all listed items
+	{kind: Within, words: pattern.MustCompile(start + `(?:这|那)?(?:其中|里面|里头|当中|这里头|这里面|这里边|那里面)(?:的)?`)},
+	{kind: Within, words: pattern.MustCompile(`(?:的)?(?:是|有)?其中的?`)},
+	{kind: Within, words: pattern.MustCompile(start + these)},
+	{kind: Within, words: pattern.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all listed items
 		start + `(?:[两俩三四五六](?:个|条|项|件)(?:问题|任务|事)?(?:的|都|分别|各自?))`)},
-	{kind: Within, words: regexp.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
-	{kind: Within, words: regexp.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
+	{kind: Within, words: pattern.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
+	{kind: Within, words: pattern.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
 		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
-	{kind: Of, words: regexp.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
-	{kind: Of, words: regexp.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
-	{kind: Of, words: regexp.MustCompile(`\b(?:is|was|has|had|did|does|will) (?:that|this)(?: (?:been |now |already |still |really |ever )*(?:\w+ed|done|late|due|open|taken|kept|behind|begun|gone|so)\b|[?.]*$)`)},
-	{kind: Of, words: regexp.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
-	{kind: Instead, words: regexp.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
-	{kind: Instead, words: regexp.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
-	{kind: Instead, words: regexp.MustCompile(`,? (?:too|as well)(?:,? please)?[?.!]*$`)},
-	{kind: Instead, words: regexp.MustCompile(`呢[?？。!！~]*$`)},
+	{kind: Of, words: pattern.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
+	{kind: Of, words: pattern.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
+	{kind: Of, words: pattern.MustCompile(`\b(?:is|was|has|had|did|does|will) (?:that|this)(?: (?:been |now |already |still |really |ever )*(?:\w+ed|done|late|due|open|taken|kept|behind|begun|gone|so)\b|[?.]*$)`)},
+	{kind: Of, words: pattern.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
+	{kind: Instead, words: pattern.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
+	{kind: Instead, words: pattern.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
+	{kind: Instead, words: pattern.MustCompile(`,? (?:too|as well)(?:,? please)?[?.!]*$`)},
+	{kind: Instead, words: pattern.MustCompile(`呢[?？。!！~]*$`)},
 }
 
 // lead is what a sentence that goes on begins with.
-var lead = regexp.MustCompile(`^(?:那么|那|and |so |then |but )+`)
+var lead = pattern.MustCompile(`^(?:那么|那|and |so |then |but )+`)
 
 // politeness surrounds what is asked and changes nothing.
-var politeness = regexp.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
+var politeness = pattern.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
 
 // thanks are the words of somebody who asks for nothing more.
-var thanks = regexp.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
+var thanks = pattern.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
 	`|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
 	`thank you|thanks|thx|cheers|brilliant|lovely|excellent|superb|wonderful|fantastic|awesome|much appreciated|spot on|\bta\b|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye` +
 	`|that's all|that is all|very much|so much|a lot|for now|all|clear`)
@@ -182,7 +183,7 @@ func isThanks(folded string) bool {
 }
 
 // fields are what one asks about an item that has been named.
-var fields = regexp.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
+var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
 	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
 	`|同志)|哪(?:几|一)?[位家]|哪(?:几|一)?个?(?:[科处股局镇村办]|中心|公司|街道)|(?:该|要|得|应该|应当)?(?:去)?(?:找|问|联系)(?:谁|哪一?[位个]人?)|是?谁[?？]*$` +
 	`|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
@@ -214,17 +215,17 @@ func AsksOfOne(folded string) bool {
 }
 
 // causeAsked asks what is in the way: 问题出在哪.
-var causeAsked = regexp.MustCompile(`^(?:那|到底|现在|主要|具体|究竟)*(?:问题|毛病|原因|症结|难点|根子)(?:到底|主要|究竟)?(?:出)?(?:在|是)(?:哪(?:里|儿|个环节|方面)?|什么(?:地方)?|啥)[呢啊?？]*$`)
+var causeAsked = pattern.MustCompile(`^(?:那|到底|现在|主要|具体|究竟)*(?:问题|毛病|原因|症结|难点|根子)(?:到底|主要|究竟)?(?:出)?(?:在|是)(?:哪(?:里|儿|个环节|方面)?|什么(?:地方)?|啥)[呢啊?？]*$`)
 
 // edge picks one of several: 最晚的是哪个.
-var edge = regexp.MustCompile(`最[晚迟早]的`)
+var edge = pattern.MustCompile(`最[晚迟早]的`)
 
 // onlyVerbs reports a bare 怎么样了, 然后呢, 结果如何.
 func onlyVerbs(folded string) bool {
 	return howGoes.MatchString(folded)
 }
 
-var howGoes = regexp.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:(?:这|那)?是?(?:为什么|为啥|咋回事|怎么回事|什么原因|啥原因)|怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
+var howGoes = pattern.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:(?:这|那)?是?(?:为什么|为啥|咋回事|怎么回事|什么原因|啥原因)|怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
 
 func countsOrLists(folded string) bool {
 	s := NewSentence(folded, nil)
@@ -235,7 +236,7 @@ func countsOrLists(folded string) bool {
 
 // yesOrNo tells 整改了吗, which asks about something, from 没整改的, which says
 // which of several.
-var yesOrNo = regexp.MustCompile(`吗|没有?[?？。]*$|了没|是否|是不是|有没有|好了?[?？]?$|^(?:is|was|has|did|are|have|does)\b|算`)
+var yesOrNo = pattern.MustCompile(`吗|没有?[?？。]*$|了没|是否|是不是|有没有|好了?[?？]?$|^(?:is|was|has|did|are|have|does)\b|算`)
 
 // onlyAsks reports whether nothing is left in a sentence that narrows it.
 func onlyAsks(text string) bool {

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"rectify/data/pattern"
 )
 
 // A Name is how people name a notice.
@@ -58,8 +60,8 @@ const (
 // noticePatterns find the notices of some words, in the ways in which sentences
 // name them.
 type noticePatterns struct {
-	numbers []*regexp.Regexp // of one item of a notice; the rest is in their last groups
-	wholes  []*regexp.Regexp // of notices; their first group holds the names
+	numbers []*pattern.Pattern // of one item of a notice; the rest is in their last groups
+	wholes  []*pattern.Pattern // of notices; their first group holds the names
 }
 
 // Words that may follow the key of a notice if the notice as a whole is meant.
@@ -71,7 +73,7 @@ const (
 )
 
 // allNotices is how a sentence says that all notices are meant.
-var allNotices = regexp.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
+var allNotices = pattern.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
 	`[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*`)
 
 // New makes a reader of these names.
@@ -178,19 +180,19 @@ func patternsOf(held []noticeWord) *noticePatterns {
 		every = append(every, w.word)
 	}
 	if len(every) > 0 {
-		p.numbers = append(p.numbers, regexp.MustCompile(`(?i)(`+alternatives(every)+`)\s*[#＃]\s*()(\d)`))
+		p.numbers = append(p.numbers, pattern.MustCompile(`(?i)(`+alternatives(every)+`)\s*[#＃]\s*()(\d)`))
 	}
 	if len(keys) > 0 {
 		any := alternatives(keys)
 		p.numbers = append(p.numbers,
-			regexp.MustCompile(`(?i)(`+any+`)(?:`+whichOne+`|`+noticeNoun+`)?`+placedIn+`()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
-			regexp.MustCompile(`(?i)(`+any+`)(?:`+englishNoun+`)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
-			regexp.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(`+any+`)(?:`+englishNoun+`)?`),
-			regexp.MustCompile(`(?i)^\s*(`+any+`)(?:的|里面的?|里头的?|里边的?|里的?)()(还|有|哪|几|多少|一共|没|逾期|谁)`),
+			pattern.MustCompile(`(?i)(`+any+`)(?:`+whichOne+`|`+noticeNoun+`)?`+placedIn+`()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
+			pattern.MustCompile(`(?i)(`+any+`)(?:`+englishNoun+`)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
+			pattern.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(`+any+`)(?:`+englishNoun+`)?`),
+			pattern.MustCompile(`(?i)^\s*(`+any+`)(?:的|里面的?|里头的?|里边的?|里的?)()(还|有|哪|几|多少|一共|没|逾期|谁)`),
 		)
 	}
 	if len(titles) > 0 {
-		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
+		p.wholes = append(p.wholes, pattern.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
 	}
 	joined := func(words []string) string {
 		in := alternatives(words)
@@ -199,12 +201,12 @@ func patternsOf(held []noticeWord) *noticePatterns {
 	if len(keys) > 0 {
 		several := joined(keys)
 		p.wholes = append(p.wholes,
-			regexp.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
-			regexp.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
-			regexp.MustCompile(`(?i)\b(?:in|of|from|for)\s+(?:the\s+)?`+several+`()\s*[?.!]*\s*$`))
+			pattern.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
+			pattern.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
+			pattern.MustCompile(`(?i)\b(?:in|of|from|for)\s+(?:the\s+)?`+several+`()\s*[?.!]*\s*$`))
 	}
 	if len(wholes) > 0 {
-		p.wholes = append(p.wholes, regexp.MustCompile(`(?i)(?:在|关于)?`+joined(wholes)+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn))
+		p.wholes = append(p.wholes, pattern.MustCompile(`(?i)(?:在|关于)?`+joined(wholes)+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn))
 	}
 	return p
 }
@@ -298,7 +300,7 @@ func (r *Reader) Lead(typed string) (id, rest string) {
 }
 
 // between separates the names of several notices.
-var between = regexp.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
+var between = pattern.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
 
 // split parts names that are joined, unless they are one name.
 func (r *Reader) split(names string) []string {

@@ -3,11 +3,11 @@
 package phrasing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/index"
@@ -81,7 +81,7 @@ func AsksWhich(text string) bool {
 }
 
 // whether matches the end of a question whether something is so: 判了没有, 追回来了吗.
-var whether = regexp.MustCompile(`\p{Han}(没有|没|吗|么|嘛)[?？。!\s]*$`)
+var whether = pattern.MustCompile(`\p{Han}(没有|没|吗|么|嘛)[?？。!\s]*$`)
 
 // AsksWhether finds where a question asks whether something is so, in runes of the
 // folded text; equal places where it does not, or asks how far an item is.
@@ -118,11 +118,11 @@ func HoldsAny(text string, words []string) bool {
 
 // asksMore is how people ask for more than a fact: for reasons, for a summary, for
 // a comparison.
-var asksMore = regexp.MustCompile(`为什么|为何|为啥|什么原因|原因是什么|原因有哪些|怎么回事|总结|概括|归纳|综述|小结|概述|对比|相比|比较一下|有什么区别|异同|共同点|共性|分析|梳理|讲讲|谈谈|介绍一下|说说` +
+var asksMore = pattern.MustCompile(`为什么|为何|为啥|什么原因|原因是什么|原因有哪些|怎么回事|总结|概括|归纳|综述|小结|概述|对比|相比|比较一下|有什么区别|异同|共同点|共性|分析|梳理|讲讲|谈谈|介绍一下|说说` +
 	`|(?i)\b(?:why|summari[sz]e|summary|overview|compare|comparison|explain|analy[sz]e|in common|what (?:was|has been|have they|did they) (?:done|do))\b`)
 
 // generic are words of an open question that name nothing.
-var generic = regexp.MustCompile(`(?:这|那)(?:一)?(?:块|方面|些)|方面|问题|措施|整改|情况|一下|慢|难|和|的|[?？]|(?i)\b(?:which|findings?|concern(?:s|ing)?|problems?|measures?|items?|and|the|about|please|is|are|was)\b`)
+var generic = pattern.MustCompile(`(?:这|那)(?:一)?(?:块|方面|些)|方面|问题|措施|整改|情况|一下|慢|难|和|的|[?？]|(?i)\b(?:which|findings?|concern(?:s|ing)?|problems?|measures?|items?|and|the|about|please|is|are|was)\b`)
 
 // About is what an open question is about: its subject without the words that
 // ask. Empty where it has none but those.
