@@ -186,6 +186,7 @@ func (r *reader) translated() (out []Entity) {
 			names[i] = o.Called
 		}
 	}
+	out = r.byFunction(names)
 	for _, m := range englishUnit.FindAllStringSubmatchIndex(r.text, -1) {
 		for g := 1; 2*g < len(m); g++ {
 			if m[2*g] < 0 {
@@ -201,6 +202,40 @@ func (r *reader) translated() (out []Entity) {
 	}
 	return out
 }
+
+// byFunction proposes units of these names that are named in English by what they do. A
+// word for the kind of unit says that one is meant (the finance department), or what
+// stands around it (what has finance finished).
+func (r *reader) byFunction(names []string) (out []Entity) {
+	for _, said := range lexicon.Units(r.text, names) {
+		before, after := r.before(said.From), r.after(said.To)
+		if !said.Kind && !unitBefore.MatchString(before) && !unitAfter.MatchString(after) &&
+			!(askedOf.MatchString(before) && doesIt.MatchString(after)) && !(strings.TrimSpace(before) == "" && headsList.MatchString(after)) {
+			continue
+		}
+		var ids []string
+		for _, i := range said.Units {
+			ids = append(ids, r.Owners[i].IDs...)
+		}
+		slices.Sort(ids)
+		out = append(out, r.owner(condition.Owner{IDs: slices.Compact(ids)}, said.From, said.To, 2*latinWeight))
+	}
+	return out
+}
+
+// What stands around English words that name a unit: before them, behind them, and on
+// both sides; headsList is behind what a question begins with.
+var (
+	unitBefore = regexp.MustCompile(`\b(?:(?:led|owned|handled|headed|managed|supported|run|helped|taken on|looked after) (?:just |only |solely |jointly )?by|assigned to|belong(?:s|ing)? to|down to|left (?:for|with)` +
+		`|(?:items?|tasks?|problems?|issues?|ones|findings?|anything|everything|something|much|many|lot) (?:for|of)|lead(?:ing)? (?:unit|department|office)(?: is|:)?|joint(?:ly)? with|support(?:ing)? (?:unit|department|office)(?: is|:)?)\s(?:the |our )?$`)
+	unitAfter = regexp.MustCompile(`^['’]s?(?:\s|$|\?)|^ (?:dept|guys|people|lot|folks|staff|colleagues|lads)\b` +
+		`|^ (?:(?:only|just|also|still|already|alone|mainly|jointly|together with [a-z]+) )*(?:leads?|owns?|supports?|handles?|looks? after|helps? (?:out|with)|leading|supporting|responsible|accountable|involved|assisting|helping|in charge|working on|dealing with|handling|looking after|answers? for|finished|closed|completed)\b` +
+		`|^ (?:is|are|was|were|be|being)(?: the| a| an)?(?: only| just| also| still| mainly)? (?:leads?|leading|owner|responsible|accountable|in charge|support(?:s|ing)?|assisting|helping|involved|working|dealing|handling|looking after|late|behind|sitting|supposed|down)\b` +
+		`|^ (?:has|have|had)(?: the)? (?:got|to do|to finish|to lead|still|left|most|fewest|done|finished|closed|completed|on (?:its|their))\b|^ as (?:the |a )?(?:lead|support|main|responsible|co-?lead|only|second|assist)|^ on (?:its|their) (?:plate|own|desk)`)
+	askedOf   = regexp.MustCompile(`\b(?:does|do|did|has|have|had|is|are|was|were|can|should|must|hasn['’]?t|haven['’]?t|isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t)\s(?:the |our )?$`)
+	doesIt    = regexp.MustCompile(`^ (?:(?:still|also|only|just|actually|already|not|yet|really|currently|all|of) )*(?:leads?|owns?|supports?|leading|owning|supporting|handl(?:e|ing)|help(?:ing)?|assist(?:ing)?|responsible|accountable|involved|in charge|finish(?:ed)?|done|do|complet(?:ed?|ing)|clos(?:ed?|ing)|got|have|left|need|working|work|look(?:ing)? after|dealing|deal|late|behind|take|taken|taking|run(?:ning)?|answer|own)\b`)
+	headsList = regexp.MustCompile(`^(?:\s*[-–—:,;]|,?)\s*(?:what|which|how many|how much|anything|any|list|show|all|only|just|open|done|closed|unfinished|outstanding|without|as (?:lead|support)|still|items?|tasks?|due)\b`)
+)
 
 // mostSpelled is how many words spell a Chinese name: ou yang xiu wen.
 const mostSpelled = 4

@@ -1,0 +1,194 @@
+package lexicon
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed units.tsv
+var unitList string
+
+// A UnitSaid is a stretch of an English text that says which units are meant by what
+// they do: the finance department.
+type UnitSaid struct {
+	From, To int   // in runes of the text, with the word for the kind of unit, without 's
+	Units    []int // places in the names that were given, at least one
+	Kind     bool  // a word says that it is a unit: department, bureau
+}
+
+// Units finds the English words in text that say by what they do which of some Chinese
+// units are meant. The longest phrase wins. Of the units that do so, those of the kind
+// and of the level of government that are said come first; a phrase that more than
+// mostUnits do names none.
+func Units(text string, names []string) (all []UnitSaid) {
+	tokens := tokenize(text)
+	for at := 0; at < len(tokens); {
+		said, used := unitAt(tokens[at:], names)
+		if used == 0 {
+			at++
+			continue
+		}
+		first := at
+		level := ""
+		if at > 0 && tokens[at].joined && levels[tokens[at-1].word] != "" {
+			first--
+			level = levels[tokens[first].word]
+		}
+		if said.Units = atLevel(said.Units, level, names); len(said.Units) <= mostUnits {
+			last := tokens[at+used-1]
+			said.From, said.To = tokens[first].from, last.from+utf8.RuneCountInString(last.word)
+			all = append(all, said)
+		}
+		at += used
+	}
+	return all
+}
+
+// mostUnits is how many units one phrase may mean.
+const mostUnits = 3
+
+// unitAt finds the longest phrase that begins the tokens and tells how many of them it
+// takes with the word for its kind, none where no unit is called so.
+func unitAt(tokens []token, names []string) (said UnitSaid, used int) {
+	table := loadUnits()
+	free := unbroken(tokens)
+	for n := min(free, longestUnit); n > 0; n-- {
+		patterns := table[joinWords(tokens[:n], token.typed)]
+		if patterns == nil {
+			if patterns = table[joinWords(tokens[:n], token.one)]; patterns == nil {
+				continue
+			}
+		}
+		used, kind := n, unitKinds[tokens[n-1].singular]
+		if n < free && unitKinds[tokens[n].singular] != nil {
+			kind = unitKinds[tokens[n].singular]
+			used++
+		} else if n+1 < free && tokens[n].word == "sub" && unitKinds[tokens[n+1].singular] != nil { // the public security sub-bureau
+			kind = unitKinds[tokens[n+1].singular]
+			used += 2
+		}
+		if units := calledSo(patterns, kind, names); len(units) > 0 {
+			return UnitSaid{Units: units, Kind: kind != nil}, used
+		}
+	}
+	return said, 0
+}
+
+// calledSo are the places of the names that meet the first pattern that any meets; those
+// of a kind first.
+func calledSo(patterns []namePattern, kind *regexp.Regexp, names []string) (units []int) {
+	for _, ofKind := range []*regexp.Regexp{kind, anyKind} {
+		if ofKind == nil {
+			continue
+		}
+		for _, pattern := range patterns {
+			for i, name := range names {
+				if name != "" && pattern.meets(name) && ofKind.MatchString(name) {
+					units = append(units, i)
+				}
+			}
+			if len(units) > 0 {
+				return units
+			}
+		}
+	}
+	return nil
+}
+
+// atLevel keeps the units of a level of government, where there are such.
+func atLevel(units []int, level string, names []string) []int {
+	if level == "" {
+		return units
+	}
+	of := slices.DeleteFunc(slices.Clone(units), func(i int) bool {
+		at := strings.Index(names[i], level)
+		return at < 0 || utf8.RuneCountInString(names[i][:at]) > longestPlaceName
+	})
+	if len(of) == 0 {
+		return units
+	}
+	return of
+}
+
+// longestPlaceName is how many runes the name of a county or city has before the word
+// for its level.
+const longestPlaceName = 3
+
+// levels are English words for a level of government, and what begins the names of its
+// units.
+var levels = map[string]string{"county": "县", "city": "市", "municipal": "市", "district": "区", "provincial": "省", "province": "省", "town": "镇", "township": "乡"}
+
+var anyKind = regexp.MustCompile(``)
+
+// unitKinds are English words for a kind of unit, and how the Chinese names of such end.
+var unitKinds = func() map[string]*regexp.Regexp {
+	all := map[string]*regexp.Regexp{}
+	for words, endings := range map[string]string{
+		"department dept dep division":       `部|科|处|局|厅|室|司|中心`,
+		"section":                            `科|股|组|室|处`,
+		"bureau":                             `局|分局|委|厅`,
+		"office":                             `办|室|处|科|所|局|站`,
+		"branch":                             `分局|分公司|支行|分行|支队`,
+		"commission committee":               `委|委员会|办`,
+		"centre center":                      `中心|站`,
+		"company corporation firm":           `公司|集团|厂|行`,
+		"team squad":                         `队|组|专班`,
+		"brigade detachment corps battalion": `队`,
+		"station":                            `站|所|场`,
+		"administration authority":           `局|委|办|中心`,
+		"federation association society":     `会|联|社`,
+		"cooperative":                        `社`,
+		"school college":                     `校|学院|园`,
+		"hospital":                           `院`,
+		"chamber tribunal":                   `庭`,
+		"unit agency body":                   ``,
+	} {
+		for word := range strings.FieldsSeq(words) {
+			all[word] = regexp.MustCompile(`(?:` + endings + `)$`)
+		}
+	}
+	return all
+}()
+
+// longestUnit is how many words a phrase of the list has at most.
+const longestUnit = 6
+
+// A namePattern is a part of the name of a unit, or a regular expression for it.
+type namePattern struct {
+	part  string
+	words *regexp.Regexp
+}
+
+func (p namePattern) meets(name string) bool {
+	if p.words != nil {
+		return p.words.MatchString(name)
+	}
+	return strings.Contains(name, p.part)
+}
+
+// loadUnits are the patterns by phrase.
+var loadUnits = sync.OnceValue(func() map[string][]namePattern {
+	table := map[string][]namePattern{}
+	for line := range strings.Lines(unitList) {
+		phrases, chinese, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		var patterns []namePattern
+		for said := range strings.FieldsSeq(chinese) {
+			p := namePattern{part: said}
+			if regexp.QuoteMeta(said) != said {
+				p.words = regexp.MustCompile(said)
+			}
+			patterns = append(patterns, p)
+		}
+		for phrase := range strings.SplitSeq(phrases, ", ") {
+			table[joinWords(tokenize(phrase), token.typed)] = patterns
+		}
+	}
+	return table
+})
