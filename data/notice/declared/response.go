@@ -2,6 +2,7 @@ package declared
 
 import (
 	"regexp"
+	"strings"
 
 	"rectify/data/notice"
 	"rectify/data/notice/source"
@@ -18,7 +19,7 @@ type Reply struct {
 // englishReply is such a sentence in English: who answers, not longer than a title; the
 // verb; what is agreed with. Groups: all of the verb, not, in part, a refusal.
 var englishReply = regexp.MustCompile(`^(?:[\d.]+ )?(?:yes[,.:–-]+ ?)?(?:[a-z’'&/, -]{0,60}?\b)?(((?:do(?:es)? |did |has |have )?not |non-?)?(?:(partially|partly|in part)|fully|generally|broadly|formally)?` +
-	`,? ?(?:agree|accept|concurr?)(?:s|d|ed)?|(disagree|reject|decline)(?:s|d|ed)?)\b(?:,? (?:in part|in principle|with (?:reservations?|comments?)))?` +
+	`,? ?(?:agree|accept|concurr?)(?:s|d|ed)?|(disagree|reject|decline)(?:s|d|ed)?)\b(?: to\b)?(?:,? (?:in part|in principle|with (?:reservations?|comments?)))?` +
 	`(?:,? ?(?:with |to |in )?(?:the |this |these |that |all |both |its |our |committee|audit|finding|recommendation|observation|conclusion).{0,60})?(?:\s*[(–—:-].*)?$`)
 
 // limitsReply finds words anywhere in the sentence that limit it.
@@ -41,12 +42,16 @@ func ReadReply(p source.Passage) (Reply, bool) {
 		return Reply{}, false
 	}
 	said := string(p.Plain[:stop])
-	r := Reply{Response: notice.Accepted, End: min(p.Len(), stop+1), Verb: p.To(stop)}
+	end := min(p.Len(), stop+1)
+	if and := p.To(stop).Index(0, " and "); and > 0 && p.English() && englishReply.FindString(said) == "" { // agreed to and implementation is complete
+		said, end = said[:strings.Index(said, " and ")], and+len(" and ")
+	}
+	r := Reply{Response: notice.Accepted, End: end, Verb: p.To(stop)}
 	start := 0
 	for p.Is(start, "0123456789. ") {
 		start++
 	}
-	r.Words = p.Slice(min(start, stop), stop)
+	r.Words = p.Slice(min(start, stop), min(stop, source.Runes(said)))
 	no, part := "", ""
 	if m := englishReply.FindStringSubmatchIndex(said); m != nil {
 		r.Verb = p.Slice(len([]rune(said[:m[2]])), len([]rune(said[:m[3]]))).Trim()

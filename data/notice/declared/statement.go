@@ -42,6 +42,7 @@ func readStatusWords(table string) (source.Lexicon[func(*phrase)], source.Lexico
 		"in progress": func(f *phrase) { f.moving = true },
 		"long":        func(f *phrase) { f.long = true },
 		"not":         func(f *phrase) { f.not = true },
+		"unstarted":   func(f *phrase) { f.not, f.start, f.core = true, true, true },
 		"refused":     func(f *phrase) { f.refused = true },
 		"plain":       func(*phrase) {},
 	}
@@ -110,8 +111,12 @@ func readPhrase(p source.Passage, i int) (f phrase, end int) {
 			return f, end
 		}
 		word.Value(&f)
-		end = next + word.Size
-		next = end
+		next += word.Size
+		if word.Word == "and" { // a part of the status where more of it follows
+			next = p.SkipSpace(next)
+			continue
+		}
+		end = next
 		if f.already {
 			next = skipDay(p, end) // 已于2024年11月完成
 		}

@@ -14,6 +14,7 @@ import (
 type Answerers struct {
 	Owners, Supporting, People []string
 
+	addressed []string // bodies of a field that names those a recommendation is for, Agency; they answer where no other field names a unit
 	answering []string // units of a field that names no lead, 责任单位; with those of 牵头单位, they support these
 }
 
@@ -26,6 +27,22 @@ func (a *Answerers) AddNamed(kind Kind, name, value string) {
 		a.answering = append(a.answering, a.Owners[before:]...)
 		a.Owners = a.Owners[:before]
 	}
+	if kind == Owner && slices.Contains(addressees, strings.ToLower(name)) {
+		a.addressed = append(a.addressed, a.Owners[before:]...)
+		a.Owners = a.Owners[:before]
+	}
+}
+
+// addressees are the names of fields that hold the bodies a recommendation is for, of
+// which an office that another field names may be a part.
+var addressees = []string{"agency", "agencies", "agency affected", "agencies affected", "body", "entity", "organisation", "organization", "auditee"}
+
+// Addressed returns the bodies that a recommendation is for, where other units answer.
+func (a *Answerers) Addressed() []string {
+	if len(a.Owners)+len(a.answering) == 0 {
+		return nil
+	}
+	return a.addressed
 }
 
 // Add takes the value of a field. A unit printed as 责任人 is an owner, and
@@ -140,6 +157,9 @@ func (a *Answerers) Fill(it *notice.Item) {
 		a.Supporting = append(a.Supporting, a.answering...)
 	}
 	a.answering = nil
+	if len(a.Owners) == 0 {
+		a.Owners = a.addressed
+	}
 	for _, field := range []struct {
 		of    *string
 		names []string

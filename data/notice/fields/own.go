@@ -15,7 +15,7 @@ func (o Own) Marks(p source.Passage) []Mark {
 		}
 		m := o.At(p, i)
 		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";(") && len(out) > 0 &&
-			(m.Kind.Answers() || m.Kind == Due) && p.Is(m.End-1, ":") || behindShort(p, out, m) || !fieldNames.starting[m.Word]) {
+			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}

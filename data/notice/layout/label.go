@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"rectify/data/notice/declared"
-	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
 )
 
@@ -18,6 +17,7 @@ type Form int
 const (
 	NoForm      Form = iota // not numbered
 	partForm                // 第一部分
+	innerPart               // Part A inside of Chapter 2
 	findingForm             // Finding 2:
 	CJKComma                // 一、
 	CJKParen                // (一)
@@ -72,7 +72,7 @@ func ReadLabel(p source.Passage) Label {
 			return l
 		}
 	}
-	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel, latinLabel} {
+	for _, read := range []func(source.Passage) Label{parenLabel, circledLabel, wordLabel, pointLabel, hashLabel, latinLabel} {
 		l := read(p)
 		if l.Form != NoForm && l.Number >= 1 && l.Number <= LargestLabel {
 			l.End = p.SkipSpace(l.End)
@@ -190,7 +190,7 @@ func wordLabel(p source.Passage) Label {
 	if end == i+1 {
 		return Label{}
 	}
-	if w := p.Longest(end, []string{"部分", "方面", "大类", "类", "板块", "章", "篇", "单元"}); w != "" {
+	if w := p.Longest(end, []string{"部分", "方面", "大类", "类", "板块", "章", "篇", "节", "单元"}); w != "" {
 		return closeWord(p, Label{partForm, n, end + source.Runes(w)}, i > 0)
 	}
 	if w := p.Longest(end, []string{"项", "条", "个问题", "项问题", "条问题", "个", "项整改任务", "号问题"}); w != "" {
@@ -198,50 +198,6 @@ func wordLabel(p source.Passage) Label {
 	}
 	return Label{}
 }
-
-// SerialLabel reads 序号:3 and 编号:NS-2025-03, which are before the fields of an item.
-func SerialLabel(p source.Passage) Label {
-	i := 2
-	stops := ": |0123456789"
-	if source.IsLatin(p, 0) {
-		stops = ":|"
-	}
-	for i < min(p.Len(), longestSerial) && !p.Is(i, stops) {
-		i++
-	}
-	if i >= p.Len() || !p.Has(0, "序号") && !fields.NamesNumber(p.To(i)) || source.IsLatin(p, 0) && !(p.Is(i, ":") && isCode(p.From(i+1).Trim())) {
-		return Label{}
-	}
-	for p.Is(i, ": |") {
-		i++
-	}
-	for k := i; k < min(p.Len(), i+longestSerial) && (source.IsLatin(p, k) || p.Is(k, "0123456789-_/#")); k++ {
-		if p.Is(k, "-_/#") || source.IsLatin(p, k) {
-			i = k + 1
-		}
-	}
-	n, end := p.Number(i)
-	if end == i || end < p.Len() && !p.Is(end, " 、.,;。") {
-		return Label{}
-	}
-	if p.Is(end, "、.,;。") {
-		end++
-	}
-	return Label{ProblemForm, n, end}
-}
-
-// isCode reports whether p is a code with a number and nothing else: BES-2026-001.
-func isCode(p source.Passage) bool {
-	for i := range p.Len() {
-		if !source.IsLatin(p, i) && !p.Is(i, "0123456789-_/#.") {
-			return false
-		}
-	}
-	return p.Len() > 0 && p.Len() <= longestSerial && p.Is(p.Len()-1, "0123456789")
-}
-
-// longestSerial bounds the name of a number, and the number, in characters.
-const longestSerial = 20
 
 // problemLabel reads the number behind the word 问题, which must be closed by
 // a mark: 问题1很多 is prose.
@@ -298,6 +254,10 @@ func closeWord(p source.Passage, l Label, bracket bool) Label {
 // the 5 of 5.3号线 is a label, and that of 5.3万元 is not.
 const wholeCounters = "号处座家名人项条期起笔栋批份件所户村部套辆类宗"
 
+// amounts are units behind numbers with decimals. A full-width point before any other
+// word is that of a label: 2．4个县.
+const amounts = "万亿千百%元米公吨倍度平"
+
 // pointLabel reads 一、 1. and 1、 and keeps off decimals (1.5万元), dates
 // (2024.4.7) and enumerations (3、4月份).
 func pointLabel(p source.Passage) Label {
@@ -310,6 +270,9 @@ func pointLabel(p source.Passage) Label {
 		return Label{CJKComma, n, end + 1}
 	}
 	f := DigitDot
+	if source.IsLatin(p, end) && !source.IsLatin(p, end+1) && p.Is(end+1, ".:)。") { // 2a:
+		return Label{f, n, end + 2}
+	}
 	switch {
 	case p.Is(end, "、"):
 		f = digitComma
@@ -318,7 +281,8 @@ func pointLabel(p source.Passage) Label {
 		return Label{}
 	}
 	end++
-	if next, stop := p.Arabic(end); stop > end && !(stop == end+4 && next >= 1900 && next < 2100) && !p.Is(stop, wholeCounters) {
+	if next, stop := p.Arabic(end); stop > end && !(stop == end+4 && next >= 1900 && next < 2100) && !p.Is(stop, wholeCounters) &&
+		!(p.Raw[end-1] == '．' && !p.Is(stop, amounts)) {
 		return Label{}
 	}
 	return Label{f, n, end}

@@ -44,6 +44,7 @@ func Paragraphs(s *source.Source, lines []source.Passage, own fields.Own) []Para
 		out[i].Listed = Decimal(out[i].Passage) > 0
 	}
 	labelStems(out)
+	nestParts(out)
 	return out
 }
 

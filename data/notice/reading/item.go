@@ -101,6 +101,9 @@ func (r *reader) newItem() *itemReader {
 func (ir *itemReader) finish() {
 	r := ir.reader
 	ir.setTitle()
+	for _, body := range ir.answers.Addressed() {
+		ir.others = append(ir.others, "Agency: "+body)
+	}
 	if len(ir.others) > 0 && ir.item.Finding == ir.item.Title {
 		ir.item.Finding = ""
 	}

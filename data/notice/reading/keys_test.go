@@ -93,7 +93,7 @@ func points(n *notice.Notice, key string) (out []point) {
 				add(name, want, item.Title, bare(want) == bare(item.Title))
 			case "section", "chapter":
 				got := fmt.Sprint(item.Section)
-				if strings.ContainsAny(want, "./") { // B.2, 一、…/（二）…
+				if twoLevels.MatchString(want) { // B.2, 一、…/（二）…, 1(2)
 					got += fmt.Sprint(".", item.Subsection)
 				}
 				if sections[want] == "" && !slices.Contains(slices.Collect(maps.Values(sections)), got) {
@@ -133,11 +133,13 @@ func points(n *notice.Notice, key string) (out []point) {
 	return out
 }
 
-// A columnName is the first word of a column's name in a key; checkers are units
+// A columnName is the first word of a column's name in a key; twoLevels is a section with
+// the part of it; checkers are units
 // with what they do to check the work, 区纪委监委（督导）; a checkRole is
 // what is in brackets behind a name.
 var (
 	columnName = regexp.MustCompile(`^[a-z]*`)
+	twoLevels  = regexp.MustCompile(`[./]|\d\(\d`)
 	checkers   = regexp.MustCompile(`[^、；;]+（[督监验核指][^）]{1,5}）`)
 	checkRole  = regexp.MustCompile(`（[^）]+）`)
 )

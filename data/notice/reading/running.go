@@ -11,6 +11,9 @@ import (
 // declareMentioned takes the status of an item that declares none from its last
 // clause, or from one that names what has it.
 func (ir *itemReader) declareMentioned() {
+	if ir.item.Refused {
+		return
+	}
 	work := ir.item.Work()
 	for k := len(work) - 1; k >= 0 && ir.item.Declared == ""; k-- {
 		p := source.Decode(work[k]).Whole()

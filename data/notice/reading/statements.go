@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/source"
@@ -24,7 +26,11 @@ func (ir *itemReader) declare(p source.Passage, s declared.Statement, trust int)
 }
 
 func (ir *itemReader) declareWords(words source.Passage, status notice.Status, trust int) {
-	if trust > ir.trust {
+	switch {
+	case trust <= ir.trust:
+	case status == ir.item.Declared && lamps[strings.ToLower(ir.item.DeclaredWords)] != "": // Green, and On target in the column beside it
+		ir.trust = trust
+	default:
 		ir.item.Declared, ir.item.DeclaredWords, ir.trust = status, declared.Words(words), trust
 		ir.awaiting[ir.item.Number] = declared.AwaitsAcceptance(words) || declared.GoesOn(words)
 	}
@@ -62,15 +68,21 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 			i = s.End - 1
 			continue
 		}
-		if i > 0 && !p.Is(i-1, "。;!?") && !(p.Is(i-1, " ") && p.Is(i-2, "。;!?")) {
+		second := i > 0 && p.Has(i-len(" and "), " and ") // agreed to and implementation is complete
+		if i > 0 && !p.Is(i-1, "。;!?") && !(p.Is(i-1, " ") && p.Is(i-2, "。;!?")) && !second {
 			continue
 		}
 		s, named, ok := declared.ReadSentence(p, i)
+		if second && !named {
+			continue
+		}
 		if !ok {
 			continue
 		}
 		whole := s.End == p.Len() || p.Is(s.End-1, "。:;")
 		switch {
+		case second:
+			ir.declareWords(p.Slice(s.Start, s.End), s.Status, inSentence)
 		case i == 0 && (behind || named) && (whole || p.Is(s.End-1, ",")):
 			take(s, behindMark)
 		case whole:

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -74,6 +75,9 @@ var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "–", "
 
 // takeValue takes the whole value of a field.
 func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
+	if kind.Answers() || kind == fields.Due {
+		value = ir.takeStatusBehind(kind, value)
+	}
 	switch kind {
 	case fields.Status:
 		ir.readStatusField(value)
@@ -98,6 +102,31 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		ir.others = append(ir.others, ir.word+"："+value.String())
 	}
 }
+
+// takeStatusBehind takes the status in brackets that a value of another kind ends with,
+// 2026年6月底前（已完成）, and returns what is before it.
+func (ir *itemReader) takeStatusBehind(kind fields.Kind, value source.Passage) source.Passage {
+	open := value.Len() - 1
+	for open > 0 && !value.Is(open, "([") {
+		open--
+	}
+	if open <= 0 || !value.Is(value.Len()-1, ")]") {
+		return value
+	}
+	s, ok := ir.readBracketed(value, open)
+	if said := value.Slice(open+1, value.Len()-1); !ok && kind == fields.Due && said.Len() <= longestNote {
+		s = declared.Statement{Status: cmp.Or(declared.InField(said), declared.Term(said)), Start: open, End: value.Len()}
+		ok = s.Status != ""
+	}
+	if !ok || s.End < value.Len() {
+		return value
+	}
+	ir.declare(value, s, inBrackets)
+	return value.To(open).Trim()
+}
+
+// longestNote bounds a bracket behind a time limit that is a status, in characters.
+const longestNote = 16
 
 // yesNoReplies are the values of a field that asks whether a recommendation was accepted.
 var yesNoReplies = map[string]notice.Response{"yes": notice.Accepted, "y": notice.Accepted, "是": notice.Accepted, "partly": notice.PartlyAccepted,
@@ -144,6 +173,7 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	}
 	if status == "" && declared.Refused(value) {
 		ir.refuse(declared.Words(value))
+		ir.trust = inField
 		return
 	}
 	if status == "" {
