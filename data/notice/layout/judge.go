@@ -156,6 +156,9 @@ func isLimit(v source.Passage) bool {
 	if declared.WholeCell(v) == notice.LongTerm || v.IsOne("长期", "持续", "立行立改", "ongoing") {
 		return true
 	}
+	if dates.Ambiguous(v) {
+		return true
+	}
 	const aside = 8
 	return slices.ContainsFunc(dates.FindDue(v, anyDay), func(d dates.Date) bool { return v.Len()-(d.End-d.Start) <= aside || d.Start == 0 })
 }

@@ -50,6 +50,12 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 			own[name] = kind
 			continue
 		}
+		if c.known == fields.Measure && c.first*2 >= c.count && c.count >= fewestOfName && has[fields.Problem]*2 < most && !hinted &&
+			has[fields.Measure]+has[fields.Progress] > c.count { // 整改任务 right below the number of an item without a title
+			own[name] = fields.Problem
+			has[fields.Problem] += c.count
+			continue
+		}
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}

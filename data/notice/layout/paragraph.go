@@ -31,6 +31,13 @@ func (p Paragraph) AwaitsValue() bool {
 	return len(marks) > 0 && p.Body().From(marks[len(marks)-1].End).Trim().Len() == 0
 }
 
+// Another reports whether the number is one with a letter behind it that is not the
+// first: 2b.
+func (p Paragraph) Another() bool {
+	_, end := p.Arabic(0)
+	return end > 0 && end < p.Label.End && source.IsLatin(p.Passage, end) && !p.Is(end, "a")
+}
+
 // Body is the paragraph without its label.
 func (p Paragraph) Body() source.Passage { return p.From(p.Label.End) }
 

@@ -206,7 +206,7 @@ func (e evidence) findInside(paragraphs []layout.Paragraph) {
 			continue
 		}
 		if marks := e.marks[i]; len(marks) > 0 && marks[0].Start == 0 {
-			e.inside[i] = marks[0].Kind != fields.Problem || next[f] == paragraphs[i].Label.Number+1
+			e.inside[i] = (marks[0].Kind != fields.Problem || next[f] == paragraphs[i].Label.Number+1) && !paragraphs[i].Another()
 		}
 		if next[f] = 0; e.inside[i] {
 			next[f] = paragraphs[i].Label.Number

@@ -226,7 +226,7 @@ func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	p := paragraphs[i]
 	longest := 30
 	if p.English() {
-		longest = 2 * longest
+		longest = 3 * longest
 	}
 	return p.Label.Form == layout.NoForm && (!p.Listed || layout.Decimal(p.Passage) > 0) && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") &&
 		(p.English() || !p.Contains(":")) &&

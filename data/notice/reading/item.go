@@ -27,6 +27,7 @@ type itemReader struct {
 	marked     bool             // the item has a mark such as 整改情况:
 	head       source.Passage   // the text of the label's own paragraph before any mark
 	rest       []source.Passage // the other stretches of the finding
+	asked      source.Passage   // the recommendation, where a conclusion is printed apart from it
 	line       int              // source line of the paragraph being read
 	trust      int              // what Declared was read from
 	replied    string           // the verb of Response: partially agrees
@@ -122,6 +123,9 @@ func (ir *itemReader) finish() {
 	}
 	ir.findCommitments()
 	r.trusted[ir.item.Number] = ir.trust
+	if n := len(r.headed); n > 0 {
+		r.under[ir.item.Number] = n - 1
+	}
 	r.notice.Items = append(r.notice.Items, ir.item)
 }
 
@@ -187,6 +191,9 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 		ir.feedWork(&ir.progress, p, behind)
 	case fields.Goal:
 		ir.claim(source.FieldText, p)
+		if ir.asked.Len() == 0 && strings.Contains(strings.ToLower(ir.word), "recommendation") {
+			ir.asked = p
+		}
 		ir.goal = append(ir.goal, p.String())
 	default:
 		ir.feedField(kind, p)

@@ -12,11 +12,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
 	"rectify/data/notice"
 	"rectify/data/notice/credits"
+	"rectify/data/notice/dates"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
@@ -50,8 +52,11 @@ type reader struct {
 	said  []duty        // what the sentences of each item say
 
 	atSection, atSubsection int
-	intro                   []string      // prose between a heading and the first item under it
-	sectionStatus           notice.Status // what the section's heading says of its items
+	intro                   []string                // prose between a heading and the first item under it
+	monthFirst              func() (is, known bool) // whether its days in figures begin with the month, 06/30/2026
+	headed                  []headed                // what the headings of sections say of who answers
+	under                   map[int]int             // the index of the section that an item is in, by its number
+	sectionStatus           notice.Status           // what the section's heading says of its items
 }
 
 // Read reads a notice from UTF-8 text, HTML entities and layout tags
@@ -71,10 +76,11 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src := source.Decode(text)
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, trusted: map[int]int{}, references: map[string]bool{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
+	r := &reader{source: src, trusted: map[int]int{}, under: map[int]int{}, references: map[string]bool{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
 		terms: map[string]notice.Status{}, notice: &notice.Notice{
 			Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 		}}
+	r.monthFirst = sync.OnceValues(func() (bool, bool) { return dates.MonthFirst(text) })
 	t := table.Find(src)
 	if len(t.Rows) == 0 && table.Unread(src) {
 		return nil, nil, stopped(src, layout.Paragraphs(src, src.Lines, fields.Own{}))
@@ -195,6 +201,7 @@ func (r *reader) finish() []source.Part {
 	if n.Issuer == "" {
 		n.Issuer = issuerFromTitle(n.Title)
 	}
+	r.readHeaded()
 	r.readSpoken()
 	r.readRule()
 	r.checkTotals()

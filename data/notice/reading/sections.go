@@ -24,6 +24,7 @@ func (r *reader) readHeading(p layout.Paragraph, level int) {
 		})
 		r.atSection, r.atSubsection = p.Label.Number, 0
 		r.sectionStatus = declared.OfGroup(p.Body())
+		r.headed = append(r.headed, r.unitsOf(p.Body()))
 	case level == r.outline.Subsection && len(r.notice.Sections) > 0:
 		s := &r.notice.Sections[len(r.notice.Sections)-1]
 		s.Subsections = append(s.Subsections, notice.Subsection{

@@ -12,6 +12,14 @@ import (
 // setTitle divides the words of the finding into title and finding.
 func (ir *itemReader) setTitle() {
 	head, rest := ir.head, ir.rest
+	if ir.asked.Len() > 0 { // PAC conclusion: …, and PAC recommendation: … below it
+		if head.Len() > 0 {
+			rest = append([]source.Passage{head}, rest...)
+		}
+		ir.item.Title, _ = titleOf(ir.asked)
+		ir.item.Finding = joinFinding(rest)
+		return
+	}
 	if head.Len() == 0 && len(rest) > 1 && ir.references[shape(rest[0])] {
 		head, rest = rest[0], rest[1:]
 	}

@@ -205,6 +205,11 @@ func isTerm(value source.Passage) bool {
 
 func (ir *itemReader) readDueField(value source.Passage) {
 	named := dates.FindDue(value, ir.dueReference())
+	if monthFirst, known := ir.monthFirst(); len(named) == 0 && known && dates.Ambiguous(value) {
+		on, _ := dates.InOrder(value, monthFirst)
+		ir.item.Due, ir.item.DueWords = on.Format(time.DateOnly), value.String()
+		return
+	}
 	if len(named) == 0 {
 		if declared.InField(value) == notice.LongTerm || value.IsOne("长期", "持续", "经常", "常年", "ongoing") { // no day is meant
 			ir.item.DueWords = value.String()

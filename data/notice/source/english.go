@@ -26,7 +26,7 @@ func (p Passage) foldPoints() {
 			start--
 		}
 		switch word := string(p.Plain[start:i]); {
-		case len(word) >= shortestWord && !abbreviations[word]:
+		case len(word) >= shortestWord && !abbreviations[word], i+1 == p.Len() && len(word) == 2 && word != "no" && p.English():
 			p.Plain[i] = '。'
 		case p.Is(i-1, ")\"%0123456789") && p.English() && !p.opensNumber(i):
 			p.Plain[i] = '。'
@@ -34,10 +34,10 @@ func (p Passage) foldPoints() {
 	}
 }
 
-// opensNumber reports whether the point at i belongs to the number that p
-// begins with: 1. or 1.2.
+// opensNumber reports whether the point at i belongs to the number that p, or a cell
+// of it, begins with: 1. or 1.2.
 func (p Passage) opensNumber(i int) bool {
-	for k := range i {
+	for k := i - 1; k >= 0 && p.Raw[k] != CellEnd && !p.Is(k, "|"); k-- {
 		if !p.Is(k, "0123456789.() ") {
 			return false
 		}

@@ -165,5 +165,5 @@ func IsDue(p source.Passage) (dated, lasting bool) {
 		rest := p.Len() - (d.End - d.Start)
 		dated = dated || rest <= 8
 	}
-	return dated && p.Len() <= 30, p.Len() <= 16 && declared.WholeCell(p.TrimStops("。,;")) == notice.LongTerm || strings.HasPrefix(string(p.Plain), "立行立改")
+	return (dated || dates.Ambiguous(p)) && p.Len() <= 30, p.Len() <= 16 && declared.WholeCell(p.TrimStops("。,;")) == notice.LongTerm || strings.HasPrefix(string(p.Plain), "立行立改")
 }

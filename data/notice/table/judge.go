@@ -55,12 +55,12 @@ const fewestValues = 3
 
 // runs reports whether values are few short ones, each in one run of rows: sections.
 func runs(values []source.Passage) bool {
-	const longest = 20
+	const longest = 60 // columns of print
 	seen := map[string]bool{}
 	last := ""
 	for _, v := range values {
 		if text := v.String(); text != last {
-			if seen[text] || v.Len() > longest || v.Contains("。") {
+			if _, digits := v.Arabic(0); seen[text] || v.Columns() > longest || v.Contains("。") || digits == v.Len() {
 				return false
 			}
 			seen[text], last = true, text

@@ -21,7 +21,7 @@ func rowsBelow(s *source.Source, lines []source.Passage, i int) Table {
 			continue
 		}
 		kinds, ok := columnKinds(cells)
-		if !ok {
+		if !ok && !(k < exactSplitters && len(kinds) > fewestCells && slices.Contains(kinds, fields.Problem) && i+1 < len(lines) && runsOn(lines, i+1, split, len(cells))) {
 			continue
 		}
 		t := Table{From: i, To: i + 1, Columns: kinds, Header: lines[i : i+1], Names: cells}
@@ -86,7 +86,13 @@ func (rr *rowReader) readRow(line source.Passage) bool {
 		if len(cells) != len(rr.Columns) {
 			return false
 		}
-		rr.add(line, source.Passage{}, rr.last+1, rr.byPosition(cells))
+		label, number := source.Passage{}, rr.last+1
+		if k := slices.Index(rr.Columns, fields.Problem); k >= 0 { // 1. is inside the cell of the finding
+			if l := layout.ReadLabel(cells[k]); l.Form != layout.NoForm && l.End < cells[k].Len() {
+				label, number, cells[k] = cells[k].To(l.End).Trim(), l.Number, cells[k].From(l.End)
+			}
+		}
+		rr.add(line, label, number, rr.byPosition(cells))
 		return true
 	}
 	if rr.loose {
@@ -160,8 +166,8 @@ func wholeNumber(cell source.Passage) (int, bool) {
 	return n, end > 0 && end == cell.Len() && n >= 1 && n <= layout.LargestLabel
 }
 
-// reference is a number that has parts or letters: 1-1, 2.3, R1, A-07, 审-01.
-var reference = regexp.MustCompile(`^[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-./]\d{1,3}){0,2}$`)
+// reference is a number that has parts or letters: 1-1, 2.3, R1, A-07, 审-01, 22 MAS 04.
+var reference = regexp.MustCompile(`^[\p{Han}A-Za-z]{0,6}#?(?:[-. ]?\d{1,3}(?:[-./]\d{1,3}){0,2}|\d{1,4}[-. /_]?[A-Z]{1,5}[-. /_]?\d{1,4})$`)
 
 func isReference(cell source.Passage) bool { return reference.MatchString(cell.String()) }
 

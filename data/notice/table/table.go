@@ -42,7 +42,7 @@ func (r Row) Prose() bool { return r.Heading && r.Label.Len() == 0 && r.Title.Co
 // number, a title and a status below 附件.
 func Find(s *source.Source) Table {
 	lines := trimmed(s.Lines)
-	for _, find := range []func(*source.Source, []source.Passage, int) Table{tableBelow, listBelow} {
+	for _, find := range []func(*source.Source, []source.Passage, int) Table{tableBelow, listBelow, withoutHeader} {
 		for i, line := range lines {
 			if line.Len() == 0 {
 				continue
@@ -111,7 +111,7 @@ func (t *Table) adoptUnnumbered(s *source.Source, lines []source.Passage) {
 		return
 	}
 	below := s.LineOf(t.Rows[next].Title.At[0].Start) // counted from 1: the index of the line below
-	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && (t.From == 1 || lines[t.From-2].Len() > 0) && below < len(lines) &&
+	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && (t.From == 1 || lineAbove(lines, t.From-1) >= 0) && below < len(lines) &&
 		t.RepeatsHeader(lines[below]) {
 		t.Rows, t.From = slices.Insert(t.Rows, 0, headingRow(s, above)), t.From-1
 	}
@@ -246,7 +246,10 @@ func (t *Table) RepeatsHeader(line source.Passage) bool {
 
 // isHeading reports whether a line can be a heading above rows.
 func isHeading(p source.Passage) bool {
-	const longest = 60
+	longest := 60
+	if p.English() {
+		longest *= 2
+	}
 	l := layout.ReadLabel(p)
 	return p.Len() > 0 && p.Len() <= longest && l.End < p.Len() && !p.Is(p.Len()-1, "。;,:") && declared.WholeCell(p) == "" && !opensNote(p)
 }
