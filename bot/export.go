@@ -14,7 +14,6 @@ import (
 	"rectify/bot/export"
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/data/notice/reading"
 	"rectify/handlers/draft"
 	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
@@ -119,38 +118,32 @@ func writeExcel(ctx context.Context, _ *exportCommand, app *App, l reply.Lang, o
 // writeDraft drafts the next notice, and notes what it says otherwise than the
 // last one and what is left for a person to fill in.
 func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, out, notes io.Writer) error {
-	source, err := app.Assistant.WorkbookSource(ctx, l)
+	snapshot, err := app.Ledger.Snapshot(ctx)
 	if err != nil {
 		return err
 	}
-	id, err := c.drafted(source.Snapshot.Notices)
+	id, err := c.drafted(snapshot.Notices)
 	if err != nil {
 		return err
 	}
-	document, err := draft.New(source, id, app.Assistant.Now())
+	next, err := app.Assistant.Draft(ctx, l, id)
 	if err != nil {
 		return err
 	}
-	content := []byte(document.Text())
+	content := []byte(next.Text())
 	if c.ending() == ".docx" {
-		if content, err = export.Word(document); err != nil {
+		if content, err = export.Word(next.Document); err != nil {
 			return err
 		}
 	}
 	if _, err := out.Write(content); err != nil {
 		return err
 	}
-	since := draft.Since(source, id)
-	if len(since) == 0 {
-		fmt.Fprintln(notes, l.Phrase(unchangedSince))
-	} else {
-		fmt.Fprintln(notes, l.Phrase(changedSince, len(since)))
+	fmt.Fprintln(notes, next.Changes(l, len(next.Since)))
+	if text := next.ToCheck(l); text != "" {
+		fmt.Fprintln(notes, text)
 	}
-	for _, line := range since {
-		fmt.Fprintln(notes, " ", line)
-	}
-	fmt.Fprintln(notes, l.Phrase(blanksLeft, document.Blanks()))
-	return readBack(document, source.Snapshot, id, l, notes)
+	return nil
 }
 
 // drafted is the id of the notice that the draft continues.
@@ -171,28 +164,4 @@ func (c *exportCommand) drafted(notices []ledger.Notice) (string, error) {
 		return "", draft.ErrNoItems
 	}
 	return notices[0].ID, nil
-}
-
-// readBack notes which items of the draft a reader of notices would take
-// otherwise than the ledger has them, such as for words in a progress note.
-func readBack(d draft.Document, s *ledger.Snapshot, id string, l reply.Lang, notes io.Writer) error {
-	n, err := reading.Read(d.Text())
-	if err != nil {
-		return err
-	}
-	var differ []string
-	at := 0
-	for _, item := range s.Items {
-		if item.Notice != id {
-			continue
-		}
-		if at >= len(n.Items) || n.Items[at].Title != item.Title || n.Items[at].Declared.Done() != item.Status.Done() || n.Items[at].Declared.Open() != item.Status.Open() {
-			differ = append(differ, fmt.Sprint(item.Number))
-		}
-		at++
-	}
-	if len(differ) > 0 {
-		fmt.Fprintln(notes, l.Phrase(draftReadsOtherwise, strings.Join(differ, ", ")))
-	}
-	return nil
 }

@@ -97,7 +97,6 @@ var inChinese = []struct {
 	says(`several notices have an item (\d+): write one of (.+)`, `第${1}项不止一份通报有，请写明是哪一份：${2}`),
 	says(`(.+): nothing was changed: no edited row can be taken`, `${1}：没有更改：改过的行都不能采纳。`),
 	says(`(.+): some rows were not taken; mend them, or export the ledger anew`, `${1}：有的行没有采纳：请改正，或重新导出台账。`),
-	says(`(?:writing \S+: )?drafts are written in the Chinese form only, and that notice is in another language`, `草稿只有中文格式，这份通报不是中文的。`),
 	says(`--note goes with a status`, `--note 要和状态一起用。`),
 	says(`give the status once: as a word or with --status`, `状态只写一次：直接写，或用 --status。`),
 	says(`(.*): the name must end in one of (.+)`, `${1}：文件名须以下列之一结尾：${2}`),

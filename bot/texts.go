@@ -50,12 +50,6 @@ var (
 		"Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.")
 	stopping = reply.Both("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
 
-	// export.go
-	unchangedSince      = reply.Both("与上次通报相比没有变化", "nothing changed since the last notice")
-	changedSince        = reply.Both("与上次通报相比有变化的 %d 项：", "%d items changed since the last notice:")
-	blanksLeft          = reply.Both("草稿有 %d 处【待补】须填写", "the draft has %d blanks to fill in, marked 【待补】")
-	draftReadsOtherwise = reply.Both("请核对第 %s 项：草稿里的文字读起来与台账的标题或状态不一致", "check items %s: the draft's words read otherwise than the ledger's title or status")
-
 	// doctor.go
 	doctorOK      = reply.Both("正常", "ok")
 	doctorSkipped = reply.Both("未查", "skip")

@@ -29,6 +29,25 @@ var styles = map[draft.Style]style{
 	draft.Signature: {"Signature", "Signature", "仿宋_GB2312", 32, `<w:keepLines/><w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>`, false},
 }
 
+// englishStyles are those of an English report: 11 points, a space between paragraphs.
+var englishStyles = map[draft.Style]style{
+	draft.Title:     {"Title", "Title", "黑体", 32, `<w:keepNext/><w:spacing w:before="0" w:after="280" w:line="240" w:lineRule="auto"/>`, true},
+	draft.Heading1:  {"Heading1", "heading 1", "黑体", 26, `<w:keepNext/><w:spacing w:before="360" w:after="120" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/>`, true},
+	draft.Heading2:  {"Heading2", "heading 2", "黑体", 24, `<w:keepNext/><w:spacing w:before="280" w:after="120" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="1"/>`, true},
+	draft.Heading3:  {"Heading3", "heading 3", "黑体", 22, `<w:keepNext/><w:spacing w:before="200" w:after="80" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="2"/>`, true},
+	draft.Body:      {"Body", "Body Text", "仿宋_GB2312", 22, `<w:spacing w:before="0" w:after="80" w:line="276" w:lineRule="auto"/>`, false},
+	draft.Item:      {"Item", "Finding", "仿宋_GB2312", 22, `<w:keepNext/><w:spacing w:before="240" w:after="80" w:line="276" w:lineRule="auto"/>`, true},
+	draft.Signature: {"Signature", "Signature", "仿宋_GB2312", 22, `<w:keepLines/><w:spacing w:before="0" w:after="0" w:line="276" w:lineRule="auto"/>`, false},
+}
+
+// stylesOf are the styles of a draft's language.
+func stylesOf(d draft.Document) map[draft.Style]style {
+	if d.English {
+		return englishStyles
+	}
+	return styles
+}
+
 // fallbacks are the fonts to take where a font is not installed.
 var fallbacks = map[string]string{
 	"方正小标宋简体":   "小标宋,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC",
@@ -43,15 +62,15 @@ func fonts(chinese string) string {
 	return `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="` + chinese + `"/>`
 }
 
-// wordStyles have lines 28 points apart, as 22 on a page need.
-func wordStyles() string {
+// wordStyles have lines 28 points apart, as 22 on a page need; in English each style has its own.
+func wordStyles(d draft.Document) string {
 	var b strings.Builder
 	b.WriteString(`<w:styles ` + nameSpaces + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts("仿宋_GB2312") +
 		`<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>` +
 		`<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>`)
 	for kind := draft.Body; kind <= draft.Signature; kind++ {
-		s := styles[kind]
+		s := stylesOf(d)[kind]
 		bold := ""
 		if s.bold {
 			bold = `<w:b/>`

@@ -25,7 +25,7 @@ func Word(d draft.Document) ([]byte, error) {
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageParts},
 		{"word/_rels/document.xml.rels", documentParts},
-		{"word/styles.xml", wordStyles()},
+		{"word/styles.xml", wordStyles(d)},
 		{"word/fontTable.xml", fontTable()},
 		{"word/settings.xml", wordSettings},
 		{"word/header1.xml", wordHeader(d)},
@@ -59,7 +59,7 @@ func wordBody(d draft.Document) string {
 		if manyNumbers.MatchString(p.Text) {
 			apart = `<w:jc w:val="left"/>` // a list of numbers is not broken, and the line before it would be spaced out
 		}
-		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, styles[p.Style].id, apart)
+		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, stylesOf(d)[p.Style].id, apart)
 		if lines := titleLines(p); len(lines) > 1 {
 			for i, l := range lines {
 				if i > 0 {
@@ -75,7 +75,7 @@ func wordBody(d draft.Document) string {
 			switch {
 			case s.Blank:
 				look = `<w:rPr><w:highlight w:val="yellow"/></w:rPr>`
-			case p.Style == draft.Item && i == 0:
+			case p.Style == draft.Item && i == 0 && !d.English:
 				b.WriteString(run(`<w:rPr><w:b/></w:rPr>`, headOf(s.Text)))
 				s.Text = strings.TrimPrefix(s.Text, headOf(s.Text))
 			case p.Style == draft.Body && i == 0 && labelOf(s.Text) != "":
@@ -167,7 +167,8 @@ func headOf(text string) string {
 }
 
 // labels begin the paragraphs of an item.
-var labels = []string{"整改情况：", "整改措施：", "整改进展：", "下一步："}
+var labels = []string{"整改情况：", "整改措施：", "整改进展：", "下一步：", "Responsible: ", "Supporting: ", "Responsible officer: ", "Response: ", "Status: ",
+	"Action taken: ", "Next step: ", "Due date: ", "Reason for delay: ", "Contact: "}
 
 // labelOf is the label that a paragraph begins with; empty for none.
 func labelOf(text string) string {

@@ -23,6 +23,7 @@ import (
 	"rectify/bot/slackapp/setup"
 	"rectify/data/evidence"
 	"rectify/handlers/change"
+	"rectify/handlers/draft"
 	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
@@ -62,6 +63,8 @@ type Assistant interface {
 	Home(ctx context.Context, r reply.Request) (reply.Reply, error)
 	// Export returns the ledger as a workbook.
 	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
+	// Draft returns the notice that follows the one with that id.
+	Draft(ctx context.Context, l reply.Lang, id string) (draft.Next, error)
 	files.Intake
 	broadcast.Writer
 }
@@ -145,7 +148,7 @@ func (a *App) newSender() *outbound.Sender {
 		Memory: a.ledger, Now: a.now, Log: a.log,
 		Count:      func(outcome string) { a.metrics.delivered.WithLabelValues(outcome).Inc() },
 		Reached:    a.reach.Note,
-		File:       a.workbook,
+		File:       a.file,
 		Background: a.windows.RunAsync,
 	})
 }
@@ -157,8 +160,15 @@ func (a *App) home(ctx context.Context, user, filter string) (reply.Reply, error
 	return a.assistant.Home(ctx, r)
 }
 
-// workbook returns the ledger as an Excel file.
-func (a *App) workbook(ctx context.Context) ([]byte, error) {
+// file returns the content of a file that a reply hands over.
+func (a *App) file(ctx context.Context, f reply.File) ([]byte, error) {
+	if f.Draft != "" {
+		next, err := a.assistant.Draft(ctx, a.config.Lang, f.Draft)
+		if err != nil {
+			return nil, err
+		}
+		return export.Word(next.Document)
+	}
 	book, err := a.assistant.Export(ctx, a.config.Lang)
 	if err != nil {
 		return nil, err

@@ -1,11 +1,13 @@
 package slackapp
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"rectify/bot/export"
 	"rectify/bot/workspace"
+	"rectify/data/document"
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/workbook"
@@ -106,5 +108,39 @@ func TestEditedLedgersAreTakenFromFilesThatAreSent(t *testing.T) {
 	d.must(err)
 	if last := history[len(history)-1]; last.By != d.clerk.ID || last.Note != "已签订合同" {
 		t.Errorf("%+v", last)
+	}
+}
+
+// TestNextNotice: the draft of the next notice comes into direct messages as a Word
+// file, with what has changed; of several notices, that of the one chosen.
+func TestNextNotice(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	d.command(d.clerk, "status 11 done")
+	d.seesAlone(d.clerk, 1, "第11项")
+	d.command(d.clerk, "导出 通报")
+	d.seesAlone(d.clerk, 2, "下一份通报的草稿", "与上次通报相比，1 项有变化", "第11项 破解文化院团发展困境不力：状态 正在整改 → 已整改", "处要填写，标为 【待补：…】")
+	file := d.inbox(d.clerk)[0].Files[0]
+	_, content, err := d.File(t.Context(), d.clerk.ID, file.ID)
+	d.must(err)
+	text, err := document.Read("通报.docx", bytes.NewReader(content))
+	d.must(err)
+	holds(t, file.Name+text, "下一份通报草稿-", ".docx", "巡察整改进展情况的通报", "已整改44个")
+
+	d.addNotices()
+	d.command(d.clerk, "export notice")
+	asked := d.seesAlone(d.clerk, 3, "台账里有 3 份通报")
+	d.choose(d.clerk, asked, "审计")
+	d.seesAlone(d.clerk, 4, "下一份通报草稿-审计-", "审计查出问题整改情况的报告")
+	d.command(d.clerk, "导出 巡察2024 下一份通报")
+	d.seesAlone(d.clerk, 5, "下一份通报草稿-巡察2024-")
+	d.command(d.clerk, "notices default 审计")
+	d.seesAlone(d.clerk, 6)
+	d.command(d.clerk, "导出 通报草稿")
+	d.seesAlone(d.clerk, 7, "下一份通报草稿-审计-")
+	d.command(d.clerk, "export notice nobody")
+	d.seesAlone(d.clerk, 8, "没有“nobody”这份通报")
+	if files := d.inbox(d.clerk); len(files) != 4 {
+		t.Errorf("%d files", len(files))
 	}
 }

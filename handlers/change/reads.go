@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -46,13 +45,6 @@ func Reads(text string) bool {
 		return false
 	}
 	return c.OnlyShows()
-}
-
-// Exportable reports whether the words after "export" name something that can be
-// exported.
-func Exportable(words string) bool {
-	return slices.Contains([]string{"", "excel", "xlsx", ".xlsx", "xls", "台账", "表格", "全部", "all", "ledger", "the ledger"},
-		strings.ToLower(reply.Readable(words)))
 }
 
 // WordsIn returns typed without the numbers at its beginning: "done" for "-11

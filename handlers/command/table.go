@@ -16,7 +16,7 @@ var (
 	wording  = &Topic{Phrase{"说法", "Wordings"}, Phrase{"待确认和已确认的说法", "list learned wordings, proposed and confirmed"}}
 	managing = &Topic{Phrase{"通报", "Notices"}, Phrase{"列出台账里的通报；改简称和名称；停用与恢复由审批人办理；设定频道默认的通报；导入：把文件发给助手",
 		"list the notices; change their keys and names; retire and restore them (approvers); set a channel's default. To import, send the assistant a file"}}
-	exporting = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账以表格发给自己", "get the ledger as a workbook"}}
+	exporting = &Topic{Phrase{"导出", "Export"}, Phrase{"把台账（Excel）或下一份通报的草稿（Word）发给自己", "get the ledger (Excel) or a draft of the next notice (Word)"}}
 )
 
 // Topics lists the topics in the order of help and the README.
@@ -143,8 +143,10 @@ var Table = []Spec{
 				"the ledger, and import it once you agree."},
 	}, {
 		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
-		Usages: []Usage{{exporting, Phrase{"导出", "export"}, Phrase{"导出台账", "download the ledger"}}},
-		HowTo:  Phrase{"导出台账：/rectify export，表格会发到您的私信。", "Export the ledger: /rectify export sends you the workbook."},
+		Usages: []Usage{{exporting, Phrase{"导出", "export"}, Phrase{"导出台账", "download the ledger"}},
+			{exporting, Phrase{"导出 通报", "export notice"}, Phrase{"起草下一份通报", "draft the next notice"}}},
+		HowTo: Phrase{"导出：/rectify 导出 把台账（Excel）发到您的私信；/rectify 导出 通报 起草下一份通报（Word）。",
+			"Export: /rectify export sends you the ledger (Excel); /rectify export notice drafts the next notice (Word)."},
 	},
 	{Name: Help, Words: []string{"帮助", "使用帮助", "怎么用", "用法"}, Hint: "help"},
 	{Name: Next, Reads: Numbers | Dated | Free | WordsAsk},

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rectify/handlers/card"
-	"rectify/handlers/change"
 	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/notices"
@@ -70,13 +69,17 @@ func init() { // not above: a service may carry out another command
 			said: func(c command.Command) bool { return c.Words == "" },
 		},
 		command.Export: {
-			run: func(a *Desk, _ context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-				if !change.Exportable(c.Words) {
-					return interpret.NotUnderstood(r, c.Words, msgOnlyExcel), nil
+			run: func(a *Desk, ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
+				out, known, err := a.exports(ctx, r, c.Words)
+				if !known {
+					return interpret.NotUnderstood(r, c.Words, msgWhatIsExported), nil
 				}
-				return a.exportReply(r.Lang), nil
+				return out, err
 			},
-			said: func(c command.Command) bool { return change.Exportable(c.Words) },
+			said: func(c command.Command) bool {
+				what, rest := exportedBy(c.Words)
+				return what != nothing && len(strings.Fields(rest)) < 3
+			},
 		},
 		command.Ask:    {run: (*Desk).ask},
 		command.Search: {run: (*Desk).ask},

@@ -21,6 +21,15 @@ var (
 	msgExportInTerminal = reply.Both("在终端里请用：rectify export 台账.xlsx", "In a terminal, use: rectify export ledger.xlsx")
 	msgExported         = reply.Both("台账已导出，文件 %s 已私信发给您。", "The ledger was exported: %s is in your direct messages.")
 
+	// nextnotice.go
+	msgDraftInTerminal = reply.Both("在终端里请用：rectify export 通报.docx", "In a terminal, use: rectify export notice.docx")
+	msgDraftName       = reply.Both("下一份通报草稿-%s-%s.docx", "next-notice-%s-%s.docx")
+	msgDrafted         = reply.Both("下一份通报的草稿 %s 已私信发给您。它依据《%s》的台账写成，未经审核。",
+		"The draft of the next notice, %s, is in your direct messages. It was written from the ledger of “%s” and has not been reviewed.")
+	msgWhichFollows = reply.Both("台账里有 %d 份通报。起草哪一份的下一份？", "The ledger holds %d notices. Which one does the next notice follow?")
+	msgKeyOf        = reply.Both("• %s：《%s》", "• %s: %s")
+	msgNoneToFollow = reply.Both("台账里没有“%s”这份通报。起草哪一份的下一份？", "The ledger holds no notice “%s”. Which one does the next notice follow?")
+
 	// lines.go
 	msgNoneCarriedOut = reply.Both("%d 条命令都没有执行，台账没有更改。“%s”：%s", "None of the %d commands was carried out, and nothing was changed. “%s”: %s")
 	msgTypeAlone      = reply.Both("“%s”要单独输入。", "Type “%s” on its own.")
@@ -29,7 +38,8 @@ var (
 	msgQuestionDueBy = reply.Both("%s前要办完的有什么", "what is to be done by %s")
 
 	// services.go
-	msgOnlyExcel = reply.Both("台账只导出为 Excel 文件，请输入：/rectify export", "The ledger can only be exported as an Excel file. Type: /rectify export")
+	msgWhatIsExported = reply.Both("可以导出台账（Excel），或下一份通报的草稿（Word）：/rectify 导出；/rectify 导出 通报",
+		"You can export the ledger (Excel) or a draft of the next notice (Word): /rectify export; /rectify export notice")
 
 	// spoken.go
 	msgStatusWithoutCommand = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s",

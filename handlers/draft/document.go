@@ -6,16 +6,21 @@
 // files. Package data/notice/reading reads a draft back as the same items.
 package draft
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A Document is a draft: paragraphs from its title to its date.
 type Document struct {
 	Mark       string // says on every page that it is a draft
 	Watermark  string
+	English    bool
 	Paragraphs []Paragraph
 }
 
-// A Paragraph is one line of text in a style. Blanks in it are 【待补：…】.
+// A Paragraph is one line of text in a style. Blanks in it are 【待补：…】, and in
+// English [To complete: …].
 type Paragraph struct {
 	Style Style
 	Text  string
@@ -37,6 +42,9 @@ const (
 // Text is the draft as plain text, a line a paragraph, marked as a draft on top.
 func (d Document) Text() string {
 	lines := []string{"【" + d.Mark + "】"}
+	if d.English {
+		lines[0] = "[" + d.Mark + "]"
+	}
 	for _, p := range d.Paragraphs {
 		lines = append(lines, p.Text)
 	}
@@ -46,13 +54,18 @@ func (d Document) Text() string {
 // Blanks counts the blanks that are left for a person.
 func (d Document) Blanks() (n int) {
 	for _, p := range d.Paragraphs {
-		n += strings.Count(p.Text, blankStart)
+		n += len(blanks.FindAllString(p.Text, -1))
 	}
 	return n
 }
 
-// blankStart begins a blank, and blankEnd ends it.
-const blankStart, blankEnd = "【待补：", "】"
+// What begins and ends a blank, and in English a gap.
+const (
+	blankStart, blankEnd = "【待补：", "】"
+	gapStart, gapEnd     = "[To complete: ", "]"
+)
+
+var blanks = regexp.MustCompile(`【待补：[^】]*】?|\[To complete: [^\]]*\]?`)
 
 // blank is a visible gap for what the ledger does not hold.
 func blank(what string) string { return blankStart + what + blankEnd }
@@ -65,20 +78,15 @@ type Stretch struct {
 
 // Stretches parts a paragraph into text and blanks.
 func (p Paragraph) Stretches() (all []Stretch) {
-	for rest := p.Text; rest != ""; {
-		from := strings.Index(rest, blankStart)
-		if from < 0 {
-			return append(all, Stretch{Text: rest})
+	at := 0
+	for _, found := range blanks.FindAllStringIndex(p.Text, -1) {
+		if found[0] > at {
+			all = append(all, Stretch{Text: p.Text[at:found[0]]})
 		}
-		if from > 0 {
-			all = append(all, Stretch{Text: rest[:from]})
-		}
-		to := strings.Index(rest[from:], blankEnd)
-		if to < 0 {
-			return append(all, Stretch{Text: rest[from:], Blank: true})
-		}
-		to += from + len(blankEnd)
-		all, rest = append(all, Stretch{Text: rest[from:to], Blank: true}), rest[to:]
+		all, at = append(all, Stretch{Text: p.Text[found[0]:found[1]], Blank: true}), found[1]
+	}
+	if at < len(p.Text) {
+		all = append(all, Stretch{Text: p.Text[at:]})
 	}
 	return all
 }

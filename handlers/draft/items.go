@@ -34,15 +34,29 @@ func (w *writer) headings(item ledger.Item, at *[2]int) {
 	}
 	if w.section != nil && w.section.Number == item.Section {
 		if at[0] != item.Section {
-			w.add(Heading2, "（"+text.ChineseNumeral(w.section.Number)+"）"+w.section.Title)
+			w.add(Heading2, w.heading2(w.section))
 		}
 		for _, sub := range w.section.Subsections {
 			if sub.Number == item.Subsection {
-				w.add(Heading3, fmt.Sprintf("%d.%s", sub.Number, sub.Title))
+				w.add(Heading3, w.heading3(sub))
 			}
 		}
 	}
 	*at = [2]int{item.Section, item.Subsection}
+}
+
+func (w *writer) heading2(s *notice.Section) string {
+	if isEnglish(w.items) {
+		return fmt.Sprintf("Part %d: %s", s.Number, line(s.Title))
+	}
+	return "（" + text.ChineseNumeral(s.Number) + "）" + s.Title
+}
+
+func (w *writer) heading3(s notice.Subsection) string {
+	if isEnglish(w.items) {
+		return string(rune('A'+(s.Number-1)%26)) + ". " + line(s.Title)
+	}
+	return fmt.Sprintf("%d.%s", s.Number, s.Title)
 }
 
 // sectionFrom is the next section of that number after another, since numbers may
@@ -77,6 +91,10 @@ var declarations = map[notice.Status]string{
 func (w *writer) item(item ledger.Item) {
 	said, history := w.source.Snapshot.Text(item), w.standing[item.Key()]
 	w.add(Item, fmt.Sprintf("（%d）%s", item.Number, finding(said)))
+	status := declarations[item.Status]
+	if item.Refused != "" {
+		status = "该问题不予采纳，未作整改。"
+	}
 	work, label := said.Work(), "整改情况："
 	if len(said.Measures) > 0 && len(said.Progress) > 0 { // which the notice keeps apart
 		w.add(Body, "整改措施："+w.done(said.Measures, nil))
@@ -86,7 +104,7 @@ func (w *writer) item(item ledger.Item) {
 	if done == "" {
 		done = blank("整改措施和成效")
 	}
-	w.add(Body, label+declarations[item.Status]+done)
+	w.add(Body, label+status+done)
 	next := w.next(item, said, history)
 	if next != "" {
 		w.add(Body, "下一步："+next)
@@ -100,11 +118,24 @@ func (w *writer) item(item ledger.Item) {
 		due = blank("完成时限")
 	}
 	w.add(Body, fields([][2]string{
-		{"责任单位", unit}, {"配合单位", names(w.source.People.Named(item.Supporting))}, {"责任人", person}, {"完成时限", due},
+		{"采纳情况", responseWords(said, chineseResponses)}, {"责任单位", unit}, {"配合单位", names(w.source.People.Named(item.Supporting))}, {"责任人", person}, {"完成时限", due},
 	}))
 	if missing := w.missing(item, next, unit+person); len(missing) > 0 {
 		w.add(Body, blank(strings.Join(missing, "、")))
 	}
+}
+
+// chineseResponses are the responses as notices print them.
+var chineseResponses = map[notice.Response]string{notice.Accepted: "采纳", notice.PartlyAccepted: "部分采纳", notice.Declined: "不予采纳"}
+
+// responseWords is what was answered to a recommendation, as the notice prints it; of
+// an answer by yes or no, 是否采纳: 部分, what it means. Empty where the notice has none.
+func responseWords(said notice.Item, printed map[notice.Response]string) string {
+	words := line(said.ResponseWords)
+	if strings.Contains(words, ": ") || words == "" {
+		return printed[said.Response]
+	}
+	return words
 }
 
 // fields are those that have a value, in one line.

@@ -13,15 +13,12 @@ import (
 	"rectify/handlers/workbook"
 )
 
-var (
-	// ErrNoItems says that the ledger has no items of the notice.
-	ErrNoItems = errors.New("the ledger holds no items of that notice")
-	// ErrLanguage says that the notice is in another language than the form.
-	ErrLanguage = errors.New("drafts are written in the Chinese form only, and that notice is in another language")
-)
+// ErrNoItems says that the ledger has no items of the notice.
+var ErrNoItems = errors.New("the ledger holds no items of that notice")
 
 // New drafts the next notice about the items of the notice with that id, as they
-// are on that day. The error is ErrNoItems or ErrLanguage.
+// are on that day: in Chinese the form of the genre, else that of English reports. The
+// error is ErrNoItems.
 func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	w := writer{source: s, today: today, standing: s.Standing()}
 	for _, n := range s.Snapshot.Notices {
@@ -38,8 +35,8 @@ func New(s workbook.Source, id string, today time.Time) (Document, error) {
 	if w.notice == nil || len(w.items) == 0 {
 		return Document{}, ErrNoItems
 	}
-	if !text.HasHan(w.items[0].Title) {
-		return Document{}, ErrLanguage
+	if isEnglish(w.items) {
+		return w.english(), nil
 	}
 	w.add(Title, title(w.notice))
 	w.opening()
@@ -159,8 +156,12 @@ func beforeAnnouncing(p string) (kept string, announces bool) {
 
 // totals agrees with the list below it. Items that are closed off are rectified, too.
 func (w *writer) totals() string {
-	counts := map[notice.Status]int{}
+	counts, refused := map[notice.Status]int{}, 0
 	for _, item := range w.items {
+		if item.Refused != "" {
+			refused++
+			continue
+		}
 		counts[item.Status]++
 	}
 	done := counts[notice.Rectified] + counts[notice.Closed]
@@ -170,6 +171,7 @@ func (w *writer) totals() string {
 		n     int
 	}{
 		{"已整改", done}, {"正在整改", counts[notice.InProgress]}, {"需长期坚持", counts[notice.LongTerm]}, {"尚未启动", counts[notice.NotStarted]},
+		{"不予采纳", refused},
 	} {
 		if c.n > 0 {
 			parts = append(parts, fmt.Sprintf("%s%d个", c.words, c.n))

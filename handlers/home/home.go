@@ -77,11 +77,15 @@ func (h *atHome) add(parts ...reply.Part) { h.parts = append(h.parts, parts...) 
 func (h *atHome) figures() {
 	figures := h.Cards.Figures(h.l, h.Cards.Count(h.view.Items, h.Clock.Now()))
 	figures = append(figures, reply.Figure{Value: fmt.Sprint(h.waitsForMe()), Label: h.l.Phrase(msgWaitsForMe)})
-	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, figures, reply.Buttons{
+	buttons := reply.Buttons{
 		{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow, Main: true},
 		{Label: h.l.Phrase(msgAllItems), Command: "list", As: reply.AsWindow},
 		{Label: h.l.Phrase(msgExport), Command: "export", As: reply.AsWindow},
-	})
+	}
+	if h.Person.Role >= reply.Editor {
+		buttons = append(buttons, reply.Button{Label: h.l.Phrase(msgDraftNext), Command: "export notice", As: reply.AsWindow})
+	}
+	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, figures, buttons)
 }
 
 // sections is how far each section is, and how that went over the weeks.

@@ -18,6 +18,7 @@ var (
 	msgTodaysDigest        = reply.Both("今天的提要", "Today's digest")
 	msgAllItems            = reply.Both("全部问题", "All items")
 	msgExport              = reply.Both("导出 Excel", "Export to Excel")
+	msgDraftNext           = reply.Both("起草下一份通报", "Draft the next notice")
 	msgLookUp              = reply.Both("按条件查看", "Look up items")
 	msgLatestChanges       = reply.Both("最近变更", "Latest changes")
 

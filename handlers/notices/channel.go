@@ -22,7 +22,7 @@ func (a *Notices) defaultCommand(ctx context.Context, r reply.Request, v *view.V
 		return reply.Sentence(l, l.Phrase(msgOnlyInChannels)), nil
 	}
 	if word == "" {
-		id, err := a.defaultOf(ctx, channel)
+		id, err := a.DefaultOf(ctx, channel)
 		if n, ok := v.Named(id); ok && err == nil {
 			return reply.Sentence(l, l.Phrase(msgDefaultIs, n.Key(), n.Called())), nil
 		}
@@ -52,8 +52,8 @@ func (a *Notices) defaultCommand(ctx context.Context, r reply.Request, v *view.V
 	return out, nil
 }
 
-// defaultOf is the id of the notice that a channel is about; empty for none.
-func (a *Notices) defaultOf(ctx context.Context, channel string) (string, error) {
+// DefaultOf is the id of the notice that a channel is about; empty for none.
+func (a *Notices) DefaultOf(ctx context.Context, channel string) (string, error) {
 	if channel == "" {
 		return "", nil
 	}

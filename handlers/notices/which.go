@@ -285,7 +285,7 @@ func (a *Notices) decide(ctx context.Context, r reply.Request, s *scope, c comma
 	if err != nil {
 		return nil, err
 	}
-	usual, err := a.defaultOf(ctx, r.Channel)
+	usual, err := a.DefaultOf(ctx, r.Channel)
 	if err != nil {
 		return nil, err
 	}

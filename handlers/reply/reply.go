@@ -36,9 +36,12 @@ type Notification struct {
 	Reply Reply
 }
 
-// A File names a document: the workbook of the whole ledger, which is made when
-// it is sent (Assistant.Export).
-type File struct{ Name string }
+// A File names a document, which is made when it is sent: the workbook of the whole
+// ledger, or the draft of the notice that follows the one with the id Draft.
+type File struct {
+	Name  string
+	Draft string `json:",omitempty"`
+}
 
 // Kind says what sort of answer a Reply is.
 type Kind string

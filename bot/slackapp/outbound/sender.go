@@ -41,7 +41,7 @@ type Config struct {
 	Log        *slog.Logger
 	Count      func(outcome string)                                // is called for every try: "ok", "rate_limited", "refused" or "failed"
 	Reached    func(ctx context.Context, person string, err error) // hears how a direct message went
-	File       func(ctx context.Context) ([]byte, error)           // makes the file of a delivery that has one
+	File       func(context.Context, reply.File) ([]byte, error)   // makes the file of a delivery that has one
 	Background func(do func(ctx context.Context)) bool             // runs do in the background; false if there is no room
 }
 
@@ -204,7 +204,7 @@ func (s *Sender) upload(ctx context.Context, d Delivery, attempt int) error {
 			return err
 		}
 	}
-	content, err := s.File(ctx)
+	content, err := s.File(ctx, *d.File)
 	if err != nil {
 		return err
 	}

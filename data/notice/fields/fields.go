@@ -140,7 +140,7 @@ func Elsewhere(name source.Passage) bool {
 // a recommendation: Management response, Views of responsible officials, 是否采纳.
 func OfReply(name string) bool {
 	folded := source.Decode(name).Whole()
-	return folded.Contains("response", "views", "decision", "reply", "position", "是否采纳", "是否同意", "反馈意见", "回复", "答复")
+	return folded.Contains("response", "views", "decision", "reply", "position", "是否采纳", "采纳情况", "是否同意", "反馈意见", "回复", "答复")
 }
 
 // AsksReply reports whether the name of a field asks whether a recommendation was
