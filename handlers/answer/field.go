@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -25,7 +26,8 @@ const (
 
 // Words that ask for a field of the ledger, folded.
 var (
-	asksOwner = pattern.MustCompile(`^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
+	asksOwner = pattern.MustCompile(`(谁|哪一?(个|位|家|几个|几位|几家)(市|县|区|镇|乡|局|院|校|厅|集团)?(领导|班子成员|同志|人|单位|部门|科室|股室|处室|科|处|局))(现在|目前|具体|一直|来|在|给|正|都|是)*(负责|牵头|管|抓|盯|包|跟|办|弄|搞|主抓|分管|挂)` +
+		`|(负责|牵头|管|抓|盯|包|主抓|分管|包保|包案|配合)(这(个|项|条|件)?事?)?的(人|领导|单位|部门|科室)?(是|有)(谁|哪)|^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
 		`|(找|问|联系)(谁|哪一?[位个]人?)|哪(几|一)?家(来|在)?(配合|协助|协同|负责|牵头|管|抓)|谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
 		`|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收` +
 		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
@@ -39,10 +41,6 @@ var (
 		when + `(之?前)?(整改)?` + finished + `(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
 		`deadline|\bdue\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b` +
 		`|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
-	asksStatus = pattern.MustCompile(`(整改|完成|改完|改好|办完|办好|做完|弄完|落实|销号|办结|启动|到位|结束)(了|好|完|完成|到位)*(吗|没有?|了没有?` +
-		`|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何` +
-		`|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed` +
-		`|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
 	asksResponse = pattern.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b` +
 		`|\b(?:management )?response to\b|\bmanagement(?:'s)? response\b|(?:采纳|同意|接受)(?:了)?(?:吗|没有?|与否)|(?:是否|有没有)(?:采纳|同意|接受)`)
 	asksEvidence = pattern.MustCompile(`佐证|证据|证明材料|附件|\bevidence\b|\bproof\b`)
@@ -58,6 +56,18 @@ var (
 	asksGoal    = pattern.MustCompile(`(整改)?目标|\b(goal|objective)s?\b`)
 	asksSupport = pattern.MustCompile(`配合|协办|协助|协同|协作|\bsupport|\bwork(?:s|ing)? with\b`)
 )
+
+// asksPerson asks for somebody, not for a unit.
+var asksPerson = pattern.MustCompile(`责任人|负责人|经办人|包案人|包保人|哪(一)?位|(责任|分管|包案|牵头|包联|督办|主管|包抓|包保|挂点|挂帅|市|县|区|镇|局|院|校)领导|\b(?:officers?|person|executives?|sponsors?|officials?|manager)\b`)
+
+// lacks reports whether the ledger has nothing for what a question asks of an item.
+func (q Question) lacks(item *ledger.Item) bool {
+	folded := softened.ReplaceAllString(index.Fold(q.Text), "")
+	if asksDueDate.MatchString(folded) && item.Due == "" && item.Status != notice.LongTerm && strings.TrimSpace(q.View.Text(*item).DueWords) == "" {
+		return true
+	}
+	return asksOwner.MatchString(folded) && (item.Owner == "" || asksPerson.MatchString(folded) && q.View.Person(item) == "" && text.IsUnit(item.Owner) || asksSupport.MatchString(folded) && item.Supporting == "")
+}
 
 // A field is what the ledger holds of an item, with the words that ask for it.
 type field struct {
@@ -90,15 +100,18 @@ func withoutField(subject string) string {
 // fieldLine answers a question for fields of an item, a line each, from the ledger; it
 // is empty where no field is asked for.
 func (q Question) fieldLine(ctx context.Context, item ledger.Item) (line string, err error) {
-	folded := index.Fold(q.Text)
+	folded := softened.ReplaceAllString(index.Fold(q.Text), "")
 	for _, f := range fields {
 		if f.asks.MatchString(folded) && (!f.named || asksNoMore(folded, f.asks)) {
 			return f.line(q, ctx, &item)
 		}
 	}
 	var lines []string
+	if line := q.premiseLine(folded, &item); line != "" {
+		return line, nil
+	}
 	if asksOwner.MatchString(folded) && (item.Owner != "" || asksNoMore(folded, asksOwner)) { // else what the item says of who does it
-		lines = append(lines, q.ownerLine(&item, asksSupport.MatchString(folded)))
+		lines = append(lines, q.ownerLine(&item, folded))
 	}
 	if asksDueDate.MatchString(folded) {
 		lines = append(lines, q.dueLine(&item))
@@ -121,6 +134,9 @@ func asksNoMore(folded string, field *pattern.Pattern) bool {
 // aroundField are words that a question for a field holds next to it.
 var aroundField = pattern.MustCompile(`最近|近期|上次|最后|一次|刚才|刚刚|今天|昨天|整改|完成|责任|单位|部门|科室|领导|名字|姓名|问题|\b(?:leads?` +
 	`|leading|heads?|owns?|last|lately|recently|today|yesterday|ever|along|coming|name|person|unit|department|office|any|there)\b`)
+
+// softened are the particles that a spoken question ends with.
+var softened = regexp.MustCompile(`[啊呀哈嘛哦啦嘞哇呢]+[?？。!！~]*$`)
 
 // mostFieldLines is how many items a question for a field is answered of.
 const mostFieldLines = 12
@@ -146,14 +162,16 @@ func (q Question) FieldLines(ctx context.Context, items []ledger.Item) (lines []
 // the ledger does not know.
 func (q Question) known(hit index.Hit) string {
 	item, there := q.View.Item(hit.Key())
-	folded := index.Fold(q.Text)
+	folded := softened.ReplaceAllString(index.Fold(q.Text), "")
 	switch {
 	case !there:
 		return ""
+	case asksLate.MatchString(folded), asksWhyOpen.MatchString(folded) && item.Done():
+		return q.premiseLine(folded, &item)
 	case item.Due != "" && asksDueDate.MatchString(folded):
 		return q.dueLine(&item)
 	case item.Owner != "" && asksOwner.MatchString(folded):
-		return q.ownerLine(&item, false)
+		return q.ownerLine(&item, "")
 	case asksStatus.MatchString(folded):
 		return q.statusLine(&item)
 	}
@@ -180,23 +198,9 @@ func (q Question) dueLine(item *ledger.Item) string {
 	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
 }
 
-// statusLine says how far an item is, in the ledger's word and, where it is
-// another, in the notice's own.
-func (q Question) statusLine(item *ledger.Item) string {
-	line := q.ReplyLang.Phrase(msgFieldAndValue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.ReplyLang.Status(item.Status))
-	said := strings.TrimRight(strings.TrimSpace(q.View.Text(*item).DeclaredWords), "。.；;")
-	if said != "" && utf8.RuneCountInString(said) <= longestStatement && index.Fold(said) != index.Fold(q.ReplyLang.Status(item.Status)) &&
-		item.Status == item.Declared {
-		line += q.ReplyLang.Phrase(msgAsPrintedInNotice, said)
-	}
-	return line + q.ReplyLang.Phrase(msgFullStop)
-}
-
-// longestDue is the same for a time limit: 30 September 2026 (revised to 31 January 2027).
+// longestDue is how much of the notice's time limit a line repeats, in runes: 30 September 2026
+// (revised to 31 January 2027).
 const longestDue = 60
-
-// longestStatement is how much of the notice's statement a line repeats, in runes.
-const longestStatement = 40
 
 // dueDay is an item's due date, with the notice's own words for it where they say
 // it otherwise and still hold.
@@ -239,19 +243,22 @@ func (q Question) untilDue(item *ledger.Item) string {
 const mostEntries = 5
 
 // ownerLine says who answers for an item: the unit, its people, and who supports it; that
-// nobody does where support is asked for.
-func (q Question) ownerLine(item *ledger.Item, support bool) string {
+// nobody does where the folded question asks for support, or for a person.
+func (q Question) ownerLine(item *ledger.Item, folded string) string {
 	if item.Owner == "" {
 		return q.ReplyLang.Phrase(msgNoOwnerSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number))
 	}
 	line := q.ReplyLang.Phrase(msgFieldOwner, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), item.Owner)
-	if person := q.View.Person(item); person != "" {
+	switch person := q.View.Person(item); {
+	case person != "":
 		line += q.ReplyLang.Phrase(msgFieldPerson, person)
+	case asksPerson.MatchString(folded) && text.IsUnit(item.Owner):
+		line += q.ReplyLang.Phrase(msgFieldNoPerson)
 	}
 	switch {
 	case item.Supporting != "":
 		line += q.ReplyLang.Phrase(msgFieldSupport, item.Supporting)
-	case support:
+	case asksSupport.MatchString(folded):
 		line += q.ReplyLang.Phrase(msgFieldNoSupport)
 	}
 	return line + q.ReplyLang.Phrase(msgFullStop)

@@ -34,6 +34,13 @@ func (q Question) Numbered(ctx context.Context) (reply.Reply, error) {
 			q.numberNames(absent), q.View.MaxNumber())
 	}
 	if len(there) == 0 {
+		if term := strconv.Itoa(numbers[0]); len(numbers) == 1 && len(q.Places) == 0 && strings.TrimSpace(q.Text) == term {
+			if held, err := q.Index.Holds(ctx, term); err != nil || held { // 12329, a hotline
+				q.Numbers, q.Subject = nil, term
+				out, err := q.subject(ctx)
+				return out, err
+			}
+		}
 		return q.Refuse(problem), nil
 	}
 	if len(numbers) == 1 && len(there) > 1 {
@@ -53,18 +60,18 @@ func (q Question) Show(ctx context.Context, items []ledger.Item) (reply.Reply, e
 	if len(items) > 1 {
 		out.Kind = reply.KindItems
 	}
-	answered := false
-	if len(items) == 1 {
-		line, err := q.fieldLine(ctx, items[0])
-		if err != nil {
-			return reply.Reply{}, err
-		}
-		if answered = line != ""; answered {
-			out.Parts = append(out.Parts, reply.Paragraph{Text: line})
+	lines, err := q.FieldLines(ctx, items)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if len(lines) > 0 {
+		out.Parts = append(out.Parts, reply.Paragraph{Text: strings.Join(lines, "\n")})
+		if len(items) == 1 && q.lacks(&items[0]) {
+			out.Certainty = reply.Possible // it names what is missing
 		}
 	}
+	answered := len(lines) > 0 && !(len(items) == 1 && !items[0].Done() && asksWhyOpen.MatchString(index.Fold(q.Text))) // why it is open, the item says
 	if q.Subject != "" && !answered {
-		var err error
 		if out, err = q.withQuotes(ctx, out, q.Subject, items); err != nil {
 			return reply.Reply{}, err
 		}

@@ -105,6 +105,7 @@ var (
 	msgNoOwnerSet      = reply.Both("台账里%s还没有责任单位或责任人。", "The ledger has no owner for %s.")
 	msgFieldOwner      = reply.Both("%s由%s负责", "%s is owned by %s")
 	msgFieldPerson     = reply.Both("，责任人%s", ", with %s responsible")
+	msgFieldNoPerson   = reply.Both("，没有写明责任人", ", with no person named")
 	msgFieldSupport    = reply.Both("，%s配合", ", supported by %s")
 	msgFieldNoSupport  = reply.Both("，没有配合单位", ", with no supporting unit")
 	msgNoEvidenceAdded = reply.Both("%s还没有佐证材料。", "No evidence has been added to %s.")
@@ -117,6 +118,14 @@ var (
 	msgFieldSection    = reply.Both("%s属于：%s。", "%s is under: %s.")
 	msgNoGoal          = reply.Both("通报没有写明%s的整改目标。", "The notice sets no goal for %s.")
 	msgFieldGoal       = reply.Both("%s的整改目标：%s", "The goal of %s: %s")
+
+	// howfar.go
+	msgIsDone      = reply.Both("%s已经完成：台账里是“%s”%s。", "%s is done: the ledger says “%s”%s.")
+	msgIsOpen      = reply.Both("%s还没有完成：%s%s%s。", "%s is not done yet: %s%s%s.")
+	msgDueThen     = reply.Both("，时限 %s%s", ", due %s%s")
+	msgDoneNotLate = reply.Both("%s没有逾期：已经完成（%s），时限是 %s。", "%s is not late: it is done (%s), and was due on %s.")
+	msgIsLate      = reply.Both("%s的时限是 %s，已过 %d 天还没有完成（%s），所以算逾期。", "%s was due on %s, %d days ago, and is not done (%s): that makes it overdue.")
+	msgNotLateYet  = reply.Both("%s没有逾期：时限是 %s%s。", "%s is not late: it is due on %s%s.")
 
 	// intents.go
 	msgNotUnderstood = reply.Both("没有看懂您的意思。可以换个说法，或者这样问：", "I did not understand. Put it another way, or try one of these:")

@@ -39,6 +39,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if err != nil {
 		return nil, err
 	}
+	text = phrasing.WithoutAsides(text)
 	t := &Turn{View: v, Text: text, Sentence: phrasing.Corrected(lexicon.Simplify(text))}
 	t.Intents = intent.Classify(t.Sentence)
 	t.FollowUp = grammar.ReadFollowUp(t.Sentence)

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
@@ -23,7 +24,13 @@ import (
 // understand reads a question for items; ok is false where it asks for something
 // else, or is not understood whole.
 func (a *Answers) understand(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
-	u, ok = question.Understand(sentence, a.domain(ctx, v, &err), asks)
+	d := a.domain(ctx, v, &err)
+	u, ok = question.Understand(sentence, d, asks)
+	if !ok && err == nil && u.Compare == "" {
+		if owner := ownerAlone(d.Owners, sentence); len(owner) > 0 {
+			u, ok = question.Understanding{Query: grammar.Query{Lang: grammar.Language(sentence), Want: grammar.List}, Set: condition.Set{}.OwnedBy(owner)}, true
+		}
+	}
 	if err != nil || !ok {
 		return u, false, err
 	}
@@ -42,6 +49,18 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 		u.Either, err = a.apart(ctx, u.Mention)
 	}
 	return u, err == nil, err
+}
+
+// ownerAlone returns the owner whose name, with no more than a particle, a sentence is:
+// 马志远, 县住建局呢; nil for other sentences.
+func ownerAlone(owners []condition.Owner, sentence string) []string {
+	bare := index.Fold(strings.TrimFunc(strings.TrimPrefix(sentence, "那"), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsPunct(r) || strings.ContainsRune("呢啊呀", r)
+	}))
+	if at := slices.IndexFunc(owners, func(o condition.Owner) bool { return o.Called == bare }); at >= 0 {
+		return owners[at].IDs
+	}
+	return nil
 }
 
 // apart reports whether no item holds all of the terms, so that items with any of

@@ -56,6 +56,13 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		l := t.ReplyLang
 		return reply.Sentence(l, l.Phrase(msgCancelled)), nil
 	}
+	if command.TakesBack(typed) && r.Talk != "" {
+		out, err := a.takeBack(ctx, r, t)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		return a.Cards.Decorate(ctx, r, out)
+	}
 	if r.Talk == "" {
 		out, err := a.alone(ctx, r, t)
 		if err != nil {
@@ -73,6 +80,11 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	}
 	if rest := otherSubject.ReplaceAllString(typed, ""); rest != typed && rest != "" {
 		before.Lists, before.Focus, before.Prose = nil, nil, false
+		if t, err = a.Answers.Turn(ctx, rest, r.Lang); err != nil {
+			return reply.Reply{}, err
+		}
+	}
+	if rest, ok := corrected(t.Sentence); ok && rest != "" && !denied.MatchString(t.Sentence) && (len(before.Lists) > 0 || before.Prose) {
 		if t, err = a.Answers.Turn(ctx, rest, r.Lang); err != nil {
 			return reply.Reply{}, err
 		}
@@ -197,6 +209,12 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	} else if t != nil {
 		return a.inTopic(ctx, r, t, before)
 	}
+	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
+	if follow := a.followUpTo(in, before); len(before.Lists) > 0 || before.Prose {
+		if out, ok, err := follow.ofAnswer(ctx); ok || err != nil {
+			return out, follow.next(out), err
+		}
+	}
 	if out, ok, err := a.saidChange(ctx, r, t, before); ok || err != nil {
 		if len(out.Items) == 0 {
 			return out, before, err
@@ -205,13 +223,12 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		after.Offered = true
 		return out, after, err
 	}
-	if out, ok := a.asksChanged(t, before); ok {
+	if out, ok := a.asksChanged(r, t, before); ok {
 		return out, before, nil
 	}
 	if out, ok := t.Complaint(); ok {
 		return out, before, nil
 	}
-	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
 	if len(before.Lists) > 0 {
 		follow := a.followUpTo(in, before)
 		out, ok, err := follow.answer(ctx)

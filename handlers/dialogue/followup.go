@@ -15,25 +15,31 @@ import (
 	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/index"
+	"rectify/index/lexicon"
 )
 
 // A followUp is a question that may refer to a topic.
 type followUp struct {
 	answer.Question
 	grammar.FollowUp
-	turn  *answer.Turn
-	topic topic
-	signs signs
-	moved bool         // the answer is about another item of the same list
-	stays bool         // the answer leaves the topic as it is
-	asked *list        // what the answer's list was asked for, where that is not Query, among
-	lists []list       // these
-	rest  []ledger.Key // items that the answer's list left out, for 还有呢
+	turn   *answer.Turn
+	topic  topic
+	amends bool // it corrects what was asked before: 不是，我问的是…
+	signs  signs
+	moved  bool         // the answer is about another item of the same list
+	stays  bool         // the answer leaves the topic as it is
+	asked  *list        // what the answer's list was asked for, where that is not Query, among
+	lists  []list       // these
+	rest   []ledger.Key // items that the answer's list left out, for 还有呢
 }
 
 // followUpTo is an inquiry that may refer to a topic.
 func (a *Dialogues) followUpTo(in answer.Inquiry, about topic) *followUp {
-	return &followUp{Question: in.Question(a.Answers), turn: in.Turn, topic: about, FollowUp: in.Turn.FollowUp}
+	f := &followUp{Question: in.Question(a.Answers), turn: in.Turn, topic: about, FollowUp: in.Turn.FollowUp}
+	if in.By != nil {
+		_, f.amends = corrected(lexicon.Simplify(reply.Readable(in.By.Text)))
+	}
+	return f
 }
 
 // next is the topic after the answer.
@@ -46,7 +52,7 @@ func (f *followUp) next(out reply.Reply) topic {
 	}
 	if f.moved {
 		t := f.topic
-		t.Focus, t.Picked, t.Text, t.Back = key(), true, f.Text, f.topic.backFrom(key())
+		t.Focus, t.Picked, t.Text, t.Seen = key(), true, f.Text, f.topic.discussing(key())
 		return t
 	}
 	if f.asked == nil {
@@ -73,7 +79,6 @@ type signs struct {
 	field  bool // it asks for a field of an item and names none: 谁负责
 	aside  bool // it asks for something that refers to nothing: a greeting, how everything is
 	part   bool // it asks for what the owner of before leads, or supports: 只配合的呢
-	amends bool // it corrects what was asked before: 不是，我问的是…
 }
 
 // asides are the intents of a sentence that refers to nothing, unless it says so.
@@ -86,9 +91,6 @@ var (
 	// ofAll is how a question about everything says so.
 	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共|(?:部分|板块|方面|章|大?类|单位|科室|部门|块)(?:全|都)?)(?:加|合|算)(?:在|到)?一?[起块]来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
 		`|台账|全文|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
-	// amending is how people correct what they asked.
-	amending = regexp.MustCompile(`^(?:不是|不对|错了|搞错了|说错了|打错了|我?(?:是说|问的是|说的是|想问的是|指的是|要的是|要问的是)|应该是` +
-		`|[,，。!！\s])+(?:是)?|^(?:no,? |sorry,? |i meant? |i was asking (?:about|for) )+`)
 	// howFar asks how far things have come: after a list, how far everything has, unless 都 or 它们 says otherwise.
 	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
@@ -111,11 +113,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 		whyAsked.MatchString(sentence)
 	s.all = ofAll.MatchString(sentence)
 	s.field = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
-	rest := f.Rest
-	if after := amending.ReplaceAllString(sentence, ""); after != sentence && len(f.topic.Lists) > 0 {
-		s.amends, rest = true, grammar.ReadFollowUp(after).Rest
-	}
-	if err := f.readList(ctx, rest); err != nil {
+	if err := f.readList(ctx, f.Rest); err != nil {
 		return err
 	}
 	switch {
@@ -138,9 +136,6 @@ func (f *followUp) read(ctx context.Context) (err error) {
 // sentence goes on, and how, is decided here alone: words that say so come first, then
 // conditions put to the list, then the item under discussion.
 func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	if out, ok, err := f.repeat(ctx); ok || err != nil {
-		return out, ok, err
-	}
 	if err := f.read(ctx); err != nil || f.signs.aside {
 		return reply.Reply{}, false, err
 	}
@@ -164,7 +159,7 @@ func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err erro
 	case grammar.Within:
 		ways = append(ways, f.within)
 	default:
-		ways = append(ways, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
+		ways = append(ways, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
 	}
 	for _, way := range ways {
 		if out, ok, err := way(ctx); ok || err != nil {

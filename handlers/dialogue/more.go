@@ -63,31 +63,6 @@ func (f *followUp) restOfList() (reply.Reply, bool, error) {
 	return out, true, nil
 }
 
-// How people ask for the last answer once more, and whether it is right.
-var (
-	saidAgain   = regexp.MustCompile(`^(?:请|麻烦|你)*(?:再(?:说|讲|发|列|来|看|报)(?:一)?(?:遍|次)|重(?:说|发|列|新说)(?:一)?(?:遍|次|下)|重复一[下遍])[吧呢。!！?？]*$|^(?:please )?(?:repeat|say) (?:that|it)(?: again)?[.?!]*$`)
-	askedIfSure = regexp.MustCompile(`^(?:你|这个?|这些|数字?|真的)*(?:确定|肯定|准确?|对|没错|没弄错|没搞错|是真的)(?:吗|么|不|没有?)[?？]*$|^(?:are you sure|is (?:that|this|it) (?:right|correct))\b`)
-)
-
-// repeat is 再说一遍: what was shown last, once more; for 你确定吗 with what it rests on.
-func (f *followUp) repeat(ctx context.Context) (out reply.Reply, ok bool, err error) {
-	sure := askedIfSure.MatchString(f.turn.Sentence)
-	if !sure && !saidAgain.MatchString(f.turn.Sentence) {
-		return out, false, nil
-	}
-	f.stays = true
-	if f.topic.Focus != nil {
-		f.Text = ""
-		out, _, err = f.one(ctx, *f.topic.Focus)
-	} else {
-		out = card.ListReply(f.ReplyLang, f.items(f.topic.listed()))
-	}
-	if sure {
-		out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: f.ReplyLang.Phrase(msgRestsOn)}))
-	}
-	return out, true, err
-}
-
 // about answers 里面讲乡村旅游的是哪条: of the listed items, the ones that a
 // subject fits best.
 func (f *followUp) about(ctx context.Context) (reply.Reply, bool, error) {

@@ -85,6 +85,9 @@ func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	for len(f.topic.Lists) > 1 && len(f.topic.listed()) == 1 { // of one there is nothing to pick
 		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
 	}
+	if before := f.topic.lastChosen(); before != nil && (len(f.topic.listed()) < 2 || !f.topic.chosen() && listedBefore.MatchString(f.turn.Sentence)) {
+		f.topic.Lists = before
+	}
 	listed := f.topic.listed()
 	if f.N == 1 && f.topic.Picked && theOneBefore.MatchString(f.turn.Sentence) { // 前一个呢, after the last
 		f.Kind, f.N = grammar.Along, -1
@@ -112,6 +115,9 @@ func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	return f.move(ctx, listed[at])
 }
 
+// listedBefore points to a list that was shown before.
+var listedBefore = regexp.MustCompile(`^(?:那|再|请|看看|说说|回到)*(?:刚才|刚刚|前面|上面|之前|先前|列表|清单)|^(?:and )?(?:earlier|before)`)
+
 // theOneBefore is the item before the one that was picked.
 var theOneBefore = regexp.MustCompile(`^(?:那|再|看看|说说)*前(?:面)?(?:那)?一个`)
 
@@ -119,8 +125,15 @@ var theOneBefore = regexp.MustCompile(`^(?:那|再|看看|说说)*前(?:面)?(?:
 // no other number is written in figures.
 var nthListed = regexp.MustCompile(`^(?:那|再|请|看看|说说|,|，)*第([一二两三四五六七八九十])(?:条|项)(?:的)?`)
 
+// theMiddle names the item in the middle of a list.
+var theMiddle = regexp.MustCompile(`^(?:那|再|请|看看|说说|,|，)*(?:最)?中间(?:的)?(?:那)?(?:一)?(?:个|条|项)(?:的)?|^(?:and )?(?:what about )?the middle one`)
+
 // readPlace reads 第一条, behind a list, as the first of the list.
 func (f *followUp) readPlace() {
+	if n := len(f.topic.listed()); n > 2 && n%2 == 1 && theMiddle.MatchString(f.turn.Sentence) {
+		f.FollowUp = grammar.FollowUp{Kind: grammar.Pick, N: n/2 + 1, Rest: theMiddle.ReplaceAllString(f.turn.Sentence, "")}
+		return
+	}
 	m := nthListed.FindStringSubmatchIndex(f.turn.Sentence)
 	if m == nil || f.topic.Focus != nil && !f.topic.Picked {
 		return
@@ -173,7 +186,7 @@ func (f *followUp) step(ctx context.Context) (reply.Reply, bool, error) {
 
 // back answers 刚才那条: the item that was discussed before this one, or this one.
 func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
-	to := f.topic.Back
+	to := f.topic.back()
 	if to == nil {
 		to = f.topic.Focus
 	}
@@ -187,8 +200,9 @@ func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
 // thatOne answers 办公楼那个谁负责: the one of the listed items that a description
 // fits, where no other item fits it better.
 func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
-	m := described.FindStringSubmatch(f.turn.Sentence)
-	if m == nil || len(f.topic.listed()) < 2 || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
+	back := backTo.FindString(f.turn.Sentence)
+	m := described.FindStringSubmatch(strings.TrimPrefix(f.turn.Sentence, back))
+	if m == nil || back == "" && len(f.topic.listed()) < 2 || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
 		return reply.Reply{}, false, nil
 	}
 	hits, err := f.Index.Search(ctx, m[1], answer.MostHits)
@@ -196,13 +210,22 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, err
 	}
 	listed := keys(f.topic.listed())
+	if back != "" {
+		listed = keys(f.topic.Seen)
+	}
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
 	if at < 0 || hits[at].TermCoverage < moreCover || hits[at].Score < stayScore*hits[0].Score {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = strings.Trim(m[2], " 呢吗的?？。")
+	if back != "" {
+		return f.one(ctx, hits[at].Key())
+	}
 	return f.move(ctx, hits[at].Key())
 }
+
+// backTo is how people go back to something that was talked of before.
+var backTo = regexp.MustCompile(`^(?:那|还是|我们|咱们|再|先|[,，])*(?:(?:回到|说回|再说|回头说|再看看?|接着说)(?:刚才|前面|之前|刚刚|上面|开头)?(?:的|说的|问的|提到的|那个)?|(?:刚才|前面|之前|刚刚|上面)(?:的|说的|问的|提到的|说过的|看的))`)
 
 // detailAlone is a sentence that asks for no more than to be told of something.
 var detailAlone = regexp.MustCompile(`^(?:那|再|请|给我|帮我|你|跟我|一句话|简单|简要|详细|具体|展开|多|细|仔细|一?点|一下|说|讲|介绍|概括|总结|看|的|来|地|吧|呢|[,，。?？!！\s])+$`)

@@ -40,7 +40,7 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 		}
 	}
 	whole := s.whole && s.set&byNumber == 0 && !(s.all && s.set == byStatus)
-	if s.amends && whole {
+	if f.amends && whole {
 		return f.amended(ctx)
 	}
 	if !whole || len(t.Lists) == 0 || f.Kind == grammar.Alone && !s.goesOnList(t) || f.Kind == grammar.Of {
@@ -73,6 +73,23 @@ var (
 	// sameAsked asks the same, with all its conditions but one.
 	sameAsked = regexp.MustCompile(`^(?:那)?(?:同样|一样)的?(?:问题|条件|要求)?|^(?:and )?(?:the )?same (?:for|question)\b`)
 )
+
+// oneOfList answers 最早到期的那个为什么算逾期: what is asked of the one of the listed items
+// that a condition picks out.
+func (f *followUp) oneOfList(ctx context.Context) (reply.Reply, bool, error) {
+	m := theOne.FindStringSubmatchIndex(f.turn.Sentence)
+	if m == nil || len(f.topic.listed()) < 2 || f.signs.set == 0 || !f.signs.whole || onlyParticles.MatchString(f.turn.Sentence[m[1]:]) {
+		return reply.Reply{}, false, nil
+	}
+	was := f.Question
+	out, _, err := f.put(ctx, f.topic.Lists, f.signs.own)
+	f.Question, f.lists, f.asked = was, nil, nil
+	if err != nil || len(out.Items) != 1 {
+		return reply.Reply{}, false, err
+	}
+	f.Subject = f.turn.Sentence[m[1]:]
+	return f.one(ctx, out.Items[0].Key())
+}
 
 // ofPart finds who asks for the problems of a part.
 var ofPart = regexp.MustCompile(`(?:部分|方面|板块|领域|块|节|章|类)的问题`)
@@ -161,8 +178,8 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 		f.Subject = s.own.Asked.Subject
 		return f.stated(ctx, *t.Focus)
 	}
-	if len(t.listed()) == 1 && t.Back != nil && *t.Back != t.listed()[0] && bothNamed.MatchString(f.turn.Sentence) { // 这两项都是谁的, after 第5项 and 第7项呢
-		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*t.Back, t.listed()[0]}}}, nil
+	if back := t.back(); len(t.listed()) == 1 && back != nil && *back != t.listed()[0] && bothNamed.MatchString(f.turn.Sentence) { // 这两项都是谁的, after 第5项 and 第7项呢
+		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*back, t.listed()[0]}}}, nil
 		return f.fieldsOfAll(ctx)
 	}
 	own := s.own.Asked

@@ -32,7 +32,7 @@ var (
 	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上` +
 		`|手里|名下)?的?|\b(?:he|she|him|his|hers?|this person|the same person)\b`)
 	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
-	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|\b(?:responsible|accountable|leads?|owns?)\b`)
+	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|手里|手头|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
 	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|including this)\b`)
 	// withThis asks for the item under discussion along with the others.

@@ -131,18 +131,38 @@ var (
 // asksChanged answers a question whether the assistant changed something: it
 // never does so in conversation; the reply says what the ledger has now. ok is false
 // for other sentences.
-func (a *Dialogues) asksChanged(t *answer.Turn, before topic) (_ reply.Reply, ok bool) {
+func (a *Dialogues) asksChanged(r reply.Request, t *answer.Turn, before topic) (_ reply.Reply, ok bool) {
 	if !youChanged.MatchString(t.Sentence) && !(before.Offered && wasChanged.MatchString(t.Sentence)) {
 		return reply.Reply{}, false
 	}
 	l := t.ReplyLang
-	said := l.Phrase(msgNeverChangesByTalk)
+	said, theirs := l.Phrase(msgNeverChangesByTalk), false
 	for _, key := range before.meantIn(t.Sentence) {
 		if item, there := t.View.Item(key); there {
+			theirs = theirs || item.Version > 1 && item.UpdatedBy == r.Person.ID
 			said += l.Phrase(msgLedgerNow, l.ItemOf(item.NoticeKey, item.Number), l.Status(item.Status))
 		}
 	}
+	if !theirs {
+		said = l.Phrase(msgNo) + said
+	}
 	return reply.Sentence(l, said), true
+}
+
+// takeBack answers 撤回: it offers to undo what the person changed of the item under
+// discussion, or says that there is nothing to undo.
+func (a *Dialogues) takeBack(ctx context.Context, r reply.Request, t *answer.Turn) (reply.Reply, error) {
+	last, err := a.recall(ctx, r)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	r.Lang = t.ReplyLang
+	if key := last.After.Focus; key != nil {
+		if item, there := t.View.Item(*key); there && item.Version > 1 && item.UpdatedBy == r.Person.ID {
+			return a.offerSaid(ctx, r, t.View.Of(key.Notice), command.Command{Name: command.Undo, Numbers: []int{key.Number}})
+		}
+	}
+	return reply.Sentence(r.Lang, r.Lang.Phrase(msgNothingToTakeBack)), nil
 }
 
 // surelyReports is how probable a change must be for what happened to an item to

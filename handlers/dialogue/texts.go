@@ -15,8 +15,22 @@ var (
 	// more.go
 	msgThatIsAll       = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
 	msgNothingMoreSaid = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
-	msgRestsOn         = reply.Both("这是台账和通报里的内容，以通报原文为准：", "This is what the ledger and the notice have. The notice's own text decides:")
 	msgMoreItems       = reply.Both("还有 %d 项：", "%d more:")
+
+	// ofanswer.go
+	msgTogether      = reply.Both("合起来共 %d 项：", "Together, %d items:")
+	msgMisunderstood = reply.Both("抱歉，没有领会您的意思。您要问的是哪一项、哪个单位，或者哪方面的情况？换个说法我再查。",
+		"Sorry, I misunderstood. Which item, which unit or what about it do you mean? Put it another way and I will look again.")
+	msgOrOneOfThese = reply.Both("也许是这几项：", "Perhaps one of these:")
+
+	// source.go
+	msgNoticeTitle         = reply.Both("《%s》", "“%s”")
+	msgPublishedOn         = reply.Both("%s 发布", "published %s")
+	msgFromTheText         = reply.Both("出自%s正文，原话是：", "It is from the text of %s, in these words:")
+	msgFromNoticeUnchanged = reply.Both("出自%s和按它建立的整改台账，台账此后没有更改。以通报原文为准：",
+		"It is from %s and the ledger made from it, which nobody has changed since. The notice's own text decides:")
+	msgFromNoticeChanged = reply.Both("出自%s和整改台账，台账最近一次更改是 %s。以通报原文为准：",
+		"It is from %s and the ledger, which was last changed on %s. The notice's own text decides:")
 
 	// offer.go
 	msgGoAhead         = reply.Both("办理", "Go ahead")
@@ -38,8 +52,11 @@ var (
 	msgSectionNumber = reply.Both("第%d部分", "section %d")
 
 	// saidchange.go
+	msgNothingToTakeBack = reply.Both("台账没有改动，不用撤回。要撤销以前的更改，请写明编号，例如：撤销 11",
+		"Nothing was changed, so there is nothing to take back. To undo an earlier change, name the item, for example: undo 11")
 	msgWhichItemToChange = reply.Both("台账没有更改。要改的是哪一项？请写明编号，例如：第11项已经整改完了",
 		"Nothing was changed. Which item do you mean? Name its number, for example: item 11 is done")
+	msgNo                 = reply.Both("没有。", "No. ")
 	msgNeverChangesByTalk = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。",
 		"I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
 	msgLedgerNow     = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")

@@ -17,9 +17,10 @@ import (
 // A topic is what a conversation is about.
 type topic struct {
 	Lists  []list             `json:"lists,omitempty"`  // each narrowed from the one before it; the last was shown last
+	Before []list             `json:"before,omitempty"` // the last that were in view before these, chosen by conditions
 	Focus  *ledger.Key        `json:"focus,omitempty"`  // the item under discussion; nil for all of the last list
 	Picked bool               `json:"picked,omitempty"` // it was picked from the list
-	Back   *ledger.Key        `json:"back,omitempty"`   // the item that was discussed before it
+	Seen   []ledger.Key       `json:"seen,omitempty"`   // the items that were discussed, the latest last
 	Asked  grammar.Query      `json:"asked"`            // by the last question
 	Text   string             `json:"text,omitempty"`   // of the last question about an item
 	Group  *condition.Group   `json:"group,omitempty"`  // by what the last answer counted the last list
@@ -82,7 +83,10 @@ func topicOf(out reply.Reply, asked list, before topic) topic {
 	if one || len(asked.Items) > 0 && out.Kind == reply.KindPassages {
 		t.Focus = &asked.Items[0]
 	}
-	t.Back = before.backFrom(t.Focus)
+	t.Seen, t.Before = before.discussing(t.Focus), before.lastChosen()
+	if n := len(t.Before); n > 0 && slices.Equal(t.Before[n-1].Items, asked.Items) {
+		t.Before = before.Before
+	}
 	switch {
 	case one && asked.kinds()&^byNumber == 0 && slices.Contains(before.listed(), asked.Items[0]):
 		t.Lists, t.Picked = before.Lists, before.Picked && before.Focus != nil && *before.Focus == asked.Items[0]
@@ -95,12 +99,36 @@ func topicOf(out reply.Reply, asked list, before topic) topic {
 	return t
 }
 
-// backFrom is the item that was discussed before this one.
-func (t topic) backFrom(now *ledger.Key) *ledger.Key {
-	if t.Focus == nil || now != nil && *now == *t.Focus {
-		return t.Back
+// mostSeen is how many of the items that were discussed a conversation keeps in mind.
+const mostSeen = 8
+
+// discussing is the items that were discussed, after this one; after the same where it is nil.
+func (t topic) discussing(now *ledger.Key) []ledger.Key {
+	if now == nil {
+		return t.Seen
 	}
-	return t.Focus
+	seen := append(slices.DeleteFunc(slices.Clone(t.Seen), func(k ledger.Key) bool { return k == *now }), *now)
+	return seen[max(0, len(seen)-mostSeen):]
+}
+
+// back is the item that was discussed before the one under discussion; nil where there is none.
+func (t topic) back() *ledger.Key {
+	for _, key := range slices.Backward(t.Seen) {
+		if t.Focus == nil || key != *t.Focus {
+			return &key
+		}
+	}
+	return nil
+}
+
+// lastChosen is the last lists of several items that conditions chose.
+func (t topic) lastChosen() []list {
+	for n := len(t.Lists); n > 0; n-- {
+		if last := t.Lists[n-1]; len(last.Items) > 1 && last.chosen() {
+			return t.Lists[:n]
+		}
+	}
+	return t.Before
 }
 
 // keysOf are the items of an answer, each once.
@@ -159,9 +187,12 @@ func (t topic) kinds() (k kinds) {
 
 // still is the topic with only the items that are there.
 func (t topic) still(there func(ledger.Key) bool) topic {
-	t.Lists = slices.Clone(t.Lists)
-	for i := range t.Lists {
-		t.Lists[i].Items = slices.DeleteFunc(slices.Clone(t.Lists[i].Items), func(k ledger.Key) bool { return !there(k) })
+	gone := func(k ledger.Key) bool { return !there(k) }
+	t.Lists, t.Before, t.Seen = slices.Clone(t.Lists), slices.Clone(t.Before), slices.DeleteFunc(slices.Clone(t.Seen), gone)
+	for _, lists := range [][]list{t.Lists, t.Before} {
+		for i := range lists {
+			lists[i].Items = slices.DeleteFunc(slices.Clone(lists[i].Items), gone)
+		}
 	}
 	if t.Focus != nil && !there(*t.Focus) {
 		t.Focus = nil

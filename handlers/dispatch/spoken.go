@@ -32,7 +32,7 @@ func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out repl
 	if r.Text != asked.Text || strings.HasPrefix(strings.TrimSpace(r.Text), ">") {
 		c, ok = command.Parse(r.Text)
 	}
-	if !ok || !saidAsCommand(r.Text, c) {
+	if !ok || r.Talk != "" && command.TakesBack(reply.Readable(r.Text)) || !saidAsCommand(r.Text, c) {
 		return reply.Reply{}, false, nil
 	}
 	r.Lang = r.TypedLang()

@@ -56,7 +56,7 @@ func ReadFollowUp(text string) FollowUp {
 		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil && !(named && bare[found[0]:found[1]] == "it") {
 			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
-			if l.whole && !onlyAsks(rest) || l.kind == Pick && ofHeading.MatchString(bare[found[1]:]) {
+			if l.whole && !onlyAsks(rest) && !(l.kind == Of && AsksOfOne(rest)) || l.kind == Pick && ofHeading.MatchString(bare[found[1]:]) {
 				continue
 			}
 			return FollowUp{Kind: l.kind, N: l.count(bare, found), Rest: rest}
@@ -155,7 +155,8 @@ var followUpPatterns = []followUpPattern{
 	{kind: Within, words: pattern.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
 	{kind: Within, words: pattern.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
 		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
-	{kind: Of, words: pattern.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?个问题)的?`)},
+	{kind: Of, words: pattern.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?(?:个问题|(?:个|件)(?:事儿?|事情|情况|任务|活儿?)))的?`)},
+	{kind: Of, whole: true, words: pattern.MustCompile(`(?:这|那)一?(?:个事儿?|件事情?|个事情|个问题|项任务|项|条)的?(?:[啊呀呢吗吧]*[?？]*)$`)},
 	{kind: Of, words: pattern.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
 	{kind: Of, words: pattern.MustCompile(`\b(?:is|was|has|had|did|does|will) (?:that|this)(?: (?:been |now |already |still |really |ever )*(?:\w+ed|done|late|due|open|taken|kept|behind|begun|gone|so)\b|[?.]*$)`)},
 	{kind: Of, words: pattern.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
@@ -172,7 +173,7 @@ var lead = pattern.MustCompile(`^(?:那么|那|and |so |then |but )+`)
 var politeness = pattern.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明白了?|知道了|收到|请问|麻烦|麻烦你|你好|那请问|thanks|thank you|please)[,，。.!！、 ]+`)
 
 // thanks are the words of somebody who asks for nothing more.
-var thanks = pattern.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦(?:啦|了|你了)?|好的?|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
+var thanks = pattern.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|感激|有劳|费心了|受累了|帮(?:了)?(?:我)?(?:个)?大忙了?|辛苦(?:啦|了|你了|您了)?|好(?:的|嘞|滴|哒|勒|呀)?|得嘞|行嘞|妥了?|懂了|晓得了|知道啦|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
 	`|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
 	`thank you|thanks|thx|cheers|brilliant|lovely|excellent|superb|wonderful|fantastic|awesome|much appreciated|spot on|\bta\b|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye` +
 	`|that's all|that is all|very much|so much|a lot|for now|all|clear`)
@@ -184,11 +185,11 @@ func isThanks(folded string) bool {
 
 // fields are what one asks about an item that has been named.
 var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
-	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
+	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:市|县|区|镇|乡|局|院|校|厅|集团)?(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
 	`|同志)|哪(?:几|一)?[位家]|哪(?:几|一)?个?(?:[科处股局镇村办]|中心|公司|街道)|(?:该|要|得|应该|应当)?(?:去)?(?:找|问|联系)(?:谁|哪一?[位个]人?)|是?谁[?？]*$` +
 	`|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
 	`|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领` +
-	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
+	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|管着?|在?抓|在?包|在?盯|逾期|超期|过期|多久|几天|多少天|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
 	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|计划(?:在)?(?:什么时候|啥时候|何时|哪天|几月|几号)|需要?|症结|卡在(?:哪|什么)(?:里|儿|个?地方|个?环节)?|难(?:点|处)?在哪(?:里|儿)?|快到|临近|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
 	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +

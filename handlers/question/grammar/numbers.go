@@ -48,6 +48,9 @@ func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
 	}
 	for {
 		n, next, sure := s.One(j)
+		if next == j && len(numbers) > 0 {
+			n, next = s.lastOne(j)
+		}
 		if next == j {
 			break
 		}
@@ -76,6 +79,20 @@ func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
 		return nil, i, false // "问题3个"
 	}
 	return numbers, end, named
+}
+
+// lastOne reads the last item behind others: 第1条和最后一条, item 1 and the last one.
+func (s *Sentence) lastOne(i int) (n, end int) {
+	j := i
+	for s.Is(j, Filler) {
+		j++
+	}
+	if !s.Is(j, Last) {
+		return 0, i
+	}
+	for j++; s.Is(j, Number) && s.at(j).value == 1 || s.Is(j, Filler, ItemUnit, ItemNoun); j++ {
+	}
+	return -1, j
 }
 
 // countOf reads what counts numbers just named: 三条, 这三条, 这几个.

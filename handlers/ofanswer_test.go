@@ -1,0 +1,50 @@
+package handlers_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rectify/handlers"
+	"rectify/handlers/reply"
+)
+
+// TestAnswersAreAskedAbout: what people say of an answer, correct in it, or go back to is
+// answered from the conversation, with what a colleague would say in the first line.
+func TestAnswersAreAskedAbout(t *testing.T) {
+	t.Parallel()
+	notices := map[string]*handlers.Assistant{}
+	for _, name := range []string{"fund", "bus"} {
+		notices[name] = aboutFile(t, name, filepath.Join("testdata", "blind", name, "notice.txt"))
+	}
+	for _, c := range []struct{ notice, items, first, said string }{
+		{"bus", "8 12 33", "", "持续坚持的有哪些/第二个谁负责/广告费拖欠怎么改的/刚才那个列表再发一下"},
+		{"bus", "12", "人力资源部", "持续坚持的有哪些/广告费拖欠怎么改的/前面说的第二个谁牵头"},
+		{"bus", "19", "", "第19项/第26项/回到广告经营权那个"},
+		{"bus", "8 12 33", "出自《", "持续坚持的有哪些/你这个数据准不准啊，我要往上报的"},
+		{"bus", "33", "出自《", "第33项/这是哪来的"},
+		{"bus", "8 12 33", "", "持续坚持的有哪些/再说一遍"},
+		{"bus", "1 36", "党委工作部", "谁负责第1条和最后一条"},
+		{"bus", "4", "已经完成", "第4条为什么还没完成"},
+		{"bus", "5", "还没有完成", "第5条为啥还没完成"},
+		{"bus", "5", "没有逾期", "第5条/逾期了吗"},
+		{"bus", "4", "没有逾期", "第4条算不算逾期呀"},
+		{"bus", "17", "没有写明责任人", "第17项/是哪位领导在管这个事啊"},
+		{"bus", "24 25", "", "陆建军的有哪些/不对，我说的是许丽娟"},
+		{"bus", "24", "", "许丽娟的有哪些/第二条讲讲/说错了，第一条"},
+		{"bus", "3", "曹文博", "第3项/我是问责任人是谁"},
+		{"bus", "", "抱歉", "持续坚持的有哪些/不是这个意思"},
+		{"bus", "8 12 23 33 34 35", "合起来共 6 项", "持续坚持的有哪些/不对，我说的是陆建军负责的/两个加一起列出来"},
+		{"bus", "12", "", "持续坚持的有哪些/中间那个"},
+		{"bus", "", "没有改动", "第31项/第31项改成已销号吧/算了，撤回"},
+		{"bus", "19", "", "许丽娟/曹文博/广告经营权低价出让"},
+		{"fund", "16", "客户服务科", "12329/谁管"},
+		{"fund", "8 9 10 12", "", "信贷管理科"},
+	} {
+		out := said(t, notices[c.notice], reply.Request{Talk: c.said, Person: clerk, Rich: true}, strings.Split(c.said, "/")...)
+		first, _, _ := strings.Cut(strings.TrimSpace(out.Plain()), "\n")
+		if itemsOf(out) != c.items || !strings.Contains(first, c.first) {
+			t.Errorf("%s: %s, want %s; first line %q, want %q", c.said, itemsOf(out), c.items, first, c.first)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package phrasing
+
+import (
+	"regexp"
+	"strings"
+
+	"rectify/data/pattern"
+)
+
+// clauseEnd parts the clauses of a sentence.
+var clauseEnd = regexp.MustCompile(`[,，。!！;；~～…]+\s*`)
+
+// ofSpeaker is a clause in which somebody says why they ask, or what for: 我刚接手不太清楚, 领导等着要.
+var ofSpeaker = pattern.MustCompile(`^(?:因为|主要是?|反正|毕竟|就是|最近|今天|刚才|下午|上午|明天|一会儿?|待会儿?|等会儿?|马上|这边|那边|是|哎|唉)*(?:我|我们|咱们?|俺|领导|老板|书记|主任|科长|局长|处长|院长|校长|上级|上面|办公室|同事)(?:们)?\P{P}{0,8}(?:不太?清楚|不太?了解|不太?懂|不太?熟|不知道|不记得|记不清|忘了|接手|新来|刚来|上任|调来|要(?:用|看|报|交|写|汇报|上报|开会|的$|得|听|讲)|等着|等我|催|急着|急用|急$|让我?|叫我?|问我|问起|汇报|上报|写材料|写报告|开会|对账|核对|备查|参考|心里有数)\P{P}{0,10}$` +
+	`|^(?:不好意思|打扰|麻烦|急|急用|在线等|先谢|辛苦|拜托|随便问问|好奇|顺便问(?:一下|下)?|顺便|问一下|问下|请教(?:一下|下)?|想问(?:一下|下)?)\P{P}{0,6}$`)
+
+// ofNotices are words of a clause that asks, or sets a condition on items.
+var ofNotices = pattern.MustCompile(`[?？\d]|哪|什么|啥|怎|咋|几|多少|谁|吗|呢|没有?$|列|查|找|看看|负责|牵头|配合|名下|手上|手里|分管|包保|完成|整改|销号|到期|逾期|时限|期限|改|除|不要|不含|只要|以外|把|将|的[项条个]|问的|说的|指的|意思|要的是`)
+
+// purpose is how somebody says, behind a request for a list, what it is for: 列出来我核对.
+var purpose = pattern.MustCompile(`(列(?:出来|一下|个表|全)?|发(?:给)?|报(?:一下)?|说(?:一下)?|给)我(?:来|要|好|去|再|得)?(?:核对|核实|核一下|对一下|对照|看看|看一下|看下|过目|汇总|整理|备用|参考|转发|打印)(?:一下|一遍|用)?[吧呢。.!！]*$`)
+
+// WithoutAsides is a sentence without the clauses in which the speaker says why they
+// ask, where another clause asks something.
+func WithoutAsides(sentence string) string {
+	sentence = purpose.ReplaceAllString(sentence, "$1")
+	parts := clauseEnd.FindAllStringIndex(sentence, -1)
+	if len(parts) == 0 || !AsksSomething(sentence) {
+		return sentence
+	}
+	var kept strings.Builder
+	from, dropped := 0, false
+	for _, end := range append(parts, []int{len(sentence), len(sentence)}) {
+		clause := sentence[from:end[0]]
+		if trimmed := strings.TrimSpace(clause); trimmed != "" && ofSpeaker.MatchString(trimmed) && !ofNotices.MatchString(trimmed) {
+			dropped = true
+		} else {
+			kept.WriteString(sentence[from:end[1]])
+		}
+		from = end[1]
+	}
+	rest := strings.TrimSpace(kept.String())
+	if !dropped || !AsksSomething(rest) {
+		return sentence
+	}
+	return strings.TrimRight(rest, ",，、；; ")
+}
