@@ -255,6 +255,16 @@ func SpelledIn(latin, chinese string) bool {
 	return false
 }
 
+// SoundAlike reports whether two Chinese characters are read alike, by speakers who make
+// no difference between zh and z or ing and in: one is typed for the other.
+func SoundAlike(a, b rune) bool {
+	x, y := pinyinOf(string(a)), pinyinOf(string(b))
+	return len(x) == 1 && len(y) == 1 && blurred.Replace(x[0]) == blurred.Replace(y[0])
+}
+
+// blurred leaves out of a syllable what many speakers do not tell apart.
+var blurred = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ng", "n")
+
 // pinyinOf is how each character of a Chinese text is read; nil where one is none.
 func pinyinOf(chinese string) (sounds []string) {
 	if !AllHan(chinese) {

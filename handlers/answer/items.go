@@ -52,6 +52,11 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 		return q.subject(ctx)
 	}
 	out, err := q.answered(ctx, chosen, about)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	more, err := q.earlier(ctx)
+	out.Parts = append(out.Parts, more...)
 	if unread := q.Conditions.Unread; err == nil && len(unread) > 0 {
 		out.Certainty = reply.Possible
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: q.ReplyLang.Phrase(msgIgnoredWords, strings.Join(unread, " "))}))

@@ -6,6 +6,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
@@ -157,6 +158,22 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 
 // ofEverything finds what says that a share is one of all items.
 var ofEverything = regexp.MustCompile(`(?:占|在)(?:全部|所有|总数|总量|总体|全体|整个)|(?:全部|所有)(?:问题|事项|任务)?(?:的|里|中)|总数的|\bof (?:all|the total|everything)\b`)
+
+// earlier says how many open items are due before the days that the notice prints as those
+// by which items are due, which the question may mean, too: 12月底前. It is empty where none is.
+func (q Question) earlier(ctx context.Context) ([]reply.Part, error) {
+	due := q.Conditions.Due
+	if !q.Conditions.Until || len(due) != 1 || due[0].From == "" {
+		return nil, nil
+	}
+	q.Conditions.Due = []condition.Period{{To: q.Clock.DayOf(due[0].From).AddDate(0, 0, -1).Format(time.DateOnly)}}
+	chosen, _, err := q.choose(ctx)
+	chosen = view.Where(chosen, func(item *ledger.Item) bool { return item.Status.Open() })
+	if err != nil || len(chosen) == 0 {
+		return nil, err
+	}
+	return []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOpenEarlier, len(chosen), q.ReplyLang.Numbers(numbersIn(chosen)))}}, nil
+}
 
 // condition words the conditions for a headline.
 func (q Question) condition() string {

@@ -135,6 +135,7 @@ var (
 
 	// lists.go
 	msgNoneMeetConditions  = reply.Both("没有符合条件的问题：%s（共 %d 项）。", "No item meets these conditions: %s (of %d).")
+	msgOpenEarlier         = reply.Both("更早到期、还没完成的另有 %d 项：%s。", "Due earlier and still open: %d more, %s.")
 	msgNotAllAreSo         = reply.Both("没有：%s共 %d 项，%s %d 项，还有 %d 项：%s。", "No: %s: %d items, %s: %d, not: %d, namely %s.")
 	msgAllAreSo            = reply.Both("是的：%s共 %d 项，全部%s。", "Yes: %s: %d items, all of them %s.")
 	msgSetHowFar           = reply.Both("%s：%d 项，%s", "%s: %d items: %s")

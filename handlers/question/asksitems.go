@@ -55,7 +55,7 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 		return false
 	case strong && !onlyTerms && whereIs.MatchString(r.text) && !a.HowMany: // where does finance only help
 		return true
-	case likely >= leastLikely, a.Share && len(rest) == 0 && strong && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm }), named && likely >= hardlyLikely:
+	case likely >= leastLikely, (plural || a.List) && strongKinds(all, likely) > 1, a.Share && len(rest) == 0 && strong && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm }), named && likely >= hardlyLikely:
 		return true
 	}
 	return false
@@ -138,11 +138,15 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 		if m := headingCue.FindStringIndex(r.after(e.To)); m != nil && m[0] == 0 && sureCue.MatchString(r.after(e.To)[:m[1]]) {
 			r.unread = append(r.unread, words) // 招采那部分, of no heading
 		}
+		if r.alone(e, all) && r.likeUnit(e) {
+			r.unread = append(r.unread, words)
+			continue
+		}
 		if r.alone(e, all) || genericTerm.MatchString(words) {
 			continue
 		}
 		if grammar.Language(words) == "en" && (han || sure || len(lexicon.English(words)) == 0) {
-			if !han && functionWords.ReplaceAllString(words, "") != "" {
+			if functionWords.ReplaceAllString(words, "") != "" && (!han || len(lexicon.English(words)) == 0 && !gloss.MatchString(r.before(e.From))) {
 				r.unread = append(r.unread, words)
 			}
 			continue // it glosses what is understood, or is of no subject that is known
@@ -153,13 +157,16 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 	if unread == 0 {
 		return true
 	}
-	if !slices.ContainsFunc(all, func(e Entity) bool { return e.strong(likely) }) || likely < leastLikely {
+	if kinds := strongKinds(all, likely); kinds == 0 || likely < leastLikely && kinds < 2 {
 		r.unread = append(r.unread, left...)
 		return len(all) > 0 && likely >= grammar.SurelySet && unread <= mostUnread
 	}
 	r.unread = append(r.unread, left...)
 	return true
 }
+
+// gloss finds, before English words, that they only say again what is said in Chinese.
+var gloss = regexp.MustCompile(`[(（/“"][a-z -]*$`)
 
 // strong reports whether an entity is a condition on the ledger that hardly anything but
 // a question for items sets.
@@ -171,6 +178,17 @@ func (e Entity) strong(likely float64) bool {
 		return e.Part != condition.AnyPart || likely >= grammar.SurelySet
 	}
 	return true
+}
+
+// strongKinds is on how many fields of the ledger the entities set conditions.
+func strongKinds(all []Entity, likely float64) int {
+	kinds := map[Kind]bool{}
+	for _, e := range all {
+		if e.strong(likely) {
+			kinds[e.Kind] = true
+		}
+	}
+	return len(kinds)
 }
 
 // functionWords are English words that narrow nothing.

@@ -14,8 +14,9 @@ import (
 func (r *reader) assignParts(chosen []Entity) {
 	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(r.text, "")), helpsAnywhere.MatchString(r.text)
 	only := leadsOnly.MatchString(r.text) && !helpsBeside(chosen)
-	neither := neitherPart.MatchString(r.asSupport())
-	if neither || eitherPart.MatchString(r.asSupport()) {
+	said := takesAsHelp.ReplaceAllString(r.asSupport(), anySupport)
+	neither := neitherPart.MatchString(said)
+	if neither || eitherPart.MatchString(said) {
 		for i := range chosen {
 			if len(chosen[i].Owners) > 0 {
 				chosen[i].Kind = OfOwner
@@ -39,10 +40,12 @@ func (r *reader) assignParts(chosen []Entity) {
 
 var (
 	leadsAnywhere = regexp.MustCompile(ownerWords["sure"] + `|responsible|accountable|\bowned\b|\bled by\b|\bleads?\b`)
-	notLeading    = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
+	// takesAsHelp finds that who takes part supports: 作为配合单位参与.
+	takesAsHelp = regexp.MustCompile(`(?:` + helpVerbs + `)(?:单位|部门|科室|方)(?:的?身份)?(?:来|去)?(?:参与|有份)`)
+	notLeading  = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
 	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` +
-		eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)[和、]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
+		eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)(?:的)?[和、,，]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
 		`|\b(?:leads?|owns?|led|owned|responsible|accountable)(?: for)? (?:or|and|and/or) (?:supports?|supported|supporting|helps?)|\b(?:supports?` +
 		`|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
@@ -85,7 +88,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			} else if e.Not {
 				u.NotDue = append(u.NotDue, e.Due)
 			} else {
-				u.Due = addPeriod(u.Due, e.Due)
+				u.Due, u.Until = addPeriod(u.Due, e.Due), u.Until || e.Until
 			}
 		case OfPlace:
 			if e.Not {

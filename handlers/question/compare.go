@@ -86,6 +86,10 @@ func (r *reader) countsBy(chosen []Entity, kind Kind) (counts []Entity, apart bo
 	any := false
 	for from := 0; from < len(r.runes); {
 		to := r.clauseEnd(from, chosen)
+		if several := r.countsIn(chosen, kind, from, to); len(several) > 1 { // 完成的几个部分完成的几个
+			counts, any, from = append(counts, several...), true, to+1
+			continue
+		}
 		clause := string(r.runes[from:to])
 		if m := countWord.FindStringIndex(clause); m != nil {
 			one := Entity{Kind: kind, From: from, To: from, Named: "一共"}
@@ -107,6 +111,29 @@ func (r *reader) countsBy(chosen []Entity, kind Kind) (counts []Entity, apart bo
 		return nil, false
 	}
 	return counts, len(counts) > 1 && counts[0].From == counts[0].To
+}
+
+// countsIn are the conditions of a kind in a clause, each followed by its own words for
+// how many.
+func (r *reader) countsIn(chosen []Entity, kind Kind, from, to int) (counts []Entity) {
+	var of []Entity
+	for _, e := range chosen {
+		if e.Kind == kind && !e.Not && e.From >= from && e.To <= to {
+			of = append(of, e)
+		}
+	}
+	for i, e := range of {
+		end := to
+		if i+1 < len(of) {
+			end = of[i+1].From
+		}
+		if m := countWord.FindStringIndex(string(r.runes[e.To:end])); m == nil || m[0] > 0 {
+			return nil
+		}
+		e.Named = strings.TrimSuffix(string(r.runes[e.From:e.To]), "的")
+		counts = append(counts, e)
+	}
+	return counts
 }
 
 // partsOf are the only owner of a question in each of the parts that it asks the number of:

@@ -15,7 +15,7 @@ import (
 const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
-var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b`)
+var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b`)
 
 var (
 	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|\d\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|(?:this|next|coming|current) (?:week|month|quarter|year|few|\d+)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
@@ -34,12 +34,12 @@ var (
 var (
 	beforeIt  = regexp.MustCompile(`^\s*(?:为止|止|之前|以前|及以前|及之前|(前))`)
 	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|之后|后)`)
-	ledBefore = regexp.MustCompile(`\b(?:(?:before|prior to|earlier than)|(by|until|no later than|not later than|up to|on or before))\s*(?:the )?$`)
-	ledAfter  = regexp.MustCompile(`\b(?:(?:after|later than|beyond|past)|(from|since|on or after|starting(?: in| from)?))\s*(?:the )?$`)
+	ledBefore = regexp.MustCompile(`(?:\b(?:before|prior to|earlier than)|[^不]早于|^早于|(\b(?:by|until|no later than|not later than|up to|on or before)|不(?:晚|迟)于|最(?:晚|迟)(?:不超过)?|截止到|截至|不超过))(?:到|在|于|是)?\s*(?:the )?$`)
+	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
 	ledIn     = regexp.MustCompile(`(?:\b(?:in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
 	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
-	isDone    = regexp.MustCompile(`(?:已|已经|均已|早)(?:于|在)\s*$`)
+	isDone    = regexp.MustCompile(`(?:(?:已|已经|均已)(?:于|在)|早在)\s*$`)
 	untilIt   = regexp.MustCompile(`(?:到|至|截至|截止到?)\s*$`)
 	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
@@ -122,7 +122,7 @@ func sameYear(a, b *text.Period) {
 // false where nothing says that it is of due dates.
 func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	before, after := r.text[:d.From], r.text[d.To:]
-	if isDone.MatchString(before) || !namesDue.MatchString(r.text) && !toBeDone.MatchString(after) && !isToBe.MatchString(before) {
+	if isDone.MatchString(before) || !namesDue.MatchString(r.text) && !toBeDone.MatchString(beforeIt.ReplaceAllString(after, "")) && !isToBe.MatchString(before) {
 		return e, false
 	}
 	e.Kind = OfDue
@@ -144,7 +144,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	case left != nil:
 		to += left[1]
 		if left[2] >= 0 && (d.End && (r.writes(d) || writtenSo.MatchString(before)) || d.Day() && writtenSo.MatchString(before) && r.printed(r.text[d.From:to])) { // 8月底前 is how notices write the day itself
-			bounded = false
+			bounded, e.Until = false, true
 			break
 		}
 		if p = (condition.Period{To: day(d.Last)}); !d.Day() && !d.End {
@@ -242,14 +242,6 @@ func (r *reader) dueIn(p condition.Period) (n int) {
 	return n
 }
 
-// Words before a day that make it the day on which items are late; after 以, words
-// behind it do.
-var (
-	asOf    = regexp.MustCompile(`(?:截至|截止到?|截止|到了?|至)\s*$|\b(?:as of|as at|by|on|at)\s*$`)
-	reckons = regexp.MustCompile(`(?:以|按|按照|拿)\s*$`)
-	reckon  = regexp.MustCompile(`^\s*(?:这一?天)?(?:为准|来?(?:算|看|计|讲|说)|计算|为基准)`)
-)
-
 // Words behind a date, that leave out or let in the month or day that bounds a
 // period: 10月不算, (含4月).
 var (
@@ -300,27 +292,6 @@ func (r *reader) ends() (out []Entity) {
 	return out
 }
 
-// lateOn is the day as of which items are asked to be late: 截至9月20日已经逾期的.
-func (r *reader) lateOn() (day string, e Entity, ok bool) {
-	for _, d := range text.FindPeriods(r.text, r.Today) {
-		start, end := 0, d.To
-		if by, behind := reckons.FindStringIndex(r.text[:d.From]), reckon.FindStringIndex(r.text[d.To:]); by != nil && behind != nil {
-			start, end = by[0], end+behind[1]
-		} else if led := asOf.FindStringIndex(r.text[:d.From]); led != nil {
-			start = led[0]
-		} else {
-			continue
-		}
-		if !d.Year {
-			r.toBusiest(&d)
-		}
-		if d.Day() || d.End {
-			return d.Last.Format(time.DateOnly), r.span(OfDue, start, end), true
-		}
-	}
-	return "", e, false
-}
-
 // namesDue reports whether a status is part of the words for a due date: 前完成.
 func (r *reader) namesDue(e Entity) bool {
 	for _, m := range namesDue.FindAllStringIndex(r.text, -1) {
@@ -329,17 +300,4 @@ func (r *reader) namesDue(e Entity) bool {
 		}
 	}
 	return false
-}
-
-// byDue finds that items are to be sorted by their due dates.
-var byDue = regexp.MustCompile(`(?:按照?|以|依|照)?(?:整改|完成)?(?:的)?(?:到期|时限|期限|截止|完成)(?:的)?(?:时间|日期|日|早晚)?(?:的)?(?:先后|早晚|远近|顺序|从早到晚|由近及远|由早到晚|从近到远)+(?:顺序|次序)?(?:来)?(?:排|列|给)?(?:个?序|一下|好|出来|下来)*|按照?(?:整改|完成)?(?:到期|时限|期限|截止)(?:的)?(?:时间|日期|日)?(?:来)?(?:排|列)(?:个?序|一下|好|出来)*|\b(?:sorted|ordered|sort|order) by (?:due|target|deadline)(?: dates?)?|\bin order of (?:due|target) dates?`)
-
-// orders proposes that items are to be sorted by their due dates.
-func (r *reader) orders() (out []Entity) {
-	for _, m := range byDue.FindAllStringIndex(r.text, -1) {
-		e := r.span(OfOrder, m[0], m[1])
-		e.Weight *= dueWeight
-		out = append(out, e)
-	}
-	return out
 }

@@ -4,9 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -79,4 +81,46 @@ var dueCue = regexp.MustCompile(`(?:时限|期限|限期|日期|时间)[^,，。
 // printed are the folded words that are said of a time limit and printed as one.
 func (r *reader) printed(words string) bool {
 	return slices.ContainsFunc(r.DueWords, func(printed string) bool { return strings.Contains(printed, words) })
+}
+
+// Words before a day that make it the day on which items are late; after 以, words
+// behind it do.
+var (
+	asOf    = regexp.MustCompile(`(?:截至|截止到?|截止|到了?|至)\s*$|\b(?:as of|as at|by|on|at)\s*$`)
+	reckons = regexp.MustCompile(`(?:以|按|按照|拿)\s*$`)
+	reckon  = regexp.MustCompile(`^\s*(?:这一?天)?(?:为准|来?(?:算|看|计|讲|说)|计算|为基准)`)
+)
+
+// lateOn is the day as of which items are asked to be late: 截至9月20日已经逾期的.
+func (r *reader) lateOn() (day string, e Entity, ok bool) {
+	for _, d := range text.FindPeriods(r.text, r.Today) {
+		start, end := 0, d.To
+		if by, behind := reckons.FindStringIndex(r.text[:d.From]), reckon.FindStringIndex(r.text[d.To:]); by != nil && behind != nil {
+			start, end = by[0], end+behind[1]
+		} else if led := asOf.FindStringIndex(r.text[:d.From]); led != nil {
+			start = led[0]
+		} else {
+			continue
+		}
+		if !d.Year {
+			r.toBusiest(&d)
+		}
+		if d.Day() || d.End {
+			return d.Last.Format(time.DateOnly), r.span(OfDue, start, end), true
+		}
+	}
+	return "", e, false
+}
+
+// byDue finds that items are to be sorted by their due dates.
+var byDue = regexp.MustCompile(`(?:按照?|以|依|照)?(?:整改|完成)?(?:的)?(?:到期|时限|期限|截止|完成)(?:的)?(?:时间|日期|日|早晚)?(?:的)?(?:先后|早晚|远近|顺序|从早到晚|由近及远|由早到晚|从近到远)+(?:顺序|次序)?(?:来)?(?:排|列|给)?(?:个?序|一下|好|出来|下来)*|按照?(?:整改|完成)?(?:到期|时限|期限|截止)(?:的)?(?:时间|日期|日)?(?:来)?(?:排|列)(?:个?序|一下|好|出来)*|\b(?:sorted|ordered|sort|order) by (?:due|target|deadline)(?: dates?)?|\bin order of (?:due|target) dates?`)
+
+// orders proposes that items are to be sorted by their due dates.
+func (r *reader) orders() (out []Entity) {
+	for _, m := range byDue.FindAllStringIndex(r.text, -1) {
+		e := r.span(OfOrder, m[0], m[1])
+		e.Weight *= dueWeight
+		out = append(out, e)
+	}
+	return out
 }

@@ -12,10 +12,11 @@ import (
 
 // How people are called by their office.
 var (
-	title      = oneOf(text.Titles())
-	titled     = regexp.MustCompile(`副?(?:` + title + `)`)
-	shortNamed = regexp.MustCompile(`副?(?:` + oneOf(text.ShortTitles()) + `)`)
-	familiarly = regexp.MustCompile(oneOf(text.Familiar()))
+	title       = oneOf(text.Titles())
+	titled      = regexp.MustCompile(`副?(?:` + title + `)`)
+	shortNamed  = regexp.MustCompile(`副?(?:` + oneOf(text.ShortTitles()) + `)`)
+	againCalled = regexp.MustCompile(`^\p{Han}副?(?:` + oneOf(slices.Concat(text.Titles(), text.ShortTitles())) + `)`)
+	familiarly  = regexp.MustCompile(oneOf(text.Familiar()))
 )
 
 // nameEnds finds, behind a name of two characters, that it ends there: 韩局的, 老龙管.

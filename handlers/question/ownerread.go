@@ -304,6 +304,9 @@ func (r *reader) partAround(e Entity) (from, to int) {
 			from = min(from, e.From-utf8.RuneCountInString(m))
 		}
 	}
+	if m := againCalled.FindString(r.after(to)); e.Person && m != "" && strings.HasPrefix(e.Named, string([]rune(m)[0])) { // 林淑琴林局
+		to += utf8.RuneCountInString(m)
+	}
 	for _, o := range r.Owners {
 		if !e.Person || !slices.ContainsFunc(o.IDs, func(id string) bool { return slices.Contains(e.Owners, id) }) {
 			continue

@@ -253,6 +253,8 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			if place, ok = r.headingNamed(words); !ok {
 				continue
 			}
+		} else if place, ok = r.titled(words, cue); ok {
+			// 文物安全方面, where a section is 文物安全和民宿管理
 		} else if place, ok = r.shortHeading(words, sure); ok {
 			// 集采 of 集中带量采购
 		} else if place, ok = r.sentence.HeadingOf(words, sure, bigCue.MatchString(string(r.runes[cue.From:cue.To]))); !ok || !r.edgesIn(start, end, place) && !grammar.IsShort(words, r.sentence.TitleOf(place)) {

@@ -10,6 +10,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/phrasing"
 )
 
 // reader reads one question.
@@ -38,6 +39,9 @@ func newReader(typed string, d condition.Domain) *reader {
 	asked = nextYear.ReplaceAllString(asked, fmt.Sprint("${1}of ", d.Today.Year()+1))
 	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
+	if len(r.runes) <= longestLoose {
+		r.spell()
+	}
 	r.at = make([]int, len(r.text)+1)
 	n := 0
 	for i, c := range r.text {
@@ -53,6 +57,19 @@ func newReader(typed string, d condition.Domain) *reader {
 	r.sentence = grammar.NewSentence(r.text, d.Headings)
 	r.spoken = grammar.RunesOf(r.runes)
 	return r
+}
+
+// spell writes the owners that the question names as the ledger does, where a character
+// only sounds like theirs.
+func (r *reader) spell() {
+	names := make([][]rune, len(r.Owners))
+	for i, o := range r.Owners {
+		names[i] = []rune(o.Called)
+	}
+	r.runes = phrasing.Spelled(r.runes, names, func(said string) bool {
+		return r.Holds != nil && r.Holds(said) || slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Called == said })
+	})
+	r.text = string(r.runes)
 }
 
 // span is an entity from one byte of the text to another, which weighs its runes.

@@ -25,6 +25,10 @@ func (r *reader) telling(all []Entity) []Entity {
 		})
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		if e.Kind == OfTerm && !e.Cued && r.alone(e, all) && r.likeUnit(e) {
+			r.unread = append(r.unread, e.Named) // 支队的活,长期的
+			return true
+		}
 		switch e.Kind {
 		case OfNumber:
 			return !e.Cued && !e.Not
@@ -46,6 +50,16 @@ func (r *reader) alone(e Entity, all []Entity) bool {
 	return slices.ContainsFunc(all, func(o Entity) bool { return (o.From < start || o.From >= end) && (o.Kind != OfTerm || o.Cued) }) &&
 		!slices.ContainsFunc(all, func(o Entity) bool { return o.From >= start && o.From < end && o.From != e.From && o.Kind != OfTerm })
 }
+
+// likeUnit reports whether words are of the name of a unit, or said to answer for items:
+// they are no aside.
+func (r *reader) likeUnit(e Entity) bool {
+	after := r.after(e.To)
+	return unitFrom.MatchString(r.after(e.From)) && !ours.MatchString(r.before(e.From)) || leadsAfter.MatchString(after) || helpsAfter.MatchString(after)
+}
+
+// unitFrom begins with the name of a unit.
+var unitFrom = regexp.MustCompile(`^\p{Han}{1,8}?(?:[局所站股科处部]|中心|大队|支队|总队|公司|政府|街道办|分局|委员会|办公室)(?:的|[,，。;；]|$|` + "` + leadVerbs + `|` + helpVerbs + `" + `)`)
 
 // ours is the text before a word for one's own unit.
 var ours = regexp.MustCompile(`(?:我们?|咱们?|本)$`)

@@ -34,7 +34,11 @@ func (r *reader) topics() (out []Entity) {
 			if !text.AllHan(string(r.runes[from:cue.From])) || !r.beginsWord(from, n) || mentionBefore.MatchString(r.before(from)) || genericTerm.MatchString(words) {
 				continue
 			}
-			if place, ok := r.topic(words); ok {
+			place, ok := r.titled(words, cue)
+			if !ok {
+				place, ok = r.topic(words)
+			}
+			if ok {
 				out = append(out, Entity{Kind: OfPlace, From: from, To: cue.To, Places: []grammar.Place{place}, Weight: placeWeight * float64(n+1)})
 				break
 			}
@@ -55,6 +59,23 @@ func (r *reader) beginsWord(i, n int) bool {
 
 // leadsTopic are characters behind which a word of one character may begin.
 const leadsTopic = "的于跟和与把看查列下问给出说报拉是有"
+
+// titled is the heading that is called by the words and no others, unless the cue behind
+// them is one of sections.
+func (r *reader) titled(words string, cue Entity) (place grammar.Place, ok bool) {
+	if sectionCue.MatchString(string(r.runes[cue.From:cue.To])) {
+		return place, false
+	}
+	for p, title := range r.sentence.Titles {
+		if quotes.Replace(text.Key(title)) == words {
+			return p, true
+		}
+	}
+	return place, false
+}
+
+// sectionCue finds cues of sections, rather than of whatever has the words.
+var sectionCue = regexp.MustCompile(`部分|板块|大类|章`)
 
 // topic is the only heading of its level whose title lists the words; sections come before
 // subsections.

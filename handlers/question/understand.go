@@ -140,7 +140,7 @@ var (
 	whichNumber = regexp.MustCompile(`第几(?:条|项|个|号)`)
 	// againAsked finds a short question that only asks again which, or how many: 有没有?
 	// 哪项?
-	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有` +
+	againAsked = regexp.MustCompile(`(?:有没有|有吗|有么)?[?？。!！,，]\s*(?:如果有)?(?:都|分别|具体|麻烦|劳烦|烦请|辛苦|全|全部|帮忙|请|把它们|给我|帮我)*(?:是|有` +
 		`|给)?(?:哪\p{Han}{0,2}|几\p{Han}|多少\p{Han}?|列(?:一)?下|列出来|给个?(?:编号|数|数字))(?:问题)?[?？。!！]*$|(?:有没有|有吗|有么)[?？。!！]*$` +
 		`|[.?!]\s*(?:please )?(?:list|show|give)(?: me| us)?(?: all)?(?: of)?(?: (?:them|his|hers|theirs|it|those` +
 		`|these))?(?: all)?(?:,? please)?[.?!]*$|[.?!]\s*(?:if so,? )?(?:which|what)(?: ones?| are they| is it| one is it)?[?.!]*$`)

@@ -18,7 +18,7 @@ var labelled = regexp.MustCompile(`(?m)^\s*([\p{Han}]{2,8}|[A-Z][A-Za-z]+(?: [A-
 // values, and so many items a value on average.
 const (
 	fewestCells  = 5
-	mostValues   = 12
+	mostValues   = 24
 	itemsPerCell = 2
 )
 

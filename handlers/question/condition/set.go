@@ -15,6 +15,7 @@ type Set struct {
 	Classes []Class     `json:"classes,omitempty"`
 	Said    string      `json:"said,omitempty"` // the question's words for them
 	Due     []Period    `json:"due,omitempty"`  // any of them
+	Until   bool        `json:"-"`              // the days of Due are what the notice prints, and any before them may be meant, too
 	NotDue  []Period    `json:"notDue,omitempty"`
 	DueSaid []string    `json:"dueSaid,omitempty"` // or what is printed as their time limit
 	Cells   []Cell      `json:"cells,omitempty"`

@@ -147,6 +147,9 @@ func (s *Sentence) headingWith(words string, cued bool) (best Place, found bool)
 // them, where the sentence asks for a section.
 const bigWeight = 1.3
 
+// joints takes away what is said between two words of a heading: 采购和资金 of 采购实施与资金管理.
+var joints = strings.NewReplacer("和", "", "与", "", "及", "", "、", "")
+
 // HeadingOf is headingWith where the sentence may ask for a big heading: 那部分, not
 // 那一节.
 func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bool) {
@@ -171,7 +174,7 @@ func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bo
 		}
 		folded := string(Fold([]rune(title)))
 		share := SharedPairs(words, folded)
-		if cued && (hasHalves(words, folded) || IsShort(words, folded)) {
+		if cued && (hasHalves(words, folded) || hasHalves(joints.Replace(words), folded) || IsShort(words, folded)) {
 			share = max(share, NearlyAll)
 		}
 		if share >= NearlyAll && share*weight > score {

@@ -2,7 +2,10 @@ package phrasing
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
+
+	"rectify/data/text"
 )
 
 // slipList holds slips of Chinese input.
@@ -23,3 +26,39 @@ var slips = func() *strings.Replacer {
 // Corrected is a sentence without common slips of input, rune by rune: 正在推进的有
 // 哪些 for 正再推进的有那些.
 func Corrected(sentence string) string { return slips.Replace(sentence) }
+
+// shortestSpelled is how many characters a name has at least that is known by all but one.
+const shortestSpelled = 3
+
+// Spelled is a text with the names that were typed with one character that only sounds
+// like theirs: 网络安全科 for 网罗安全科. What stands reports whether a stretch means
+// something as it is typed.
+func Spelled(typed []rune, names [][]rune, stands func(string) bool) []rune {
+	out := slices.Clone(typed)
+	for _, name := range names {
+		if len(name) < shortestSpelled || !text.AllHan(string(name)) {
+			continue
+		}
+		for at := 0; at+len(name) <= len(typed); at++ {
+			wrong := -1
+			for k, c := range name {
+				if typed[at+k] == c {
+					continue
+				}
+				if wrong >= 0 {
+					wrong = -1
+					break
+				}
+				wrong = k
+			}
+			if wrong < 0 || strings.ContainsRune(tellsNames, name[wrong]) || !text.SoundAlike(typed[at+wrong], name[wrong]) || stands(string(typed[at:at+len(name)])) {
+				continue
+			}
+			out[at+wrong] = name[wrong]
+		}
+	}
+	return out
+}
+
+// tellsNames are characters by which names differ.
+const tellsNames = "一二三四五六七八九十东西南北上中下"
