@@ -91,7 +91,7 @@ func whole(subject string, sentence []rune) string {
 				break
 			}
 			between := sentence[at+len(before)]
-			if string(sentence[at:at+len(before)]) == words[i] && isHan(between) && string(sentence[at+len(before)+1:end]) == words[i+1] {
+			if isHan(between) && slices.Equal(sentence[at:at+len(before)], before) && slices.Equal(sentence[at+len(before)+1:end], after) {
 				words = slices.Replace(words, i, i+2, string(sentence[at:end]))
 				i--
 				break

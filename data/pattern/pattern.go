@@ -5,10 +5,7 @@ package pattern
 import (
 	"regexp"
 	"regexp/syntax"
-	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A Pattern is a regular expression with the words of which every match holds one. It
@@ -17,12 +14,8 @@ import (
 type Pattern struct {
 	*regexp.Regexp
 	once  sync.Once
-	words map[rune][]string // by their first rune, all of them folded; nil where a match may hold any
-	first [screen]bool      // whether some word begins with a rune, by its last bits
+	words *Words // nil where a match may hold any
 }
-
-// screen is how many values of a rune's last bits are told apart.
-const screen = 1 << 9
 
 // MustCompile returns the pattern of an expression as regexp reads it. It panics where
 // it is malformed.
@@ -34,68 +27,15 @@ func (p *Pattern) findWords() {
 	if err != nil {
 		return // never: it was compiled
 	}
-	for _, w := range wordsOf(parsed).needed {
-		if p.words == nil {
-			p.words = map[rune][]string{}
-		}
-		r, _ := utf8.DecodeRuneInString(w)
-		p.words[r] = append(p.words[r], w)
-		p.first[r%screen] = true
+	if needed := wordsOf(parsed).needed; needed != nil {
+		p.words = NewWords(needed)
 	}
 }
 
 // mayMatch reports whether a text holds one of the words that every match holds.
 func (p *Pattern) mayMatch(text string) bool {
-	if p.once.Do(p.findWords); p.words == nil {
-		return true
-	}
-	for i, r := range text {
-		if r = fold(r); !p.first[r%screen] {
-			continue
-		}
-		for _, w := range p.words[r] {
-			if beginsWith(text[i:], w) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// beginsWith reports whether a text begins with a folded word, in whatever case.
-func beginsWith(text, word string) bool {
-	if strings.HasPrefix(text, word) {
-		return true
-	}
-	for _, w := range word {
-		r, size := utf8.DecodeRuneInString(text)
-		if fold(r) != w || size == 0 {
-			return false
-		}
-		text = text[size:]
-	}
-	return true
-}
-
-// fold is the same for runes that differ in case only.
-func fold(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return r
-	}
-	if unicode.Is(unicode.Han, r) {
-		return r
-	}
-	least := r
-	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
-		least = min(least, other)
-	}
-	if least < utf8.RuneSelf {
-		return unicode.ToLower(least)
-	}
-	return least
+	p.once.Do(p.findWords)
+	return p.words == nil || p.words.In(text)
 }
 
 // MatchString is regexp's.

@@ -1,151 +1,88 @@
 package pattern
 
 import (
-	"regexp/syntax"
-	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-// words are what is known of the texts that an expression matches.
-type words struct {
-	whole  []string // all of these texts, folded; nil where they are too many
-	needed []string // folded words of which each of these texts holds one; nil where none are known
+// Words are words that texts are searched for in one pass over their runes, however
+// many words there are.
+type Words struct {
+	words map[rune][]string // by their first rune, all of them folded
+	first [screen]bool      // whether some word begins with a rune, by its last bits
 }
 
-const (
-	mostWhole  = 48  // texts that are spelled out
-	mostNeeded = 400 // words that are searched for
-	mostRunes  = 40  // of a class, that are spelled out
-)
+// screen is how many values of a rune's last bits are told apart.
+const screen = 1 << 9
 
-// wordsOf works out the words of an expression.
-func wordsOf(re *syntax.Regexp) words {
-	switch re.Op {
-	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
-		return words{whole: []string{""}}
-	case syntax.OpLiteral:
-		return exactly([]string{folded(re.Rune)})
-	case syntax.OpCharClass:
-		return exactly(runesOf(re.Rune))
-	case syntax.OpCapture:
-		return wordsOf(re.Sub[0])
-	case syntax.OpPlus:
-		return words{needed: wordsOf(re.Sub[0]).needed}
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			return words{needed: wordsOf(re.Sub[0]).needed}
-		}
-	case syntax.OpQuest:
-		if of := wordsOf(re.Sub[0]); of.whole != nil {
-			return exactly(append(of.whole, ""))
-		}
-	case syntax.OpConcat:
-		return inTurn(re.Sub)
-	case syntax.OpAlternate:
-		return oneOf(re.Sub)
-	}
-	return words{}
-}
-
-// exactly are the words of an expression that matches just these texts.
-func exactly(whole []string) words {
-	slices.Sort(whole)
-	whole = slices.Compact(whole)
-	switch {
-	case len(whole) == 0 || slices.Contains(whole, ""):
-		return words{whole: whole}
-	case len(whole) > mostWhole:
-		return words{needed: whole}
-	}
-	return words{whole: whole, needed: whole}
-}
-
-// oneOf are the words of alternatives.
-func oneOf(all []*syntax.Regexp) words {
-	var out words
-	spelled, known := true, true
-	for _, re := range all {
-		of := wordsOf(re)
-		out.whole, out.needed = append(out.whole, of.whole...), append(out.needed, of.needed...)
-		spelled, known = spelled && of.whole != nil, known && of.needed != nil
-	}
-	if spelled && len(out.whole) <= mostWhole {
-		return exactly(out.whole)
-	}
-	if !known || len(out.needed) > mostNeeded {
-		return words{}
-	}
-	slices.Sort(out.needed)
-	return words{needed: slices.Compact(out.needed)}
-}
-
-// inTurn are the words of expressions that follow each other: those of the stretch
-// that is the most telling.
-func inTurn(all []*syntax.Regexp) words {
-	var needed []string
-	run := []string{""} // the texts of the stretch since the last expression that is not spelled out
-	keep := func(other []string) {
-		if telling(other) > telling(needed) {
-			needed = other
-		}
-	}
-	spelled := true
-	for _, re := range all {
-		of := wordsOf(re)
-		keep(of.needed)
-		switch {
-		case of.whole == nil:
-			run, spelled = []string{""}, false
-		case len(run)*len(of.whole) > mostWhole:
-			run, spelled = of.whole, false
-		default:
-			run = joined(run, of.whole)
-		}
-		keep(run)
-	}
-	if spelled {
-		return exactly(run)
-	}
-	return words{needed: needed}
-}
-
-// telling is how seldom a text holds one of the words, as an order: by the shortest of
-// them, then by their number. It is 0 where all texts do.
-func telling(needed []string) int {
-	if len(needed) == 0 {
-		return 0
-	}
-	shortest := utf8.RuneCountInString(slices.MinFunc(needed, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) }))
-	return min(shortest, 4)*(mostNeeded+1) - min(len(needed), mostNeeded)*min(shortest, 1)
-}
-
-// joined are all texts of the one kind, each followed by all of the other.
-func joined(heads, tails []string) (out []string) {
-	for _, head := range heads {
-		for _, tail := range tails {
-			out = append(out, head+tail)
-		}
+// NewWords returns the set of the words given, none of them empty.
+func NewWords(words []string) *Words {
+	out := &Words{words: map[rune][]string{}}
+	for _, w := range words {
+		w = folded([]rune(w))
+		r, _ := utf8.DecodeRuneInString(w)
+		out.words[r] = append(out.words[r], w)
+		out.first[r%screen] = true
 	}
 	return out
+}
+
+// In reports whether a text holds one of the words, in whatever case.
+func (w *Words) In(text string) bool {
+	for i, r := range text {
+		if r = fold(r); !w.first[r%screen] {
+			continue
+		}
+		for _, word := range w.words[r] {
+			if beginsWith(text[i:], word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsWith reports whether a text begins with a folded word, in whatever case.
+func beginsWith(text, word string) bool {
+	if strings.HasPrefix(text, word) {
+		return true
+	}
+	for _, w := range word {
+		r, size := utf8.DecodeRuneInString(text)
+		if fold(r) != w || size == 0 {
+			return false
+		}
+		text = text[size:]
+	}
+	return true
 }
 
 func folded(runes []rune) string {
-	out := slices.Clone(runes)
-	for i, r := range out {
-		out[i] = fold(r)
+	var out strings.Builder
+	for _, r := range runes {
+		out.WriteRune(fold(r))
 	}
-	return string(out)
+	return out.String()
 }
 
-// runesOf are the runes of a class; nil where they are many.
-func runesOf(ranges []rune) (out []string) {
-	for i := 0; i+1 < len(ranges); i += 2 {
-		if len(out)+int(ranges[i+1]-ranges[i]) > mostRunes {
-			return nil
+// fold is the same for runes that differ in case only.
+func fold(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
 		}
-		for r := ranges[i]; r <= ranges[i+1]; r++ {
-			out = append(out, folded([]rune{r}))
-		}
+		return r
+	case '⺀' <= r && r < 'ꀀ': // Chinese, in the main
+		return r
 	}
-	return out
+	least := r
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		least = min(least, other)
+	}
+	if least < utf8.RuneSelf {
+		return unicode.ToLower(least)
+	}
+	return least
 }

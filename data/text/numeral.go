@@ -2,7 +2,6 @@ package text
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -16,10 +15,27 @@ const longestNumeral = 8
 // chineseDigit is the value of a Chinese digit, formal ones included; -1 for
 // other characters.
 func chineseDigit(r rune) int {
-	for value, digits := range [...]string{"零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"} {
-		if strings.ContainsRune(digits, r) {
-			return value
-		}
+	switch r {
+	case '零', '〇':
+		return 0
+	case '一', '壹':
+		return 1
+	case '二', '两', '贰':
+		return 2
+	case '三', '叁':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆':
+		return 6
+	case '七', '柒':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
 	}
 	return -1
 }

@@ -22,7 +22,7 @@ func (q Question) byWording(ctx context.Context) (_ reply.Reply, ok bool, err er
 	if q.narrowed() || q.hit > 0 {
 		return reply.Reply{}, false, nil
 	}
-	asked := learned.Key(q.Text, q.View.Headings())
+	asked := learned.Reduced(q.Text)
 	if asked == "" {
 		return reply.Reply{}, false, nil
 	}
@@ -46,7 +46,7 @@ func (q Question) byWording(ctx context.Context) (_ reply.Reply, ok bool, err er
 			reply.Paragraph{Text: q.ReplyLang.Phrase(msgWordingConfirmedBy,
 				known.Text, q.People.Names(ctx, q.ReplyLang).One(known.DecidedBy), known.DecidedAt.In(q.View.Zone).Format("2006-01-02"))})
 	}
-	if len(meant) == 0 {
+	if len(meant) == 0 || learned.IsExact(q.Text, q.View.Headings()) {
 		return reply.Reply{}, false, nil
 	}
 	out, err = q.Written(ctx, out, meant)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"rectify/data/pattern"
 	"rectify/data/text"
@@ -19,7 +20,7 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 	said := strings.TrimSpace(asking.ReplaceAllString(strings.TrimSpace(sentence), ""))
 	requested := said != strings.TrimSpace(sentence)
 	said = strings.TrimRight(said, " 。.!！~,，;；")
-	said = endings.ReplaceAllString(said, "")
+	said = withoutEnding(said)
 	told := preface.ReplaceAllString(said, "") // 登记一下：第3项已完成
 	noted := told != said
 	c.Numbers, said = itemsIn(told)
@@ -203,6 +204,17 @@ var asking = pattern.MustCompile(`(?i)^(?:(?:请问|你好|您好)[,，\s]*)?(?:
 // endings follow what is asked for, and say nothing.
 var endings = pattern.MustCompile(`(?i)[\s,，;；]*(?:(?:你|您)?(?:给|帮)?(?:我)?(?:改|更新|处理|登记|记|弄)(?:一下|下)|(?:请|麻烦|帮我|帮忙)(?:改|更新` +
 	`|登记|处理|记录?)(?:一下|下)?(?:状态|台账)?|谢谢(?:您|你|了)?|辛苦了?|吧|哈|啊|呀|哦|please|pls|thanks|thank you|for me|now)*[?？。.!！\s]*$`)
+
+// longestEnding bounds an ending, in bytes: what comes before is not searched for one.
+const longestEnding = 240
+
+func withoutEnding(said string) string {
+	from := max(0, len(said)-longestEnding)
+	for from < len(said) && !utf8.RuneStart(said[from]) {
+		from++
+	}
+	return said[:from] + endings.ReplaceAllString(said[from:], "")
+}
 
 // because is the reason that follows a date.
 var because = pattern.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|：)|because|since).*$`)

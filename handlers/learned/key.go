@@ -28,15 +28,26 @@ const (
 // meaning have the same key. It is empty for questions that the ledger answers
 // exactly.
 func Key(typed string, headings []notice.Section) string {
+	key := Reduced(typed)
+	if key == "" || IsExact(typed, headings) {
+		return ""
+	}
+	return key
+}
+
+// IsExact reports whether the ledger answers a question exactly, so that it has no key.
+func IsExact(typed string, headings []notice.Section) bool {
 	simple := lexicon.Simplify(reply.Readable(typed))
 	if _, exact := question.Understand(simple, condition.Domain{Headings: headings}, nil); exact {
-		return ""
+		return true
 	}
 	q := grammar.Parse(simple, headings)
-	if q.Want != grammar.Find || len(q.Numbers)+len(q.Places) > 0 || q.Subject == "" {
-		return ""
-	}
-	about := index.Fold(phrasing.About(simple))
+	return q.Want != grammar.Find || len(q.Numbers)+len(q.Places) > 0 || q.Subject == ""
+}
+
+// Reduced is the key of a question, whether or not the ledger answers it exactly.
+func Reduced(typed string) string {
+	about := index.Fold(phrasing.About(lexicon.Simplify(reply.Readable(typed))))
 	for _, words := range [][]string{phrasing.ProgressWords, phrasing.QuestionWords, asideWords} {
 		for _, w := range words {
 			about = strings.ReplaceAll(about, w, " ")

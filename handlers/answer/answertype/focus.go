@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"rectify/data/pattern"
 	"rectify/handlers/question/phrasing"
@@ -107,12 +106,12 @@ func (f Focus) Phrase(sentence string) float64 {
 
 // indexRunes is the place of a part of the text, not before from; -1 for none.
 func indexRunes(text, part []rune, from int) int {
-	rest := string(text[from:])
-	at := strings.Index(rest, string(part))
-	if at < 0 {
-		return -1
+	for at := from; at+len(part) <= len(text); at++ {
+		if slices.Equal(text[at:at+len(part)], part) {
+			return at
+		}
 	}
-	return from + utf8.RuneCountInString(rest[:at])
+	return -1
 }
 
 // questionWordIn is the place of the last question word, in runes; 0, 0 for

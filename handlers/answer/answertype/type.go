@@ -141,7 +141,7 @@ func (t *Type) place(folded string) (from, to int) {
 	if at == nil {
 		return 0, 0
 	}
-	if !phrasing.HoldsAny(folded, phrasing.QuestionWords) && !requested.MatchString(folded[at[1]:]) {
+	if !phrasing.HoldsQuestionWord(folded) && !requested.MatchString(folded[at[1]:]) {
 		return 0, 0
 	}
 	return at[0], at[1]
@@ -182,6 +182,9 @@ const shortestName = 2
 
 // In reports whether a folded text holds something of the type.
 func (t *Type) In(text string) bool {
+	if t.common == nil {
+		return t.Holds.MatchString(text)
+	}
 	return slices.ContainsFunc(t.Holds.FindAllString(text, -1), t.names)
 }
 

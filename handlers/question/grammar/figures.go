@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/pattern"
@@ -13,7 +14,7 @@ import (
 // figures are numbers that name no item: document numbers, whole dates, and
 // amounts. They are read in folded text.
 var figures = pattern.MustCompile(
-	`\p{Han}{0,8}[〔［\[(【{《<]\s*(?:19|20)\d{2}\s*[〕］\])】}》>]\s*(?:第\s*)?\d+\s*号?` + // 三文广旅〔2023〕110号
+	`[〔［\[(【{《<]\s*(?:19|20)\d{2}\s*[〕］\])】}》>]\s*(?:第\s*)?\d+\s*号?` + // 三文广旅〔2023〕110号
 		`|\d{1,4}\s*号(?:文件|文|令|公告|批复|函|通知)` + // 110号文
 		`|(?:19|20)\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?:[日号])?` +
 		`|(?:(?:19|20)\d{2}|[二〇零一三四五六七八九]{4})\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月(?:份|\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?)?` +
@@ -25,10 +26,33 @@ var figures = pattern.MustCompile(
 
 const unit = `(?:[万亿千百]|公顷|平方米|平米|公里|千米|[亩元吨米家人名次台套辆件册场处户张份%])`
 
+// longestIssuer bounds the issuer's code before the year of a document number, in runes.
+const longestIssuer = 8
+
+// figuresIn are the places of figures in folded text, in bytes, in order; those of
+// document numbers begin with the issuer's code.
+func figuresIn(folded string) [][]int {
+	all := figures.FindAllStringIndex(folded, -1)
+	end := 0
+	for _, m := range all {
+		if opening, _ := utf8.DecodeRuneInString(folded[m[0]:]); strings.ContainsRune("〔［[(【{《<", opening) {
+			for range longestIssuer {
+				r, size := utf8.DecodeLastRuneInString(folded[end:m[0]])
+				if !unicode.Is(unicode.Han, r) {
+					break
+				}
+				m[0] -= size
+			}
+		}
+		end = m[1]
+	}
+	return all
+}
+
 // fixed are the stretches of folded text that hold figures, in runes, in order.
 func fixed(folded []rune) (stretches [][2]int) {
 	s := string(folded)
-	for _, m := range figures.FindAllStringIndex(s, -1) {
+	for _, m := range figuresIn(s) {
 		from := utf8.RuneCountInString(s[:m[0]])
 		stretches = append(stretches, [2]int{from, from + utf8.RuneCountInString(s[m[0]:m[1]])})
 	}
@@ -45,8 +69,8 @@ var (
 // in the forms in which a notice may write it, as typed first.
 func Figures(typed string) (all [][]string) {
 	folded := string(Fold([]rune(text.Simplify(typed))))
-	for _, m := range figures.FindAllString(folded, -1) {
-		m = strings.TrimSpace(m)
+	for _, at := range figuresIn(folded) {
+		m := strings.TrimSpace(folded[at[0]:at[1]])
 		bare := strings.ReplaceAll(m, " ", "")
 		forms := []string{m}
 		if n := yearInBrackets.FindStringSubmatch(m); n != nil {

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rectify/data/pattern"
@@ -50,8 +51,10 @@ func ReadFollowUp(text string) FollowUp {
 	}
 	bare := politeness.ReplaceAllString(folded, "")
 	named := namesIT(text)
+	rest := lead.ReplaceAllString(bare, "")
+	ofOne := sync.OnceValue(func() bool { return !named && AsksOfOne(rest) })
 	for _, l := range followUpPatterns {
-		if rest := lead.ReplaceAllString(bare, ""); l.kind == Instead && !named && AsksOfOne(rest) { // 那采取了哪些措施
+		if l.kind == Instead && ofOne() { // 那采取了哪些措施
 			return FollowUp{Kind: Of, Rest: rest}
 		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil && !(named && bare[found[0]:found[1]] == "it") {
@@ -62,7 +65,7 @@ func ReadFollowUp(text string) FollowUp {
 			return FollowUp{Kind: l.kind, N: l.count(bare, found), Rest: rest}
 		}
 	}
-	if !named && AsksOfOne(folded) {
+	if rest == folded && ofOne() || rest != folded && !named && AsksOfOne(folded) {
 		if rest := ofAll.ReplaceAllString(folded, ""); rest != folded { // 都到哪一步了
 			return FollowUp{Kind: Within, Rest: rest}
 		}

@@ -3,6 +3,7 @@ package intent
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rectify/data/text"
 	"rectify/index"
@@ -79,6 +80,6 @@ func tokens(sentence string) []string {
 
 // isWord reports whether a token is a word of a script with letters.
 func isWord(token string) bool {
-	r := []rune(token)[0]
+	r, _ := utf8.DecodeRuneInString(token)
 	return unicode.IsLetter(r) && !text.IsHan(r)
 }

@@ -53,7 +53,8 @@ func (d Distribution) Best() Intent {
 // Classify returns how probable each intent is for a sentence in simplified
 // characters. All are as probable for a sentence of which no word is known.
 func Classify(sentence string) Distribution {
-	shares, known := model().predict(features(sentence)), Knows(sentence)
+	features := features(sentence)
+	shares, known := model().predict(features), slices.ContainsFunc(features, isKnown)
 	d := Distribution{}
 	for i, intent := range intents {
 		if d[intent] = shares[i]; !known {
@@ -65,8 +66,11 @@ func Classify(sentence string) Distribution {
 
 // Knows reports whether the model has seen any word of a sentence.
 func Knows(sentence string) bool {
-	return slices.ContainsFunc(features(sentence), func(f string) bool { return f != begin && f != end && f != number && model()[f] != nil })
+	return slices.ContainsFunc(features(sentence), isKnown)
 }
+
+// isKnown reports whether the model has a weight for a feature that is a word.
+func isKnown(f string) bool { return f != begin && f != end && f != number && model()[f] != nil }
 
 // leastTypical is the weight from which on a word speaks for an intent.
 const leastTypical = 0.25

@@ -17,21 +17,26 @@ import (
 // description nor a question how far an item is.
 func AsksSomething(text string) bool {
 	folded := index.Fold(text)
-	for _, w := range notAsking {
-		folded = strings.ReplaceAll(folded, w, " ")
+	if notAskingWords.In(folded) {
+		for _, w := range notAsking {
+			folded = strings.ReplaceAll(folded, w, " ")
+		}
 	}
 	if grammar.Language(folded) == "en" {
 		first, _, _ := strings.Cut(strings.TrimSpace(folded), " ")
 		return strings.Contains(folded, "?") || slices.Contains(englishAsks, first)
 	}
-	return HoldsAny(folded, QuestionWords) || verbNotVerb(folded)
+	return HoldsQuestionWord(folded) || verbNotVerb(folded)
 }
 
 // rhetorical are words that ask nothing: 谁也不管, 没什么人, 咋这么慢.
 var rhetorical = phrases(`谁也 谁都 没什么 没啥 没几个 没几 好几 十几 几十 几百 几乎 咋这么 怎么这么 咋还没 怎么还没 怎么还 咋还 怎么老 咋老 怎么总 为什么老 怎么就 怎么才 不怎么 不咋`)
 
 // notAsking are the words of a question that ask for nothing in particular.
-var notAsking = slices.Concat(ProgressWords, rhetorical)
+var (
+	notAsking      = slices.Concat(ProgressWords, rhetorical)
+	notAskingWords = pattern.NewWords(notAsking)
+)
 
 // englishAsks are the words with which English questions begin. Elsewhere they
 // mostly join clauses: over who runs it.
@@ -87,10 +92,8 @@ var whether = pattern.MustCompile(`\p{Han}(没有|没|吗|么|嘛)[?？。!\s]*$
 // folded text; equal places where it does not, or asks how far an item is.
 func AsksWhether(text string) (from, to int) {
 	folded := index.Fold(text)
-	for _, w := range notAsking {
-		if strings.Contains(folded, w) {
-			return 0, 0
-		}
+	if notAskingWords.In(folded) {
+		return 0, 0
 	}
 	m := whether.FindStringSubmatchIndex(folded)
 	if m == nil {
@@ -110,6 +113,11 @@ func verbNotVerb(folded string) bool {
 	}
 	return false
 }
+
+// HoldsQuestionWord reports whether a folded text holds any of QuestionWords.
+func HoldsQuestionWord(folded string) bool { return questionWords.In(folded) }
+
+var questionWords = pattern.NewWords(QuestionWords)
 
 // HoldsAny reports whether a text holds any of the words.
 func HoldsAny(text string, words []string) bool {
