@@ -58,7 +58,7 @@ func TestHomeHasAPicture(t *testing.T) {
 	d := newDesk(t, overHTTP, picturing)
 	d.opensHome(d.clerk)
 	first, spoken := fileIn(t, d.homeOf(d.clerk, withPicture))
-	holds(t, spoken, "一、学习贯彻习近平…  18/20", "三、落实新时代党的…  8/9")
+	holds(t, spoken, "一、学习贯彻…  18/20", "三、落实新时代党的…  8/9")
 	if f, content, err := d.File(t.Context(), d.lay.ID, first); err != nil || f.Mimetype != "image/png" || len(content) < 2000 {
 		t.Errorf("%v, %d bytes, %v", f, len(content), err)
 	}

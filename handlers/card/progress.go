@@ -103,7 +103,7 @@ func ByNotice(b *view.View, l reply.Lang, rows []reply.ProgressRow) []reply.Part
 // shortTitle is how much of a section's title its short name has, in characters.
 const shortTitle = 8
 
-// ShortSection is a section's name where there is little room: 一、学习贯彻习近平…, 1. Governance.
+// ShortSection is a section's name where there is little room: 一、学习贯彻…, 1. Governance.
 func ShortSection(number int, title string) string {
 	switch {
 	case number <= 0:
@@ -116,11 +116,13 @@ func ShortSection(number int, title string) string {
 
 var (
 	headingTail = regexp.MustCompile(`(?:方面|领域|工作|情况|部分|板块)?(?:存在)?(?:的)?(?:问题)?$`)
+	leader      = regexp.MustCompile(`毛泽东|邓小平|江泽民|胡锦涛|习近平?|习…`)
 	headingJoin = regexp.MustCompile(`[,，、；;:：]|[和与及]|以及| and | & |, `)
 )
 
 // shortHeading shortens a heading to so many characters: first it drops an ending such
-// as 方面, then all but the first part, and at last it cuts.
+// as 方面, then all but the first part, and at last it cuts, but never behind the name of
+// a leader or within what is called by it.
 func shortHeading(title string, most int) string {
 	bare := headingTail.ReplaceAllString(title, "")
 	if bare == "" {
@@ -135,5 +137,9 @@ func shortHeading(title string, most int) string {
 			return first
 		}
 	}
-	return text.Clip(bare, most)
+	cut := text.Clip(bare, most)
+	if at := leader.FindStringIndex(cut); at != nil && at[0] > 0 {
+		cut = cut[:at[0]] + "…"
+	}
+	return cut
 }

@@ -107,6 +107,7 @@ async function chat(moved, thread) {
 
 function show(what) {
   for (const id of ["home", "results", "conversation", "ledger", "item"]) byId(id).hidden = id !== what;
+  document.body.dataset.shown = what; // paper shows the same
 }
 
 async function drawHome() {

@@ -75,19 +75,25 @@ export function matching(want) {
   return (r) => words.every((w) => r.words.includes(w)) && state(r) && (!want.notice || r.key === want.notice) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
 }
 
-// counts are how many rows of each state there are.
+// counts are how many rows of each state there are, and of those that lack a unit or
+// a due date.
 export function counts(rows) {
-  const n = { total: rows.length, done: 0, open: 0, late: 0, near: 0, long: 0, refused: 0 };
+  const n = { total: rows.length, done: 0, in_progress: 0, not_started: 0, long_term: 0, refused: 0, late: 0, near: 0, unit: 0, due: 0 };
   for (const r of rows) {
-    if (isDone(r)) n.done++;
-    else if (isOpen(r)) n.open++;
-    else if (r.status === "refused") n.refused++;
-    else n.long++;
-    if (r.light === "late") n.late++;
-    if (r.light === "near") n.near++;
+    n[isDone(r) ? "done" : r.status]++;
+    if (r.light) n[r.light]++;
+    if (!r.unit && !r.person) n.unit++;
+    if (!r.due) n.due++;
   }
-  n.percent = n.total ? Math.floor((100 * n.done) / n.total) : 0; // as the assistant counts: 100 only where all are done
+  n.percent = percent(n.done, n.total);
   return n;
+}
+
+// percent is a share of 100 with one decimal, as the assistant says it: never 100
+// unless all are done, never 0 unless none is.
+function percent(done, total) {
+  if (!done || done === total) return done ? 100 : 0;
+  return Math.min(99.9, Math.max(0.1, Math.floor((2000 * done + total) / (2 * total)) / 10));
 }
 
 // leading are the open ones, then the others, each by number.

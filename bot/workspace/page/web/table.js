@@ -3,8 +3,8 @@
 import { TabulatorFull as Tabulator } from "./vendor/tabulator/tabulator.min.js";
 import { byId, element } from "./dom.js";
 import { itemAddress, tableAddress } from "./address.js";
-import { edit } from "./edit.js";
-import { print } from "./report.js";
+import { edit, owners } from "./edit.js";
+import { report, totals } from "./report.js";
 import { counts, groupsBy, matching, statuses } from "./rows.js";
 import { pill } from "./text.js";
 import { head, t } from "./words.js";
@@ -13,6 +13,7 @@ const narrow = matchMedia("(max-width: 45rem)");
 // headWidth is the room that a column needs for its head, in pixels.
 const headWidth = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 42);
 const rowHeight = () => (!narrow.matches ? 44 : innerHeight < 480 ? 52 : 68); // in a page at 200 %, one line of title
+let printing = false; // what is shown stays as it is while paper is narrower than the window
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 const states = ["open", "done", "late", "near", ...statuses];
 
@@ -21,7 +22,14 @@ const states = ["open", "done", "late", "near", ...statuses];
 export class Table {
   constructor(rows, page) {
     Object.assign(this, { rows, page, want: {}, node: byId("ledger") });
-    narrow.addEventListener("change", () => { if (!this.node.hidden) this.draw(); });
+    narrow.addEventListener("change", () => { if (!this.node.hidden && !printing) this.draw(); });
+    addEventListener("beforeprint", () => { printing = true; if (!this.node.hidden) this.report(); });
+    addEventListener("afterprint", () => { printing = false; });
+  }
+
+  // report puts what is shown on paper: the items, or the counts of a view.
+  report() {
+    byId("report").replaceChildren(...(this.want.by ? totals(this.shown(), this.rows, this.want.by) : report(this.shown(), this.rows)));
   }
 
   // show draws what an address asks for.
@@ -82,7 +90,7 @@ export class Table {
     const filters = element("span", { class: "filters" }, ...["notice", "status", "section", "unit", "person", "group"].map(choose));
     const more = element("button", { type: "button", class: "more", "aria-expanded": "false", onclick: (event) => event.currentTarget.setAttribute("aria-expanded", String(filters.classList.toggle("open"))) }, t("filters"));
     return element("form", { class: "controls", role: "search", "aria-label": t("ledger"), onsubmit: (event) => event.preventDefault() },
-      element("div", { class: "top" }, tabs, element("button", { type: "button", onclick: () => print(this.shown(), this.rows) }, t("print"))), words, more, filters);
+      element("div", { class: "top" }, tabs, element("button", { type: "button", onclick: () => window.print() }, t("print"))), words, more, filters);
   }
 
   // fillControls lists what can be chosen, with how many rows each has.
@@ -116,9 +124,21 @@ export class Table {
 
   apply() {
     if (this.want.by) return;
-    this.table.setGroupBy(this.grouping());
+    const by = this.grouping();
+    this.table.options.groupValues = by && [this.groupsInOrder(by)];
+    if (by || this.table.options.groupBy) this.table.setGroupBy(by);
     this.table.setFilter(matching(this.want));
+    if (!narrow.matches) this.table[this.want.group === "section" ? "hideColumn" : "showColumn"]("section");
     this.count();
+  }
+
+  // groupsInOrder are the names of the groups of the rows that are wanted, in the
+  // notice's order; those without a name come last.
+  groupsInOrder(by) {
+    const wanted = this.rows.list().filter(matching(this.want));
+    const names = new Set(wanted.sort((a, b) => a.place - b.place).map(by));
+    const last = t("nobody_" + this.want.group);
+    return [...names].filter((name) => name !== last).concat(names.has(last) ? [last] : []);
   }
 
   grouping() {
@@ -134,7 +154,8 @@ export class Table {
 
   count() {
     const n = counts(this.rows.list().filter(matching(this.want)));
-    byId("counted").replaceChildren(bar(n.percent), " ", t("counted")(n));
+    byId("counted").replaceChildren(bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)));
+    byId("counted").hidden = !n.total; // the table says that there is nothing
     byId("topic").textContent = "";
   }
 
@@ -143,9 +164,9 @@ export class Table {
   list(holder) {
     const table = new Tabulator(holder, {
       data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: () => this.none(),
-      columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(),
+      columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(), groupValues: this.want.group && [this.groupsInOrder(this.grouping())],
       groupHeader: (value, count, data, group) => {
-        queueMicrotask(() => group.getElement().setAttribute("role", "row"));
+        queueMicrotask(() => { const node = group.getElement(); if (node) node.setAttribute("role", "row"); }); // it may be gone by then
         return element("span", { role: "gridcell" }, element("strong", {}, value), " ", t("counted")(counts(data)));
       },
       columnDefaults: { headerSortTristate: false, resizable: true, formatter: clipped },
@@ -155,21 +176,20 @@ export class Table {
     return table;
   }
 
-  // columns that nobody has filled in are narrow, and hidden from those who only look.
+  // columns that nobody has filled in are hidden from those who only look.
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
-    const filled = (field, width) => (this.has(field) ? width : { width: headWidth(t(field)), visible: this.rows.may !== "look" });
+    const filled = (field, width) => ({ ...width, visible: this.has(field) || this.rows.may !== "look" });
     const owner = { formatter: (cell) => this.cell(cell, "owner", element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
       { title: t("number"), field: "number", width: this.rows.several() ? 92 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
-      text("title", { minWidth: 176, widthGrow: 4, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { width: 120, responsive: 5 }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
+      text("title", { minWidth: 176, widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      text("section", { width: 132, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
       text("person", { ...filled("person", { minWidth: headWidth(t("person")), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: 124 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: 18 + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      text("progress", { minWidth: 120, widthGrow: 3, responsive: 4 }, { sorter: plain }),
-      { title: t("updated"), field: "updated", width: 116, responsive: 6, sorter: plain, visible: this.has("updated") },
+      text("progress", { minWidth: 160, widthGrow: 4, responsive: 4 }, { sorter: byUpdate, formatter: (cell) => element("span", { class: "clip" }, updated(cell.getData()), cell.getValue()) }),
     ];
   }
 
@@ -177,11 +197,11 @@ export class Table {
   narrowColumns() {
     const card = (cell) => {
       const r = cell.getData();
-      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, light(r), " ", [r.due, r.unit, r.person].filter(Boolean).join(" · ") || r.short));
+      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, `${owners(r) || t("noOwner")} · ${r.due || t("noDue")} `, light(r)));
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
-      { title: t("status"), field: "status", sorter: byStatus, width: 140, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      { title: t("status"), field: "status", sorter: byStatus, width: 116, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
     ];
   }
 
@@ -236,16 +256,16 @@ export class Table {
     const rows = this.rows.list().filter(matching(this.want)), sum = counts(rows);
     const data = [...groupsBy(rows, by)].map(([key, list], i) => ({ id: i, key: key || "-", name: key || t("nobody_" + by), ...counts(list) }));
     const below = (value, formatter) => ({ bottomCalc: () => value, bottomCalcFormatter: formatter });
-    const number = (field, width = 88) => ({ title: head(field === "total" ? "items" : field), field, hozAlign: "right", headerHozAlign: "right", sorter: "number", width, ...below(sum[field]) });
+    const number = (field, width = headWidth(head(field === "total" ? "items" : field))) => ({ title: head(field === "total" ? "items" : field), field, hozAlign: "right", headerHozAlign: "right", sorter: "number", width, ...below(sum[field]) });
     const address = (row) => tableAddress({ ...this.want, by: "", [by]: row.key === "-" && by === "section" ? "" : row.key });
     const name = (cell) => element("a", { href: address(cell.getData()), "data-go": true }, cell.getValue());
     const title = { title: head(by), field: "name", minWidth: narrow.matches ? 100 : 220, sorter: ranked, formatter: narrow.matches ? twoLines(name) : name, widthGrow: 5, tooltip: (event, cell) => cell.getValue(), ...below(t("sum")) };
     const share = (cell) => `${cell.getData().done}/${cell.getData().total}`;
     const columns = narrow.matches ?
       [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
-      [title, number("total"), number("done"), number("open"), number("late"), number("near", 124), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
+      [title, number("total"), ...["done", "in_progress", "not_started", "long_term", "refused", "late", "near"].filter((s) => sum[s] || ["done", "in_progress", "late"].includes(s)).map((s) => number(s)), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => (cell.getData().key === "-" ? cell.getValue() + "%" : bar(cell.getValue())), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
-      data, height: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      data, maxHeight: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },
     });
     table.on("rowClick", (event, row) => this.open(event, address(row.getData())));
@@ -265,6 +285,7 @@ function named(grid) {
 
 const light = (row) => (row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null);
 const bar = (percent) => element("span", { class: "bar" }, element("progress", { max: 100, value: percent, "aria-label": percent + "%" }), ` ${percent}%`);
+const updated = (row) => (row.updated ? element("span", { class: "context date" }, row.updated + " ") : null);
 const twoLines = (of) => (cell) => element("div", { class: "two" }, of(cell));
 const clipped = (cell) => element("span", { class: "clip" }, String(cell.getValue() ?? ""));
 
@@ -280,5 +301,6 @@ const ranked = (a, b) => {
 const plain = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byNumber = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || a - b;
 const bySection = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || one.getData().place - other.getData().place;
+const byUpdate = (a, b, one, other) => plain(one.getData().updated, other.getData().updated) || plain(a, b);
 const byDue = (a, b) => plain(a || "9", b || "9");
 const byStatus = (a, b) => statuses.indexOf(a) - statuses.indexOf(b);

@@ -54,16 +54,19 @@ export const all = {
 
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
-  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
+  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未定责任", "no owner"], noDue: ["未定时限", "no due date"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
   filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
-  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（顿号分开）", "Units and people, between semicolons"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"], updated: ["更新", "Updated"],
+  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（顿号分开）", "Units and people, between semicolons"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
   not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not agreed"],
   open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Done"], progressBySection: ["各部分进度", "Progress by section"],
   counted: [
-    (n) => `${n.total} 项 · 已完成 ${n.done} · 未完成 ${n.open}` + some(n.long, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 逾期 ") + some(n.near, " · 临期 "),
-    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done · ${n.open} open` + some(n.long, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
+    (n) => `${n.total} 项 · 已完成 ${n.done}` + some(n.in_progress, " · 正在整改 ") + some(n.not_started, " · 未启动 ") + some(n.long_term, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 其中逾期 ") + some(n.near, " · 临期 "),
+    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done` + some(n.in_progress, " · ", " in progress") + some(n.not_started, " · ", " not started") + some(n.long_term, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
+  lacking: [
+    (n) => [some(n.unit, "", " 项未定责任"), some(n.due, "", " 项未定时限")].filter(Boolean).join("，"),
+    (n) => [some(n.unit, "", " without an owner"), some(n.due, "", " without a due date")].filter(Boolean).join(", ")],
   change: ["修改", "Change"], save: ["保存", "Save"], note: ["说明", "Note"], progressNote: ["进展说明", "What was done"],
   finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
   askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
@@ -73,7 +76,7 @@ export const all = {
   nextMonthEnd: ["下月底", "end of next month"], quarterEnd: ["本季度末", "end of this quarter"], yearEnd: ["年底", "end of the year"],
 
   // On paper.
-  reportTitle: ["整改情况台账", "Rectification ledger"], issuer: ["填报单位：", "Reporting body: "], asOf: ["截至 ", "As of "], limit: ["完成时限", "Due"], advance: ["整改进展", "What was done"], outcome: ["完成情况", "Status"],
+  reportTitle: ["整改情况台账", "Rectification ledger"], totalsTitle: ["整改情况统计", "Rectification totals"], issuer: ["填报单位：", "Reporting body: "], asOf: ["截至 ", "As of "], limit: ["完成时限", "Due"], advance: ["整改进展", "What was done"], outcome: ["完成情况", "Status"],
   signUnit: ["填报单位（盖章）：", "Reporting body (seal): "], signLeader: ["主要负责人（签字）：", "Head (signature): "], signDeputy: ["分管负责人（签字）：", "Deputy (signature): "],
   signAuthor: ["填表人：", "Filled in by: "], signPhone: ["联系电话：", "Telephone: "], signDate: ["填报日期：", "Date: "],
 };
