@@ -129,8 +129,14 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 	if len(u.DueSaid) > 0 && forReason.MatchString(r.text) { // no date because they are kept up for good
 		u.Fields = slices.DeleteFunc(u.Fields, func(f condition.Fill) bool { return f.Field == condition.FieldDue && f.Most == 0 })
 	}
+	if forReason.MatchString(r.text) && slices.ContainsFunc(u.Fields, func(f condition.Fill) bool { return f.Field == condition.FieldDue && f.Most == 0 }) && leftOngoing.MatchString(r.text) {
+		u.Statuses, u.Classes, u.ByClass, u.Said = nil, nil, false, "" // without an end because they are ongoing
+	}
 	return true
 }
+
+// leftOngoing finds the reason why no date is set.
+var leftOngoing = regexp.MustCompile(`\b(?:ongoing|continuing|continuous)\b`)
 
 // forReason finds a second condition that only says why the first holds.
 var forReason = regexp.MustCompile(`因为|由于|\b(?:because|since|as they|being)\b`)

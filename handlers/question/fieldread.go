@@ -76,7 +76,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, name+`(?:一栏|栏)?(?:里|中)?(?:有|是|为|写了?|列了?|包括|填了?)*`+sizeSaid+`(?:的|`+noun+`)?`)
 		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`)?(?:`+fieldWords["together"]+`)*`+verb+`(?:的|`+noun+`)?`)
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
-		add(0, 0, sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
+		add(0, 0, `(?:\b(?:led|owned|handled|run|supported|shared) (?:jointly )?(?:by|between|among) )?`+sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
 	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, pattern.MustCompile(said["owner:several"])})
 }()

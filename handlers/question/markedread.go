@@ -11,8 +11,8 @@ import (
 // term although no item holds it.
 const longestUnheld = 6
 
-// quotedTerm is the text in quotation marks.
-var quotedTerm = regexp.MustCompile(`["“「『《']([^"”」』》'“「『《]{1,30})["”」』》']`)
+// quotedTerm is the text in quotation marks; an apostrophe within a word is none.
+var quotedTerm = regexp.MustCompile(`["“「『《]([^"”」』》'“「『《]{1,30})["”」』》]|(?:^|[^a-z0-9])'([^"”」』》'“「『《]{1,30})'(?:$|[^a-z0-9])`)
 
 // wordFor is the text before words that call it a word: 约谈两个字, 诫勉字样.
 var wordFor = regexp.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个字|俩字|仨字|二字|三字|字样|字眼|这?个?词|一词|的?说法|几个字)`)
@@ -29,8 +29,9 @@ func (r *reader) quoted() (out []Entity) {
 		r.unmixed = append(r.unmixed, r.span(OfTerm, m[0], m[1]))
 	}
 	for _, m := range quotedTerm.FindAllStringSubmatchIndex(r.text, -1) {
-		e := r.span(OfTerm, m[2], m[3])
-		e.Named, e.Cued = r.text[m[2]:m[3]], true
+		from, to := max(m[2], m[4]), max(m[3], m[5])
+		e := r.span(OfTerm, from, to)
+		e.Named, e.Cued = r.text[from:to], true
 		e.Weight *= cuedWeight
 		out = append(out, e)
 	}

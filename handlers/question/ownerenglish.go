@@ -234,7 +234,7 @@ var (
 		`|^ (?:has|have|had)(?: the)? (?:got|to do|to finish|to lead|still|left|most|fewest|done|finished|closed|completed|on (?:its|their))\b|^ as (?:the |a )?(?:lead|support|main|responsible|co-?lead|only|second|assist)|^ on (?:its|their) (?:plate|own|desk)`)
 	askedOf   = regexp.MustCompile(`\b(?:does|do|did|has|have|had|is|are|was|were|can|should|must|hasn['’]?t|haven['’]?t|isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t)\s(?:the |our )?$`)
 	doesIt    = regexp.MustCompile(`^ (?:(?:still|also|only|just|actually|already|not|yet|really|currently|all|of) )*(?:leads?|owns?|supports?|leading|owning|supporting|handl(?:e|ing)|help(?:ing)?|assist(?:ing)?|responsible|accountable|involved|in charge|finish(?:ed)?|done|do|complet(?:ed?|ing)|clos(?:ed?|ing)|got|have|left|need|working|work|look(?:ing)? after|dealing|deal|late|behind|take|taken|taking|run(?:ning)?|answer|own)\b`)
-	headsList = regexp.MustCompile(`^(?:\s*[-–—:,;]|,?)\s*(?:what|which|how many|how much|anything|any|list|show|all|only|just|open|done|closed|unfinished|outstanding|without|as (?:lead|support)|still|items?|tasks?|due)\b`)
+	headsList = regexp.MustCompile(`^\s*[-–—:,;]\s*(?:what|which|how many|how much|anything|any|list|show|all|only|just|open|done|closed|unfinished|outstanding|without|as (?:lead|support)|still|items?|tasks?|due)\b|^ (?:as (?:lead|support)|without the|still)\b`)
 )
 
 // mostSpelled is how many words spell a Chinese name: ou yang xiu wen.

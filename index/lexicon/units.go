@@ -82,8 +82,8 @@ func unitAt(tokens []token, names []string) (said UnitSaid, used int) {
 // of a kind first.
 func calledSo(patterns []namePattern, kind *regexp.Regexp, names []string) (units []int) {
 	for _, ofKind := range []*regexp.Regexp{kind, anyKind} {
-		if ofKind == nil {
-			continue
+		if ofKind == nil || ofKind == anyKind && kind == unitKinds["section"] {
+			continue // a section may be a heading
 		}
 		for _, pattern := range patterns {
 			for i, name := range names {
