@@ -72,7 +72,7 @@ func checks(ctx context.Context, config *Config) []check {
 			if err != nil {
 				return "", err
 			}
-			return l.Phrase(doctorWordings, words.Len(), words.Own(), wordingsFile), nil
+			return l.Phrase(doctorWordings, words.Len()-words.Own(), words.Own(), wordingsFile), nil
 		}, mendWordings},
 		{checkedHolidays, func() (string, error) { return checkHolidays(config) }, mendHolidays},
 		{checkedIndex, func() (string, error) { return checkIndex(ctx, config) }, mendIndex},

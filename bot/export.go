@@ -54,7 +54,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 	if err := os.Rename(out.Name(), c.File); err != nil {
 		return err
 	}
-	fmt.Fprintln(s.err, "written:", c.File)
+	fmt.Fprintln(s.err, config.reader().Phrase(msgWritten, c.File))
 	return nil
 }
 

@@ -40,7 +40,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 	}
 	switch {
 	case c.Export != "":
-		return exportFeedback(c.Export, ratings, app.Zone, s)
+		return exportFeedback(c.Export, ratings, app.Zone, config.reader(), s)
 	case c.JSON:
 		return printJSON(s.out, orEmpty(ratings))
 	}
@@ -48,7 +48,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 }
 
 // exportFeedback replaces the file only once the new one is whole.
-func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location, s streams) error {
+func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location, l reply.Lang, s streams) error {
 	var questions []eval.Question
 	for i, r := range ratings {
 		questions = append(questions, eval.Question{
@@ -64,7 +64,7 @@ func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location,
 	if err := errors.Join(eval.Write(out, questions), out.Close(), os.Rename(out.Name(), path)); err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	fmt.Fprintf(s.err, "written: %s, %d questions\n", path, len(questions))
+	fmt.Fprintln(s.err, l.Phrase(msgWrittenQuestions, path, len(questions)))
 	return nil
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -31,6 +32,17 @@ func helpFor(args []string) (now []string, settings bool) {
 		return nil, true
 	}
 	return append(args[1:len(args):len(args)], "--help"), false
+}
+
+// commandIn is how the help of the command that args name is called for: that of the
+// program where they name none.
+func commandIn(parser *kong.Kong, args []string) string {
+	for _, node := range parser.Model.Children {
+		if node.Type == kong.CommandNode && slices.Contains(args, node.Name) {
+			return "rectify " + node.Name + " --help"
+		}
+	}
+	return "rectify --help"
 }
 
 // appHelp says what the program does, in the help of the program.

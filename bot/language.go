@@ -26,13 +26,24 @@ func (c *Config) reader() reply.Lang { return readerOf(c.Lang, c.Locale) }
 
 // readerOf is the language for a setting and a locale, such as en_GB.UTF-8.
 func readerOf(setting, locale string) reply.Lang {
-	switch {
-	case setting != "":
-		return reply.Lang(setting)
-	case strings.HasPrefix(locale, "en"):
+	if setting == string(reply.English) || setting == "" && strings.HasPrefix(locale, "en") {
 		return reply.English
 	}
 	return reply.Chinese
+}
+
+// langIn is the value of --lang among arguments that are not parsed yet: help and
+// the errors of parsing are in that language, too.
+func langIn(args []string) string {
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return value
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
 }
 
 // locale is what the environment says of the language: the first of LC_ALL,
@@ -70,8 +81,10 @@ var inChinese = []struct {
 	en *regexp.Regexp
 	zh string
 }{
-	says(`unexpected argument (\S+)(?:, did you mean (.+)\?)?`, `没有“${1}”这个命令或参数。`),
-	says(`unknown flag (\S+?)(?:, did you mean (.+)\?)?`, `没有 ${1} 这个选项。`),
+	says(`unexpected argument (\S+), did you mean "(.+)"\?`, `没有“${1}”这个命令或参数，是不是“${2}”？`),
+	says(`unexpected argument (\S+)`, `没有“${1}”这个命令或参数。`),
+	says(`unknown flag (\S+), did you mean "(.+)"\?`, `没有 ${1} 这个选项，是不是“${2}”？`),
+	says(`unknown flag (\S+)`, `没有 ${1} 这个选项。`),
 	says(`<(\w+)>: expected a valid .* int but got "(.*)"`, `“${2}”不是编号。`),
 	says(`"(.*)": not an item's number: write 11, or audit#11 where there are several notices`, `“${1}”不是编号，请写成 11；有几份通报时写成“审计#11”。`),
 	says(`the ledger has no notice "(.*)" in use: see rectify notices`, `台账里没有“${1}”这份在用的通报，可用 rectify notices 查看。`),

@@ -22,6 +22,7 @@ import (
 	"rectify/bot/workspace/page"
 	"rectify/data/ledger"
 	"rectify/handlers/command"
+	"rectify/handlers/notices"
 	"rectify/handlers/reply"
 )
 
@@ -112,9 +113,9 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 // localWaits is more than Slack allows: a busy laptop is no data centre.
 const localWaits = 30 * time.Second
 
-// listenLocally listens at the address, or at a free port of this machine
-// where that one is taken. The page has no sign-in: other machines are not
-// served.
+// listenLocally listens at the address. Where the default address is in use it
+// takes a free port of this machine; an address that somebody chose is theirs to
+// free. The page has no sign-in: other machines are not served.
 func listenLocally(address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
@@ -126,7 +127,7 @@ func listenLocally(address string) (net.Listener, error) {
 	}
 	listener, err := net.Listen("tcp", address)
 	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
+	case errors.Is(err, syscall.EADDRINUSE) && address == defaultListen:
 		return net.Listen("tcp", net.JoinHostPort(host, "0"))
 	case err != nil:
 		return nil, fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", address, err)
@@ -251,9 +252,13 @@ func (s startup) loaded(l *ledger.Snapshot) {
 		s.say(ledgerEmpty)
 		return
 	}
-	newest := l.Notices[0]
-	s.say(ledgerLoaded, len(l.Items), len(l.Notices), newest.Title, newest.Published)
-	s.say(useOwnNotice)
+	s.say(ledgerLoaded, len(l.Items), len(l.Notices))
+	for _, line := range notices.Lines(l, s.lang) {
+		fmt.Fprintln(s.out, "  "+line)
+	}
+	if l.Notices[0].Sample {
+		s.say(useOwnNotice)
+	}
 }
 
 // moved says that another port is used than was asked for; port 0 asks for any.

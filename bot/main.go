@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	var cli commands
 	cli.Locale = locale(os.Getenv)
-	l := readerOf(os.Getenv("RECTIFY_LANG"), cli.Locale)
+	l := readerOf(cmp.Or(langIn(args), os.Getenv("RECTIFY_LANG")), cli.Locale)
 	exit := &exitRequest{}
 	parser, err := kong.New(&cli, append(mappers,
 		kong.Name("rectify"),
@@ -107,7 +108,7 @@ func parse(parser *kong.Kong, args []string, stderr io.Writer, l reply.Lang) (se
 	selected, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintln(stderr, "rectify:", complaint(l, err))
-		fmt.Fprintln(stderr, l.Phrase(msgHelpListsCommands))
+		fmt.Fprintln(stderr, l.Phrase(msgHelpLists, commandIn(parser, args)))
 		return nil, exitUsage, true
 	}
 	return selected, 0, false

@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"rectify/bot/papers"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/intake"
 	"rectify/handlers/reply"
 )
@@ -47,7 +49,15 @@ func summary(l reply.Lang, n *notice.Notice) string {
 		if item.Refused {
 			status = item.DeclaredWords
 		}
-		line(l.Phrase(parsedItem, item.Number, item.Label, item.Title, status, len(item.Work()), len(item.Commitments)))
+		title := item.Title
+		if isCode(item.Label) {
+			title = item.Label + " " + title
+		}
+		counts := l.Phrase(parsedItem, item.Number, title, status, len(item.Work()))
+		if len(item.Commitments) > 0 {
+			counts += l.Phrase(parsedOpen, len(item.Commitments))
+		}
+		line(counts)
 		for _, field := range []struct {
 			name  reply.Phrase
 			value string
@@ -71,6 +81,22 @@ func summary(l reply.Lang, n *notice.Notice) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
+// heading is a heading with its number as the notice prints it.
+func heading(label string, number int, title string) string {
+	if label == "" {
+		label = fmt.Sprintf("(%d)", number)
+	}
+	if strings.HasSuffix(label, "、") || strings.HasSuffix(label, "）") {
+		return label + title
+	}
+	return label + " " + title
+}
+
+// isCode tells labels such as R12 from item numbers and from words with a number.
+func isCode(label string) bool {
+	return strings.ContainsFunc(label, unicode.IsLetter) && !strings.ContainsFunc(label, text.IsHan) && !strings.Contains(label, " ")
+}
+
 func headingLine(l reply.Lang, n *notice.Notice, at [2]int) string {
 	for _, s := range n.Sections {
 		if s.Number != at[0] {
@@ -78,10 +104,10 @@ func headingLine(l reply.Lang, n *notice.Notice, at [2]int) string {
 		}
 		for _, sub := range s.Subsections {
 			if sub.Number == at[1] {
-				return fmt.Sprintf("(%d) %s › %d. %s", s.Number, s.Title, sub.Number, sub.Title)
+				return heading(s.Label, s.Number, s.Title) + " › " + heading(sub.Label, sub.Number, sub.Title)
 			}
 		}
-		return fmt.Sprintf("(%d) %s", s.Number, s.Title)
+		return heading(s.Label, s.Number, s.Title)
 	}
 	return l.Phrase(parsedNoSection)
 }

@@ -18,6 +18,9 @@ import (
 	"rectify/bot/slackapp/setup"
 )
 
+// defaultListen is the address of the page where nobody chose one.
+const defaultListen = "127.0.0.1:8080"
+
 type serveCommand struct {
 	Slack slackSettings `embed:""`
 }

@@ -5,9 +5,13 @@ import "rectify/handlers/reply"
 // Messages, in both languages.
 var (
 	// main.go
-	msgHelpListsCommands = reply.Both("`rectify --help` 列出全部命令。", "`rectify --help` lists the commands.")
+	msgHelpLists = reply.Both("用法见 `%s`。", "See `%s`.")
 
 	colon = reply.Both("：", ": ")
+
+	// export.go, feedback.go
+	msgWritten          = reply.Both("已写入 %s", "wrote %s")
+	msgWrittenQuestions = reply.Both("已写入 %s，%d 个问题", "wrote %s, %d questions")
 
 	// help.go
 	msgCommonSettings = reply.Both("每个命令都可用 --data=DIR（RECTIFY_DATA）、--lang=LANG（RECTIFY_LANG）等，\n`rectify help settings` 列出全部。",
@@ -20,7 +24,8 @@ var (
 	parsedIssued     = reply.Both("发布：%s  %s", "issued by %s  %s")
 	parsedProse      = reply.Both("前言 %d 段，结尾 %d 段，电话 %s，邮箱 %s", "preamble %d paragraphs, closing %d, phone %s, e-mail %s")
 	parsedNoSection  = reply.Both("（不分部分）", "(no section)")
-	parsedItem       = reply.Both("%4d %-6s %s [%s] 措施 %d 条，遗留事项 %d 条", "%4d %-6s %s [%s] %d clauses, %d commitments")
+	parsedItem       = reply.Both("%4d  %s [%s] 措施 %d 条", "%4d  %s [%s] %d clauses")
+	parsedOpen       = reply.Both("，遗留事项 %d 条", ", %d commitments")
 	parsedDeclared   = reply.Both("原文：%s", "declared: %s")
 	parsedOwner      = reply.Both("责任单位：%s", "owner: %s")
 	parsedSupporting = reply.Both("配合单位：%s", "supporting: %s")
@@ -43,9 +48,9 @@ var (
 	// local.go
 	openingLedger = reply.Both("正在打开台账，数据都在：%s", "Opening the ledger; all data is in %s")
 	ledgerEmpty   = reply.Both("台账是空的。", "The ledger is empty.")
-	ledgerLoaded  = reply.Both("已载入 %d 项问题，通报 %d 份，最新一份：《%s》（%s）", "Loaded %d items; notices: %d, the newest: %s (%s)")
+	ledgerLoaded  = reply.Both("已载入 %d 项问题，通报 %d 份：", "Loaded %d items; notices: %d:")
 	useOwnNotice  = reply.Both("换成自己的通报：rectify import 文件.docx", "Use your own notice: rectify import FILE.docx")
-	addressTaken  = reply.Both("%s 已被占用，改用 %s。", "%s is taken; %s is used instead.")
+	addressTaken  = reply.Both("%s 已被占用，改用 %s。", "%s is in use; Rectify uses %s instead.")
 	servingAt     = reply.Both("请在浏览器中打开 %s（只在这台电脑上，没有登录）。按 Ctrl+C 停止。",
 		"Open %s in a browser (on this computer only; there is no login). Press Ctrl+C to stop.")
 	stopping = reply.Both("正在停止，未发完的消息下次启动后接着发。", "Stopping. What is not yet sent is sent after the next start.")
@@ -71,16 +76,16 @@ var (
 	doctorToMend       = reply.Both("处理办法：%s", "to mend: %s")
 	doctorFailed       = reply.Both("有 %d 项检查未通过", "%d of the checks failed")
 	doctorZone         = reply.Both("%s，现在是 %s", "%s, now %s")
-	doctorWordings     = reply.Both("词条 %d 条，其中 %d 条来自 %s", "%d phrases, %d wordings of them in %s")
-	doctorNoSlack      = reply.Both("未配置：助手在浏览器里的本机工作区运行", "not configured: the assistant runs in a workspace of its own, in the browser")
+	doctorWordings     = reply.Both("内置说法 %d 条，自己的 %d 条（%s）", "%d phrases built in, %d of your own from %s")
+	doctorNoSlack      = reply.Both("未配置：助手在浏览器里的本机工作区运行", "not configured: Rectify runs in the local workspace, in the browser")
 	doctorNoRequests   = reply.Both("既没有应用级令牌，也没有签名密钥", "neither an app-level token nor a signing secret")
 	doctorNoModel      = reply.Both("未配置：开放性问题由检索回答", "not configured: open questions are answered by search")
-	doctorModel        = reply.Both("%s 有应答，用时 %.1f 秒", "%s answers, in %.1f s")
-	doctorNoEmbeddings = reply.Both("未配置：按字词查找原文", "not configured: passages are found by their words")
-	doctorEmbeddings   = reply.Both("%s 有应答，用时 %.1f 秒，每段文字 %d 个数", "%s answers, in %.1f s, with %d numbers a text")
+	doctorModel        = reply.Both("%s 有应答，用时 %.1f 秒", "%s answers in %.1f s")
+	doctorNoEmbeddings = reply.Both("未配置：按字词查找原文", "not configured: passages are found by words")
+	doctorEmbeddings   = reply.Both("%s 有应答，用时 %.1f 秒，向量 %d 维", "%s answers in %.1f s, with %d dimensions")
 	doctorNoHolidays   = reply.Both("没有 %d 年的节假日，只按周末休息", "the holidays of %d are not known: only weekends are off")
-	doctorHolidays     = reply.Both("已有 %d 年的节假日，共列 %d 天", "known for %d, %d days listed")
-	doctorLedger       = reply.Both("%s：在用通报 %d 份，问题 %d 项，历史记录完整", "%s: notices in use: %d, items: %d, history whole")
+	doctorHolidays     = reply.Both("已有 %d 年的节假日和调休，各年共列 %d 天", "known for %d; %d holidays and make-up days listed over all years")
+	doctorLedger       = reply.Both("%s：在用通报 %d 份，问题 %d 项，历史记录完整", "%s: notices in use: %d, items: %d, history complete")
 	doctorNoCopies     = reply.Both("不留副本，只记每个文件的哈希值（RECTIFY_EVIDENCE_DIR=none）", "no copies are kept, only the SHA-256 of each file (RECTIFY_EVIDENCE_DIR=none)")
 	doctorNoFiles      = reply.Both("%s：历史记录里还没有文件", "%s: the history records no files yet")
 	doctorFilesLost    = reply.Both("%s 缺 %d 个文件的副本（历史记录共 %d 个）", "%s has no copy of %d of the %d files that the history records")
