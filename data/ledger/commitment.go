@@ -66,6 +66,9 @@ func (a SetCommitment) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	if all[key] == next {
 		return item, Entry{}, ErrUnchanged
 	}
+	if all == nil {
+		all = map[string]Commitment{}
+	}
 	all[key] = next
 	jsonText, err := json.Marshal(all) // sorted by key
 	if err != nil {
@@ -76,13 +79,15 @@ func (a SetCommitment) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 		Note: next.Reason}, nil
 }
 
-// CommitmentStates is what was said of the item's sentences, by CommitmentKey.
+// CommitmentStates is what was said of the item's sentences, by CommitmentKey; nil
+// where nothing was.
 func (i Item) CommitmentStates() map[string]Commitment {
-	all := map[string]Commitment{}
-	if i.Commitments != "" {
-		if err := json.Unmarshal([]byte(i.Commitments), &all); err != nil {
-			return map[string]Commitment{}
-		}
+	if i.Commitments == "" {
+		return nil
+	}
+	var all map[string]Commitment
+	if err := json.Unmarshal([]byte(i.Commitments), &all); err != nil {
+		return nil
 	}
 	return all
 }

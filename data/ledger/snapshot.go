@@ -177,13 +177,20 @@ func (s *Snapshot) Notice(id string) *notice.Notice {
 // Text returns what the notice says of an item: its title alone where the
 // notice has no such item.
 func (s *Snapshot) Text(item Item) notice.Item {
-	n := s.Notice(item.Notice)
-	if n != nil {
-		if said := n.Item(item.Number); said != nil {
-			return *said
-		}
+	if said := s.TextOf(&item); said != nil {
+		return *said
 	}
 	return notice.Item{Number: item.Number, Title: item.Title}
+}
+
+// TextOf is what the notice says of an item, which callers must not alter; nil where
+// the notice has no such item.
+func (s *Snapshot) TextOf(item *Item) *notice.Item {
+	n := s.Notice(item.Notice)
+	if n == nil {
+		return nil
+	}
+	return n.Item(item.Number)
 }
 
 // Headings returns the sections of every notice, in the order of Notices, those

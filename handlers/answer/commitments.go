@@ -85,7 +85,7 @@ func (q Question) commitmentReply(about string, found []view.Commitment) reply.R
 	var list reply.ItemList
 	for _, p := range found {
 		if counts[p.Key()]++; counts[p.Key()] == 1 {
-			list.Items = append(list.Items, card.Ref(p.Item))
+			list.Items = append(list.Items, card.Ref(*p.Item))
 		}
 		if p.Overdue(q.Clock.Today()) {
 			past++
@@ -120,14 +120,19 @@ func (q Question) quoteCommitments(out *reply.Reply, found []view.Commitment) {
 		})
 		shown = shown[:min(len(shown), mostCommitments)]
 	}
+	listed := map[ledger.Key]bool{}
+	for _, item := range out.Items {
+		listed[item.Key()] = true
+	}
 	for _, p := range found {
-		if !slices.ContainsFunc(out.Items, func(r reply.ItemRef) bool { return r.Notice == p.Item.Notice && r.Number == p.Item.Number }) {
-			out.Items = append(out.Items, card.Ref(p.Item))
+		if !listed[p.Key()] {
+			listed[p.Key()] = true
+			out.Items = append(out.Items, card.Ref(*p.Item))
 		}
 		out.Citations = append(out.Citations, reply.Citation{Notice: p.Item.Notice, Item: p.Item.Number, Quote: p.Sentence})
 	}
 	for _, p := range shown {
-		from := q.itemName(p.Item) + l.Phrase(msgOpenBracket) + l.Status(p.Item.Status) + l.Phrase(msgSemicolon) + p.Standing(l, q.Clock.Today()) +
+		from := q.itemName(*p.Item) + l.Phrase(msgOpenBracket) + l.Status(p.Item.Status) + l.Phrase(msgSemicolon) + p.Standing(l, q.Clock.Today()) +
 			l.Phrase(msgCloseBracket)
 		out.Parts = append(out.Parts, reply.Quote{From: from, Text: p.Sentence})
 	}

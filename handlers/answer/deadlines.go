@@ -183,7 +183,8 @@ func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: about + l.Phrase(msgItemAndCommitmentCount, count, said)}, due)
 	}
 	q.quoteCommitments(&out, found)
-	if late := len(view.Where(q.asked(), func(item *ledger.Item) bool { return clock.Late(item, q.Clock.Today()) })); days.from == days.to && late > 0 && !commitments {
+	today := q.Clock.Today()
+	if late := len(view.Where(q.asked(), func(item *ledger.Item) bool { return clock.Late(item, today) })); days.from == days.to && late > 0 && !commitments {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreItemsOverdue, late)})
 	}
 	if past := len(q.fallen()); days.from != "" && past > 0 {
@@ -250,13 +251,15 @@ func (q Question) overdue(ctx context.Context, folded string) (_ reply.Reply, ok
 
 // fallen are the commitments of the items asked for whose day has passed.
 func (q Question) fallen() []view.Commitment {
-	return q.commitmentsOf(func(p view.Commitment) bool { return p.Overdue(q.Clock.Today()) })
+	today := q.Clock.Today()
+	return q.commitmentsOf(func(p view.Commitment) bool { return p.Overdue(today) })
 }
 
 // commitmentsOf are the commitments, of the items asked for, that are meant.
 func (q Question) commitmentsOf(meant func(view.Commitment) bool) (found []view.Commitment) {
-	for _, item := range q.asked() {
-		for _, p := range q.View.Commitments(item) {
+	items := q.asked()
+	for i := range items {
+		for _, p := range q.View.Commitments(&items[i]) {
 			if meant(p) {
 				found = append(found, p)
 			}

@@ -26,7 +26,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 	if stops := "。.；;：: "; strings.Trim(card.Finding, stops) == strings.Trim(card.Title, stops) {
 		card.Finding = "" // the title says it
 	}
-	for _, p := range b.Commitments(item) {
+	for _, p := range b.Commitments(&item) {
 		card.Commitments = append(card.Commitments, reply.CardCommitment{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})
 	}
 	return card

@@ -27,28 +27,21 @@ func noSuch(l reply.Lang) string {
 // ByStatus counts items by status, least done first: "正在整改 3 项、已整改 43 项".
 func ByStatus(l reply.Lang, items []ledger.Item) string {
 	var words []string
-	for _, s := range notice.Statuses {
-		n := 0
-		for _, item := range items {
-			if item.Status == s && item.Refused == "" {
-				n++
-			}
+	counts, refused := map[notice.Status]int{}, 0
+	for i := range items {
+		if items[i].Refused != "" {
+			refused++
+		} else {
+			counts[items[i].Status]++
 		}
-		if n > 0 {
+	}
+	for _, s := range notice.Statuses {
+		if n := counts[s]; n > 0 {
 			words = append(words, l.Phrase(msgStatusAndCount, l.Status(s), n))
 		}
 	}
-	if n := refused(items); n > 0 {
+	if n := refused; n > 0 {
 		words = append(words, l.Phrase(msgRefusedCount, n))
 	}
 	return l.Join(words)
-}
-
-func refused(items []ledger.Item) (n int) {
-	for _, item := range items {
-		if item.Refused != "" {
-			n++
-		}
-	}
-	return n
 }

@@ -39,7 +39,7 @@ var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
 	"asked":   func(_ *view.View, item *ledger.Item) bool { return item.AskedBy != "" },
 	"waiting": func(_ *view.View, item *ledger.Item) bool { return item.HelpFrom != "" },
 	"commitments": func(b *view.View, item *ledger.Item) bool {
-		return slices.ContainsFunc(b.Commitments(*item), view.Commitment.Pending)
+		return slices.ContainsFunc(b.Commitments(item), view.Commitment.Pending)
 	},
 }
 

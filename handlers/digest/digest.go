@@ -144,7 +144,7 @@ func (b *digesting) collect(ctx context.Context) error {
 				*group = append(*group, shown)
 			}
 		}
-		for _, p := range b.view.Commitments(*item) {
+		for _, p := range b.view.Commitments(item) {
 			if p.Overdue(b.today) {
 				b.d.Commitments = append(b.d.Commitments, DigestCommitment{item.Notice, item.Number, item.Title, p.Sentence, p.Due, p.State})
 			}

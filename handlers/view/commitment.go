@@ -13,7 +13,7 @@ import (
 // A Commitment is a sentence of an item's measures that commitments work (遗留事项),
 // with what staff said of it.
 type Commitment struct {
-	Item     ledger.Item
+	Item     *ledger.Item
 	Number   int // as the item's text counts them, from 1
 	Sentence string
 	Due      string // "2006-01-02" or empty
@@ -27,9 +27,13 @@ func (p Commitment) Key() ledger.Key {
 
 // AllCommitments are those of an item, as its text counts them: what staff said of
 // one moves no other to another place.
-func (b *View) AllCommitments(item ledger.Item) (all []Commitment) {
+func (b *View) AllCommitments(item *ledger.Item) (all []Commitment) {
+	text := b.TextOf(item)
+	if text == nil || len(text.Commitments) == 0 {
+		return nil
+	}
 	said := item.CommitmentStates()
-	for i, c := range b.Text(item).Commitments {
+	for i, c := range text.Commitments {
 		p := Commitment{Item: item, Number: i + 1, Sentence: strings.TrimSpace(c.Text), Due: c.Due}
 		if len(said) > 0 {
 			is := said[ledger.CommitmentKey(c.Text)]
@@ -41,7 +45,7 @@ func (b *View) AllCommitments(item ledger.Item) (all []Commitment) {
 }
 
 // Commitments are those of an item that were not dropped.
-func (b *View) Commitments(item ledger.Item) []Commitment {
+func (b *View) Commitments(item *ledger.Item) []Commitment {
 	return slices.DeleteFunc(b.AllCommitments(item), func(p Commitment) bool { return p.State == ledger.CommitmentDropped })
 }
 

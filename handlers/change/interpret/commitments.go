@@ -43,7 +43,7 @@ var commitmentWords = map[string]ledger.CommitmentState{
 // commitments of the item from 1; it may be omitted if there is only one.
 func (a *Interpreter) readCommitment(l reply.Lang, t Typed) (ledger.Act, string) {
 	item := t.Items[0]
-	all := t.View.AllCommitments(item)
+	all := t.View.AllCommitments(&item)
 	words := strings.Fields(t.Command.Words)
 	k := 1
 	if len(words) > 0 {
@@ -80,7 +80,7 @@ func (a *Interpreter) readCommitment(l reply.Lang, t Typed) (ledger.Act, string)
 
 // CommitmentSaid describes the new state of a commitment.
 func (a *Interpreter) CommitmentSaid(l reply.Lang, v *view.View, item ledger.Item, set ledger.SetCommitment) string {
-	for _, p := range v.AllCommitments(item) {
+	for _, p := range v.AllCommitments(&item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Phrase(msgCommitmentUpdated,
 				l.ItemOf(item.NoticeKey, item.Number), p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
@@ -93,7 +93,7 @@ func (a *Interpreter) CommitmentSaid(l reply.Lang, v *view.View, item ledger.Ite
 func (a *Interpreter) commitmentForm(l reply.Lang, v *view.View, item ledger.Item) reply.Form {
 	which := reply.Field{Name: "which", Label: l.Phrase(msgWhichCommitment), Kind: reply.FieldChoice}
 	var parts []reply.Part
-	for _, p := range v.AllCommitments(item) {
+	for _, p := range v.AllCommitments(&item) {
 		which.Options = append(which.Options, reply.Option{Label: fmt.Sprintf("%d. %s", p.Number, p.Sentence), Value: ledger.CommitmentKey(p.Sentence)})
 		parts = append(parts, reply.Quote{From: fmt.Sprintf("%d. %s", p.Number, p.Standing(l, a.Clock.Today())), Text: p.Sentence})
 	}
@@ -114,7 +114,7 @@ func (a *Interpreter) commitmentForm(l reply.Lang, v *view.View, item ledger.Ite
 // commitmentAct returns the act of a commitment form.
 func commitmentAct(v *view.View, item ledger.Item, value func(string) string) ledger.Act {
 	set := ledger.SetCommitment{Commitment: ledger.Commitment{State: ledger.CommitmentState(value("state")), Due: value("date"), Reason: value("note")}}
-	for _, p := range v.AllCommitments(item) {
+	for _, p := range v.AllCommitments(&item) {
 		if ledger.CommitmentKey(p.Sentence) == value("which") {
 			set.Sentence = p.Sentence
 		}
