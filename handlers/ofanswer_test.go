@@ -48,3 +48,43 @@ func TestAnswersAreAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// TestOutsideThreadsQuestionsStandAlone: outside threads, which items or how many are so far is
+// asked of all items; what says that it goes on still does.
+func TestOutsideThreadsQuestionsStandAlone(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "bus", filepath.Join("testdata", "blind", "bus", "notice.txt"))
+	for _, c := range []struct{ items, said string }{
+		{"8 12 33", "第11项/长期坚持的有哪些"},
+		{"8 12 33", "曹文博的有哪些/长期坚持的有哪些"},
+		{"8 12 33", "苏敏的有哪些/其中长期坚持的有哪些"},
+		{"8 12 33", "苏敏的有哪些/长期坚持的"},
+		{"11", "第11项/谁负责"},
+	} {
+		out := said(t, a, reply.Request{Talk: c.said, Person: clerk, Loose: true}, strings.Split(c.said, "/")...)
+		if itemsOf(out) != c.items {
+			t.Errorf("%s: %s, want %s\n%s", c.said, itemsOf(out), c.items, out.Plain())
+		}
+	}
+}
+
+// TestHalfSaidChangesAreOfferedAsNotes: who says that something is almost done, or will be late,
+// is offered to keep that as a note; nothing is changed.
+func TestHalfSaidChangesAreOfferedAsNotes(t *testing.T) {
+	t.Parallel()
+	a := assistantWith(t)
+	for _, text := range []string{
+		"第11项差不多弄完了", "第11项弄完了但是还没验收", "第11项没弄完", "差一点就好了，第11项", "item 11 is almost finished", "Item 11 will slip to March",
+		"I finished item 11 but the acceptance is still outstanding",
+	} {
+		out := said(t, a, reply.Request{Talk: text, Person: clerk, Rich: true}, text)
+		if !strings.Contains(out.Plain(), "/rectify note 11 ") {
+			t.Errorf("%s: no note is offered\n%s", text, out.Plain())
+		}
+	}
+	for _, text := range []string{"第11项没弄完的原因是什么", "没弄完的有哪些", "为什么第11项还没弄完", "is item 11 almost finished?", "差不多改完的有几项"} {
+		if out := said(t, a, reply.Request{Talk: text, Person: clerk, Rich: true}, text); strings.Contains(out.Plain(), "/rectify note 11 ") {
+			t.Errorf("%s: a note is offered\n%s", text, out.Plain())
+		}
+	}
+}

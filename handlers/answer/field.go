@@ -15,6 +15,7 @@ import (
 	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/reply"
 	"rectify/index"
 )
 
@@ -49,7 +50,7 @@ var (
 // Words that ask for what else a named item holds, folded.
 var (
 	asksProgress = pattern.MustCompile(`进度|进展|到(了)?(哪|什么)(一)?(步|程度|阶段)|怎么样了|how far|\bprogress\b|\bhow is\b|\bcoming along\b`)
-	asksHistory  = pattern.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|(更改|变更` +
+	asksHistory  = pattern.MustCompile(`谁(最近|最后|上次|刚才|刚刚|昨天|今天)*(又)?(改|动|更新|修改|编辑)(的|了|过)?|(改|动|更新|修改)过|谁(给)?(销的?号|批的?|办结|登记|标)的?|who (closed|marked|changed|updated|edited|approved)|(更改|变更` +
 		`|修改|操作|更新|历史)(记录|历史|情况)|历史|(最近|上次|最后)(一次)?(的)?(更新|修改|变更|改动|更改|变化)|\b(history|log|changes?|changed|edited|updated|touched)\b`)
 	asksNotes   = pattern.MustCompile(`备注|批注|\b(notes?|remarks?)\b`)
 	asksSection = pattern.MustCompile(`(属于|归在|归到|归入|归|在|是)?(第?几|哪)(一)?个?(大)?(部分|方面|板块|章节?|节|类)|\b(which|what) (section|part)\b`)
@@ -208,7 +209,7 @@ func (q Question) dueDay(item *ledger.Item) string {
 	day := q.ReplyLang.Day(item.Due)
 	read := q.View.Text(*item)
 	words := strings.Trim(read.DueWords, " 。.；;，,")
-	if date := text.ReadDate(words, q.Clock.Now(), text.Ahead); date.Problem == text.Clear && date.After == "" && !text.HasHan(words) { // 31 July 2026
+	if date := text.ReadDate(words, q.Clock.Now(), text.Ahead); date.Problem == text.Clear && date.After == "" && !text.HasHan(words) && q.ReplyLang == reply.English { // 31 July 2026
 		return day
 	}
 	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestDue {

@@ -31,7 +31,9 @@ var (
 func (q Question) premiseLine(folded string, item *ledger.Item) string {
 	name, l := q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.ReplyLang
 	switch open := asksWhyOpen.MatchString(folded); {
-	case asksLate.MatchString(folded) && item.Due != "":
+	case asksLate.MatchString(folded) && item.Due == "":
+		return q.dueLine(item)
+	case asksLate.MatchString(folded):
 		return q.lateLine(item)
 	case open && item.Done():
 		return l.Phrase(msgIsDone, name, l.Status(item.Status), q.printedStatus(item))

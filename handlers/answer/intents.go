@@ -53,6 +53,9 @@ var intents = []Intent{
 		return r.plain.overdue(ctx, r.folded)
 	}},
 	{"the notice itself", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.ofNotice(ctx) }},
+	{"a chart, or a report", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		return r.plain.pictured(ctx, r.folded)
+	}},
 	{"a greeting", courtesy(intent.Greeting, Question.greeting)},
 	{"thanks", courtesy(intent.Thanks, Question.thanked)},
 	{"the assistant", courtesy(intent.About, Question.introduced)},
@@ -77,6 +80,9 @@ var intents = []Intent{
 	{"my items", func(ctx context.Context, r reading) (reply.Reply, bool, error) { // 我们本周要完成什么 is asked of the due dates first
 		if r.whole && r.plain.Intents[intent.Mine] >= leastMine && ownItems.MatchString(r.folded) {
 			return take(true, ctx, r.items.mine)
+		}
+		if ownAlone.MatchString(r.folded) {
+			return take(true, ctx, r.plain.mine)
 		}
 		if ok, err := r.asksOfAll(ctx, intent.Mine); !ok || err != nil || wantsToSee.MatchString(r.folded) && !ownItems.MatchString(r.folded) {
 			return reply.Reply{}, false, err
@@ -131,6 +137,9 @@ const leastMine = 0.15
 var wantsToSee = regexp.MustCompile(`^(?:那)?我(?:就)?(?:想|要|需要)(?:要)?(?:看|查|了解|知道|找|问)`)
 
 var ownItems = regexp.MustCompile(`我(?:的|名下|负责|牵头|手上|手里|手头|这边|还有|还剩|还欠)|(?:分|派|归|属于)(?:给)?我|\b(?:my|mine|i)\b`)
+
+// ownAlone asks for the speaker's own items and for nothing else.
+var ownAlone = regexp.MustCompile(`^(?:那|请问)?(?:我|咱|俺)(?:现在|目前|一共|总共)?(?:名下|手上|手里|手头|负责|牵头|分管|要办|该办)(?:的)?(?:都|一共|现在)*(?:有|是)?(?:哪些|什么|啥|哪几[项条个]|几[项条个]|多少[项条个]?)(?:整改)?(?:问题|事项|任务|工作|事)?$`)
 
 // leastMeant is how probable an intent must be to be acted on where nothing in the
 // notices has to do with the sentence.

@@ -64,6 +64,29 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	return out, nil
 }
 
+// Who wants to see, or to hand in, how far everything is.
+var (
+	asksChart  = regexp.MustCompile(`^(?:请|麻烦|能不能|可以|帮我|给我|我要|我想|来|再)*(?:看一?看?|画|做|出|生成|弄|整|要|发|有)(?:一?[个张份下幅])?(?:整改|完成|进度|进展|情况|统计|的)*(?:饼状?|柱状?|条形|折线|进度|统计)?图(?:表|片)?(?:吗|吧|看看)?$|^(?:please )?(?:show|draw|give|make|plot)(?: me)?(?: an?| the)? (?:\w+ )?(?:chart|graph|diagram|pie)\b[^?]{0,30}$`)
+	asksReport = regexp.MustCompile(`^(?:请|麻烦|能不能|可以|帮我|给我|我要|我想|来|再)*(?:出|写|做|生成|起草|整理|弄|来|要|拟)(?:一?[份个篇下])?(?:整改|完成|进度|进展|情况|工作|的)*(?:汇报|报告|总结|简报|小结)(?:材料|稿)?(?:吗|吧|给领导)?$|^(?:please )?summari[sz]e (?:the |our )?(?:progress|status)(?: for .{2,30})?$|^(?:please )?(?:draft|write|give me|make) (?:an? |the )?(?:progress |status )?(?:report|summary)(?: for .{2,30})?$`)
+)
+
+// pictured answers who wants a chart or a report: how far all are, with a bar for each part, and
+// how to get it as a file. ok is false for other questions.
+func (q Question) pictured(ctx context.Context, folded string) (_ reply.Reply, ok bool, err error) {
+	report := asksReport.MatchString(folded)
+	if !report && !asksChart.MatchString(folded) {
+		return reply.Reply{}, false, nil
+	}
+	out, err := q.overview(ctx)
+	bars := reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, q.View.Items, q.Clock.Today())}
+	out.Parts = slices.DeleteFunc(out.Parts, func(p reply.Part) bool { _, drawn := p.(reply.Progress); return drawn })
+	out.Parts = slices.Insert(out.Parts, 1, reply.Part(bars))
+	if report {
+		out.Parts = slices.Insert(out.Parts, 1, reply.Part(reply.Paragraph{Text: q.ReplyLang.Phrase(msgAsFile)}))
+	}
+	return out, true, err
+}
+
 // countSaid finds how many items a notice says are so far.
 var countSaid = regexp.MustCompile(`(?i)(?:` + soFar + `)[^\d。；;，,、]{0,6}\d+\s*(?:个|项|条|件|处)|\d+\s*(?:(?:个|项|条|件|处)[^\d。；;，,、]{0,4}(?:` + soFar +
 	`)|(?:\w+ ){0,3}(?:complete\w*|implemented|in progress|on track|delayed|behind|overdue|closed|started)\b)`)

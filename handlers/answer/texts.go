@@ -161,9 +161,11 @@ var (
 	msgNoSuchNumbers = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
 
 	// overview.go
-	msgOverviewNotice     = reply.Both("《%s》，%s，%s 发布。", "%s. %s, published %s.")
-	msgOverviewNoIssuer   = reply.Both("未写明发布单位", "Issuer not stated")
-	msgOverviewSummary    = reply.Both("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.")
+	msgOverviewNotice   = reply.Both("《%s》，%s，%s 发布。", "%s. %s, published %s.")
+	msgOverviewNoIssuer = reply.Both("未写明发布单位", "Issuer not stated")
+	msgOverviewSummary  = reply.Both("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.")
+	msgAsFile           = reply.Both("要成文的材料：`/rectify 导出 通报` 起草下一份通报（Word），`/rectify 导出` 是台账（Excel）。",
+		"As a file: `/rectify export notice` drafts the next notice (Word), `/rectify export` is the ledger (Excel).")
 	msgInNoticeWords      = reply.Both("通报的说法：%s。", "In the notice's own words: %s.")
 	msgStillOpen          = reply.Both("还没有完成的：", "Still open:")
 	msgNoOwnersBySection  = reply.Both("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")

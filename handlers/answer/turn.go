@@ -72,6 +72,9 @@ func meaningless(text string) bool {
 	return grammar.Language(text) == "en" && !intent.Knows(text) && len(lexicon.English(text)) == 0
 }
 
+// Meaningless reports whether the sentence holds letters but no word of either language.
+func (t *Turn) Meaningless() bool { return meaningless(t.Text) }
+
 // Whole reports whether the sentence was understood whole as a question for items.
 func (t *Turn) Whole() bool { return t.items }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/question/phrasing"
@@ -80,5 +81,11 @@ func Typed(l reply.Lang, text string) string {
 
 // CommandLabel returns the label of a button that carries out a command.
 func CommandLabel(l reply.Lang, c command.Command) string {
-	return cmp.Or(l.Phrase(c.Name.Spec().Label), l.Phrase(msgGoAhead))
+	called := ""
+	for _, w := range c.Name.Spec().Words {
+		if called == "" && l == reply.Chinese && text.HasHan(w) {
+			called = w
+		}
+	}
+	return cmp.Or(l.Phrase(c.Name.Spec().Label), called, l.Phrase(msgGoAhead))
 }

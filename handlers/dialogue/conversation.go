@@ -210,6 +210,10 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 		return a.inTopic(ctx, r, t, before)
 	}
 	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
+	if t.Meaningless() && len(t.Numbers) == 0 && t.FollowUp.Kind == grammar.Alone {
+		out, err := a.Answers.Answer(ctx, in)
+		return out, before, err
+	}
 	if follow := a.followUpTo(in, before); len(before.Lists) > 0 || before.Prose {
 		if out, ok, err := follow.ofAnswer(ctx); ok || err != nil {
 			return out, follow.next(out), err
@@ -247,7 +251,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 			return out, before, nil
 		}
 	}
-	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && len(t.Numbers) == 0 {
+	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && (t.Subject == "" || grammar.AsksOfOne(t.FollowUp.Rest)) && len(t.Numbers) == 0 {
 		return reply.Sentence(t.ReplyLang, t.ReplyLang.Phrase(msgAskItem)), before, nil
 	}
 	out, err := a.Answers.Answer(ctx, in)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rectify/data/ledger"
+	"rectify/data/pattern"
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/compose"
@@ -24,6 +25,7 @@ type followUp struct {
 	grammar.FollowUp
 	turn   *answer.Turn
 	topic  topic
+	loose  bool // it was said outside threads, where a question for items stands by itself
 	amends bool // it corrects what was asked before: 不是，我问的是…
 	signs  signs
 	moved  bool         // the answer is about another item of the same list
@@ -37,6 +39,7 @@ type followUp struct {
 func (a *Dialogues) followUpTo(in answer.Inquiry, about topic) *followUp {
 	f := &followUp{Question: in.Question(a.Answers), turn: in.Turn, topic: about, FollowUp: in.Turn.FollowUp}
 	if in.By != nil {
+		f.loose = in.By.Loose
 		_, f.amends = corrected(lexicon.Simplify(reply.Readable(in.By.Text)))
 	}
 	return f
@@ -119,6 +122,8 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	switch {
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
 		s.aside = true
+	case f.loose && f.standsAlone():
+		s.aside = true
 	case f.Kind != grammar.Alone && f.Kind != grammar.Of, !asides[meant]:
 	case meant == intent.Mine:
 		s.aside = true
@@ -131,6 +136,22 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	}
 	return nil
 }
+
+// standsAlone reports whether what was said outside threads is a question for items of its
+// own, although conditions on the list before would make sense: 还差几个没完成, 完成率.
+func (f *followUp) standsAlone() bool {
+	s := f.signs
+	switch {
+	case pluralAsked.MatchString(f.turn.Sentence):
+		return true
+	case f.Kind != grammar.Alone:
+		return false
+	}
+	return s.headed && (s.set != 0 || f.turn.Whole()) || f.turn.Want == grammar.Share && len(f.turn.Statuses) > 0
+}
+
+// pluralAsked asks which items, or how many, are so far.
+var pluralAsked = pattern.MustCompile(`^(?:现在|目前|一共|总共|请问|还|都|[,，])*(?:有|差|剩下?|缺)?(?:哪(?:些|几[个条项])|(?:多少|几)[个条项]?)(?:问题|事项|任务)?(?:的)?(?:还|是|都|已经?)*(?:没|未|快|要|即将|马上|正在|逾期|超期|完成|整改|销号|到期|待|长期)`)
 
 // answer answers a sentence that refers to the topic; ok is false for what does not. Whether a
 // sentence goes on, and how, is decided here alone: words that say so come first, then

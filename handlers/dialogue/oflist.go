@@ -159,6 +159,10 @@ func (f *followUp) put(ctx context.Context, of []list, asked list) (reply.Reply,
 	}
 	f.Query, f.Conditions = whole.Asked, whole.Fields
 	out, err := f.Items(ctx)
+	if len(of) > 0 && !of[0].chosen() && len(of[len(of)-1].Items) > 1 && err == nil { // the headline does not say which
+		said := f.ReplyLang.Phrase(msgAmongThese, len(of[len(of)-1].Items))
+		out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: said}))
+	}
 	return out, true, err
 }
 

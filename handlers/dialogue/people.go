@@ -31,7 +31,7 @@ var (
 	bothOf   = regexp.MustCompile(`他们[俩两二]|她们俩|他俩|(?:这)?两(?:个)?(?:人|位|单位|部门|科室)|\bboth of (?:them|these)\b`)
 	theirsOf = regexp.MustCompile(`(?:由|归)?(?:他们|她们|他|她|(?:这|那|该|此)(?:个|一)?(?:人|位(?:领导|同志)?|名?同志)|同一个?人)(?:自己|本人|手上` +
 		`|手里|名下)?的?|\b(?:he|she|him|his|hers?|this person|the same person)\b`)
-	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\bthis (?:office|unit|department|company|bureau)\b`)
+	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\b(?:this|that|the same) (?:office|unit|department|company|bureau|region|branch|division|directorate|team|academy|agency|service|station|group)\b`)
 	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|手里|手头|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
 	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|including this)\b`)
@@ -225,7 +225,7 @@ func (f *followUp) unitOfItem(part condition.Part) []string {
 	}
 	item, _ := f.View.Item(*f.topic.Focus)
 	for _, owner := range f.View.OwnersOf(&item, part) {
-		if text.IsUnit(owner) {
+		if text.IsUnit(owner) || !text.HasHan(owner) && !f.View.People[owner] {
 			return []string{owner}
 		}
 	}

@@ -90,7 +90,10 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 		c, ok = command.InSentence("它"+t.FollowUp.Rest, today)
 		return c, listed[at : at+1], ok, nil
 	}
-	if c, ok = command.InSentence(t.Sentence, today); ok {
+	if c, ok = command.InSentence(t.Sentence, today); ok && (c.Name != command.Status || strings.HasPrefix(c.Words, "正在整改") || !halfSaid(t.Sentence)) {
+		return c, before.meantIn(t.Sentence), true, nil
+	}
+	if c, ok = command.HalfSaid(t.Sentence); ok && (len(c.Numbers) > 0 || before.Focus != nil || t.Intents.Best() == intent.Change) {
 		return c, before.meantIn(t.Sentence), true, nil
 	}
 	if numbers, reports := command.Reports(t.Sentence); reports && t.Intents[intent.Change] >= surelyReports {
@@ -111,6 +114,12 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 	return c, []ledger.Key{hits[0].Key()}, true, nil
 }
 
+// halfSaid reports whether a sentence says less than that something is done: item 11 is half done.
+func halfSaid(sentence string) bool {
+	_, half := command.HalfSaid(sentence)
+	return half
+}
+
 // described finds an item that the sentence describes, and what it says of it: 通村道路
 // 那条改完了.
 var described = regexp.MustCompile(`^(?:把|将)?(\p{Han}{2,20}?)(?:的)?(?:那|这)(?:一)?(?:条|个|项|件)(?:事|问题|任务)?[,，]?(.*)$`)
@@ -123,7 +132,7 @@ const surelyDescribed = 0.6
 var (
 	youChanged = regexp.MustCompile(`(?i)(?:你|机器人|助手|系统)(?:是不是|是否|有没有|刚才|刚刚|已经|直接|都|就|自动|真的|自己|给我|帮我` +
 		`|给)*(?:把\S{1,8})?(?:给)?(?:改|更改|修改|更新|登记|标记|提交|办|销号)(?:掉|好|完|上|成功|过)?(?:了)?(?:吗|没有?|么|台账|[?？]|$)|\b(?:did` +
-		`|have) you (?:already |just |actually |really )*(?:changed?|updated?|marked?|saved?|set|done|do)\b`)
+		`|have) you (?:already |just |actually |really )*(?:changed?|updated?|marked?|saved?|set|(?:done|do) (?:it|that|this))\b`)
 	wasChanged = regexp.MustCompile(`(?i)^(?:那|这样|现在|已经|就|算|台账|状态|[,，])*(?:改|更改|修改|更新|登记|标|提交|生效)(?:掉|好|完|上|成功` +
 		`|过)?了?(?:吗|没有?|么|没)[?？]*$|^(?:so |and )?(?:is|was|has) (?:it|that|this)(?: been)? (?:now |already )?(?:changed|updated|saved|recorded)`)
 )
@@ -213,6 +222,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 	if act != nil {
 		what = l.Phrase(msgColon) + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
 	}
+	what += l.Bracketed(a.undone(ctx, l, items, c))
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
 	b := reply.Button{Label: l.Phrase(msgCheckAndSend), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
 	switch {
@@ -225,6 +235,24 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out, nil
+}
+
+// undone says which change an undoing takes back: when it was made, by whom, and what it was;
+// empty for other commands and for several items.
+func (a *Dialogues) undone(ctx context.Context, l reply.Lang, items []ledger.Item, c command.Command) string {
+	if c.Name != command.Undo || len(items) != 1 {
+		return ""
+	}
+	history, err := a.Answers.Keeper.History(ctx, items[0].Notice, items[0].Number)
+	if err != nil {
+		return ""
+	}
+	for _, e := range slices.Backward(history) {
+		if e.Action.ByStaff() && e.UndoneBy == 0 {
+			return a.Cards.TellerFor(ctx, l, e).Entry(e)
+		}
+	}
+	return ""
 }
 
 // later is the day on which items are due so long after the day on which all of them

@@ -45,6 +45,7 @@ var (
 	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
 	// oflist.go
+	msgAmongThese   = reply.Both("在上面 %d 项里：", "Of the %d above:")
 	msgAllDueBy     = reply.Both("按时限，最晚的到 %s（%s）。", "By their due dates, the last is due on %s (%s).")
 	msgSoManyListed = reply.Both("刚才列的是 %d 项，一共有 %d 项问题。", "%d were listed, of %d items in all.")
 

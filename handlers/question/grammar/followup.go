@@ -128,7 +128,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Pick, sign: 0, words: pattern.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
 	{kind: Pick, sign: -1, words: pattern.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
 	{kind: Pick, sign: 1, words: pattern.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
-		`\b|\bthe ` + nth + `[?.!]*$`)},
+		`\b|\bthe ` + nth + `[?.!]*$|^(?:and |ok,? |then |so )*` + nth + ` one\b`)},
 	{kind: Step, sign: -1, words: pattern.MustCompile(start +
 		`(?:上|前)(?:面)?(?:的)?(?:那)?一?个?(?:部分|章|节|板块|方面|大类|大项|小节)|^(?:and )?(?:the )?previous (?:section|part)\b`)},
 	{kind: Step, sign: 1, words: pattern.MustCompile(start +
@@ -197,8 +197,8 @@ var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|计划(?:在)?(?:什么时候|啥时候|何时|哪天|几月|几号)|需要?|症结|卡在(?:哪|什么)(?:里|儿|个?地方|个?环节)?|难(?:点|处)?在哪(?:里|儿)?|快到|临近|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
 	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
-	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|office|officer|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:directorate|department|unit` +
-	`|office|officer|team|bureau|person)|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported` +
+	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|office|officer|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:(?:directorate|department|unit` +
+	`|office|officer|team|branch|division)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|supports?|supporting|supported` +
 	`|leads?|responsible|accountable|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
 	`|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
