@@ -99,17 +99,40 @@ func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 		}
 	}
 	sent, err := a.assistant.Send(ctx, r)
-	if err != nil || sent.Reply.Kind != reply.KindChange {
-		return sent, err
+	if err == nil {
+		a.notifyOthers(ctx, r, sent.Reply)
+	}
+	return sent, err
+}
+
+// Form returns the form that Fill carries out, as the member gets it.
+func (a *App) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
+	r.Person = a.Member(ctx, r.Person.ID)
+	return a.assistant.Form(ctx, r)
+}
+
+// Do carries out a command that a member gives outside of Slack, with what they may
+// do here. Those concerned are notified as they are of a command in Slack.
+func (a *App) Do(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	r.Person = a.Member(ctx, r.Person.ID)
+	out, err := a.assistant.Command(ctx, r)
+	if err == nil {
+		a.notifyOthers(ctx, r, out)
+	}
+	return out, err
+}
+
+// notifyOthers tells those concerned of a change made outside of Slack.
+func (a *App) notifyOthers(ctx context.Context, r reply.Request, out reply.Reply) {
+	if out.Kind != reply.KindChange {
+		return
 	}
 	a.notifyChanged()
-	notified := sent.Reply
-	notified.Parts = nil // shown where the form was filled in
+	out.Parts = nil // shown where the change was made
 	in := inbound.Request{Key: r.ID, Team: a.Team, User: r.Person.ID, Channel: r.Person.ID, Text: r.Text, Sent: true}
-	if err := a.send(context.WithoutCancel(ctx), in, notified, outbound.Slot{}); err != nil {
-		a.log.Error("form saved, but announcement failed", "key", r.ID, "text", r.Text, "error", err)
+	if err := a.send(context.WithoutCancel(ctx), in, out, outbound.Slot{}); err != nil {
+		a.log.Error("change saved, but announcement failed", "key", r.ID, "text", r.Text, "error", err)
 	}
-	return sent, nil
 }
 
 // Copies are the copies of evidence files that are kept.

@@ -1,45 +1,55 @@
 package table
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/data/notice"
 	"rectify/handlers/change"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
 
-// A Change is what somebody filled in at a cell of the table.
+// A Change is something that somebody does with an item: a command, and what they
+// filled into its form.
 type Change struct {
-	User    string `json:"user"`
-	Lang    string `json:"lang"`
-	Request string `json:"request"` // names it: it has effect once
-	Notice  string `json:"notice"`
-	Number  int    `json:"number"`
-	Version int    `json:"version"` // of the item that the person saw
-	Field   string `json:"field"`   // "status", "due" or "owner"
-	Value   string `json:"value"`   // a status; a date as "2006-01-02"; units and "@id"s, as ledger.Names reads them
-	Note    string `json:"note"`
+	User    string            `json:"user"`
+	Lang    string            `json:"lang"`
+	Request string            `json:"request"` // names it: it has effect once
+	Notice  string            `json:"notice"`
+	Number  int               `json:"number"`
+	Version int               `json:"version"` // of the item that the person saw
+	Act     string            `json:"act"`     // a command that takes a form, or one of atOnce
+	Values  map[string]string `json:"values"`  // by field; what an assignment leaves out stays as it is
 }
 
 // A Changed is what became of a change: the item as it is now, and what the
 // assistant says. Where nothing was changed, Refused is set; Stale where that is
 // because somebody else changed the item meanwhile.
 type Changed struct {
-	Row     Row    `json:"row"`
-	Said    string `json:"said"`
-	Refused bool   `json:"refused,omitempty"`
-	Stale   bool   `json:"stale,omitempty"`
+	Row      Row               `json:"row"`
+	Said     string            `json:"said"`
+	Problems map[string]string `json:"problems,omitempty"` // by field
+	Refused  bool              `json:"refused,omitempty"`
+	Stale    bool              `json:"stale,omitempty"`
 }
+
+// atOnce are the commands that take no form.
+var atOnce = []command.Name{command.Nudge, command.Receive, command.Undo}
+
+// takesForm reports whether a command asks for more in a form.
+func takesForm(name command.Name) bool { return name.Spec().Form || name == command.Commitment }
 
 // largestChange is the most that a change may hold, in bytes.
 const largestChange = 64 << 10
 
-// change has the assistant carry out what somebody filled in.
+// change has the assistant carry out what somebody does.
 func (s *server) change(r *http.Request) (any, error) {
 	var c Change
 	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(nil, r.Body, largestChange)).Decode(&c) != nil {
@@ -54,81 +64,73 @@ func (s *server) change(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	command, values, err := c.form(item)
-	if err != nil {
-		return nil, err
+	request, name := c.of(item), command.Name(c.Act)
+	switch {
+	case slices.Contains(atOnce, name):
+		said, err := s.desk.Do(ctx, request)
+		if err != nil {
+			return nil, err
+		}
+		return s.changed(ctx, c, item, change.Sent{Reply: said})
+	case !takesForm(name):
+		return nil, &refusal{http.StatusBadRequest, "no_such_act"}
 	}
-	request := ""
-	if c.Request != "" {
-		request = "page " + c.User + " " + c.Request
-	}
-	sent, err := s.desk.Fill(ctx, reply.Request{
-		Text: fmt.Sprintf("%s %d", command, item.Number), Values: values, Person: reply.Person{ID: c.User}, Lang: langOf(c.Lang), Notice: item.Notice,
-		Via: "page", ID: request, Seen: map[int]int{item.Number: c.Version},
-	})
-	if err != nil {
-		return nil, err
-	}
-	return s.changed(r, item, sent)
-}
-
-// form is the command whose form the change fills in, and its fields.
-func (c Change) form(item ledger.Item) (command string, values map[string]string, err error) {
-	values = map[string]string{"note": c.Note}
-	switch to := notice.Status(c.Value); {
-	case c.Field == "due":
-		values["date"] = c.Value
-		return "due", values, nil
-	case c.Field == "owner":
-		values["owner"], values["office"] = apart(c.Value)
-		values["helpers"], values["supporting"] = apart(item.Supporting)
-		return "assign", values, nil
-	case c.Field != "status":
-		return "", nil, &refusal{http.StatusBadRequest, "no_such_field"}
-	case to == notice.Closed && item.Status != notice.Closed:
-		return "close", map[string]string{"basis": c.Note}, nil
-	case to.Open() && item.Status == notice.Closed:
-		return "reopen", values, nil
-	default:
-		values["status"] = c.Value
-		return "status", values, nil
-	}
-}
-
-// apart sets the ids of people apart from units in a list of owners.
-func apart(owners string) (people, units string) {
-	var ids, words []string
-	for _, word := range ledger.Names(owners) {
-		if id, person := strings.CutPrefix(word, "@"); person && id != "" {
-			ids = append(ids, id)
-		} else {
-			words = append(words, word)
+	if name == command.Assign {
+		if request.Values, err = s.filled(ctx, request); err != nil {
+			return nil, err
 		}
 	}
-	return strings.Join(ids, " "), ledger.JoinNames(words)
+	sent, err := s.desk.Fill(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	return s.changed(ctx, c, item, sent)
+}
+
+// of is a change as the assistant takes it.
+func (c Change) of(item ledger.Item) reply.Request {
+	r := reply.Request{
+		Text: fmt.Sprintf("%s %d", c.Act, item.Number), Values: maps.Clone(c.Values), Person: reply.Person{ID: c.User}, Lang: langOf(c.Lang),
+		Notice: item.Notice, Via: "page", Seen: map[int]int{item.Number: c.Version},
+	}
+	if c.Request != "" {
+		r.ID = "page " + c.User + " " + c.Request
+	}
+	return r
+}
+
+// filled are the values of a form where those that are left out are as they were.
+func (s *server) filled(ctx context.Context, r reply.Request) (map[string]string, error) {
+	values := map[string]string{}
+	blank := r
+	blank.Values = nil
+	form, err := s.desk.Form(ctx, blank)
+	for _, field := range form.Fields {
+		values[field.Name] = field.Value
+	}
+	maps.Copy(values, r.Values)
+	return values, err
 }
 
 // changed says what became of a change.
-func (s *server) changed(r *http.Request, item ledger.Item, sent change.Sent) (any, error) {
-	snapshot, err := s.ledger.Snapshot(r.Context())
+func (s *server) changed(ctx context.Context, c Change, item ledger.Item, sent change.Sent) (any, error) {
+	snapshot, err := s.ledger.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := s.catchUp(r.Context(), snapshot, 0); err != nil {
+	if _, err := s.catchUp(ctx, snapshot, 0); err != nil {
 		return nil, err
 	}
 	if now, there := snapshot.Item(item.Key()); there {
 		item = now
 	}
-	out := Changed{Row: s.shown(snapshot, []ledger.Item{item})[0], Refused: true}
+	out := Changed{Row: s.shown(snapshot, []ledger.Item{item})[0], Problems: sent.Problems, Refused: true}
 	switch {
 	case len(sent.Problems) > 0:
-		for _, problem := range sent.Problems {
-			out.Said = strings.TrimSpace(out.Said + "\n" + problem)
-		}
+		out.Said = strings.Join(slices.Sorted(maps.Values(sent.Problems)), "\n")
 	case sent.Again != nil:
 		out.Stale = true
-		out.Said = reply.Reply{Lang: sent.Again.Lang, Parts: sent.Again.Parts}.Plain()
+		out.Said, err = s.since(ctx, langOf(c.Lang), item, c.Version)
 	default:
 		out.Refused = sent.Reply.Kind != reply.KindChange
 		out.Said = sent.Reply.Plain()
@@ -136,7 +138,19 @@ func (s *server) changed(r *http.Request, item ledger.Item, sent change.Sent) (a
 			out.Said = firstLine(sent.Reply)
 		}
 	}
-	return out, nil
+	return out, err
+}
+
+// since is what happened to an item after a version, a line an entry.
+func (s *server) since(ctx context.Context, l reply.Lang, item ledger.Item, version int) (string, error) {
+	entries, err := s.ledger.History(ctx, item.Notice, item.Number)
+	entries = slices.DeleteFunc(entries, func(e ledger.Entry) bool { return e.Version <= version || e.Action == ledger.Refused })
+	teller := s.assistant.Teller(ctx, l, entries)
+	lines := make([]string, len(entries))
+	for i, e := range entries {
+		lines[i] = teller.Entry(e)
+	}
+	return strings.Join(lines, "\n"), err
 }
 
 // firstLine is what a reply says before it shows the item.

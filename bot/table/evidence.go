@@ -1,13 +1,10 @@
 package table
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 	"mime"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"rectify/data/evidence"
 	"rectify/data/ledger"
@@ -33,33 +30,6 @@ func (s *server) pieces(l reply.Lang, teller card.Teller, history []ledger.Entry
 		pieces = append(pieces, piece)
 	}
 	return pieces
-}
-
-// addEvidence takes files that somebody uploaded as evidence of an item.
-func (s *server) addEvidence(r *http.Request) (any, error) {
-	var c struct {
-		Change
-		Files []string `json:"files"` // ids of uploads
-	}
-	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(nil, r.Body, largestChange)).Decode(&c) != nil {
-		return nil, &refusal{http.StatusUnsupportedMediaType, "want_json"}
-	}
-	snapshot, err := s.ledger.Snapshot(r.Context())
-	if err != nil {
-		return nil, err
-	}
-	item, err := find(snapshot, c.Notice, strconv.Itoa(c.Number))
-	if err != nil {
-		return nil, err
-	}
-	sent, err := s.desk.Fill(r.Context(), reply.Request{
-		Text: fmt.Sprintf("evidence %d", item.Number), Values: map[string]string{"files": strings.Join(c.Files, " "), "about": c.Note},
-		Person: reply.Person{ID: c.User}, Lang: langOf(c.Lang), Notice: item.Notice, Via: "page", ID: "page " + c.User + " " + c.Request,
-	})
-	if err != nil {
-		return nil, err
-	}
-	return s.changed(r, item, sent)
 }
 
 // evidence hands out the copy of a file that is evidence of an item, to those who

@@ -19,6 +19,7 @@ type Item struct {
 	Commitments []notice.Commitment `json:"commitments"`
 	History     []string            `json:"history"`
 	Evidence    []Piece             `json:"evidence"`
+	Acts        []Act               `json:"acts"`
 }
 
 // item answers with one item, by ?number= and, where several notices have that
@@ -44,9 +45,13 @@ func (s *server) item(r *http.Request) (any, error) {
 	teller := s.assistant.Teller(ctx, lang, entries)
 	told := card.HistoryReply(teller, item, entries, 0)
 	_, history, _ := strings.Cut(told.Plain(), "\n") // under its heading
+	acts, err := s.acts(r, lang, item.Key())
+	if err != nil {
+		return nil, err
+	}
 	out := Item{
 		Row: s.shown(snapshot, []ledger.Item{item})[0], Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
-		History: strings.Split(strings.TrimSpace(history), "\n"), Evidence: s.pieces(lang, teller, entries),
+		History: strings.Split(strings.TrimSpace(history), "\n"), Evidence: s.pieces(lang, teller, entries), Acts: acts,
 	}
 	return out, nil
 }

@@ -110,19 +110,22 @@ const (
 
 // opening is the beginning of a text, whole sentences where one is short enough.
 func opening(words string) string {
-	head, rest := text.Cut(words, longestProgress)
-	if rest == "" {
-		return words
+	for _, most := range []int{longestProgress, 2 * longestProgress} { // a long sentence is better than half of it
+		head, rest := text.Cut(words, most)
+		if rest == "" {
+			return words
+		}
+		whole := text.Sentences(head)
+		kept := strings.TrimSpace(strings.Join(whole[:len(whole)-1], "")) // the last is cut, or ends there by chance
+		if utf8.RuneCountInString(kept) < shortestProgress {
+			continue
+		}
+		if clause := strings.TrimRight(kept, "；;"); clause != kept {
+			return clause + "…"
+		}
+		return kept
 	}
-	whole := text.Sentences(head)
-	kept := strings.TrimSpace(strings.Join(whole[:len(whole)-1], "")) // the last is cut, or ends there by chance
-	if utf8.RuneCountInString(kept) < shortestProgress {
-		return text.Clip(words, longestProgress)
-	}
-	if clause := strings.TrimRight(kept, "；;"); clause != kept {
-		return clause + "…"
-	}
-	return kept
+	return text.Clip(words, longestProgress)
 }
 
 // refused is in the place of the status of an item about which, as its notice says,
@@ -169,7 +172,7 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 			progress = opening(strings.Join(said.Work(), " "))
 		}
 		row := Row{
-			ID: item.Notice + "/" + strconv.Itoa(item.Number), Notice: item.Notice, Number: item.Number, Title: item.Title,
+			ID: rowID(item), Notice: item.Notice, Number: item.Number, Title: item.Title,
 			Section: over[0], Short: over[1], Place: item.Section, Kind: over[2], Unit: listed(unit), Person: listed(person), Due: item.Due,
 			Status: string(statusOf(item)), Progress: progress, Version: item.Version,
 		}
@@ -186,6 +189,8 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 	}
 	return rows
 }
+
+func rowID(item ledger.Item) string { return item.Notice + "/" + strconv.Itoa(item.Number) }
 
 // headings are a section's with its number as printed, the section's where there
 // is little room, and the subsection's above an item.

@@ -7,6 +7,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/notices"
 	"rectify/handlers/reply"
 )
 
@@ -14,6 +15,7 @@ import (
 type Summary struct {
 	May      string        `json:"may"` // as in Rows
 	Notices  []Notice      `json:"notices"`
+	Sample   bool          `json:"sample,omitempty"` // the only notice is the built-in one
 	Total    int           `json:"total"`
 	Statuses []StatusCount `json:"statuses"` // those that items have, most done first
 	Late     int           `json:"late"`
@@ -43,7 +45,8 @@ func (s *server) summary(r *http.Request) (any, error) {
 	}
 	out := Summary{
 		May:     mayDo(s.desk.Member(r.Context(), r.URL.Query().Get("user")).Role),
-		Notices: noticesOf(snapshot), Total: len(snapshot.Items), Statuses: []StatusCount{},
+		Notices: noticesOf(snapshot), Total: len(snapshot.Items),
+		Sample: len(snapshot.Notices) == 1 && snapshot.Notices[0].ID == notices.BuiltinID, Statuses: []StatusCount{},
 	}
 	count := map[notice.Status]int{}
 	for i, shown := range s.assistant.ListReplyOn(reply.Chinese, snapshot.Items, s.assistant.Now()).Items {

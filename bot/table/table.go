@@ -38,6 +38,8 @@ type Assistant interface {
 	ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply
 	// Teller writes entries of the history as people read them.
 	Teller(ctx context.Context, l reply.Lang, entries []ledger.Entry) card.Teller
+	// Offered returns what r.Person may do to an item, as the buttons of its card.
+	Offered(ctx context.Context, r reply.Request, key ledger.Key) (reply.Buttons, error)
 	// Now returns the time in the organisation's zone.
 	Now() time.Time
 }
@@ -46,6 +48,11 @@ type Assistant interface {
 type Desk interface {
 	// Member is somebody of the place, with what they may do.
 	Member(ctx context.Context, user string) reply.Person
+	// Form returns the form of a command for an item. r.Person need only have an ID.
+	Form(ctx context.Context, r reply.Request) (reply.Form, error)
+	// Do carries out a command, and notifies those concerned. r.Person need only
+	// have an ID.
+	Do(ctx context.Context, r reply.Request) (reply.Reply, error)
 	// Fill carries out a form that somebody filled in, and notifies those
 	// concerned. r.Person need only have an ID.
 	Fill(ctx context.Context, r reply.Request) (change.Sent, error)
@@ -65,8 +72,8 @@ type server struct {
 	progress map[ledger.Key]string // what staff last said, of the items that they changed
 }
 
-// New serves GET /ledger/summary, GET /ledger/rows, GET /ledger/item,
-// POST /ledger/change, POST /ledger/evidence and GET /ledger/evidence/HASH.
+// New serves GET /ledger/summary, GET /ledger/rows, GET /ledger/item, GET /ledger/form,
+// GET /ledger/find, POST /ledger/change and GET /ledger/evidence/HASH.
 func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
 	s := &server{ledger: l, assistant: a, desk: d, log: log, progress: map[ledger.Key]string{}}
 	mux := http.NewServeMux()
@@ -74,7 +81,8 @@ func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
 	mux.HandleFunc("GET /ledger/rows", s.answering(s.rows))
 	mux.HandleFunc("GET /ledger/item", s.answering(s.item))
 	mux.HandleFunc("POST /ledger/change", s.answering(s.change))
-	mux.HandleFunc("POST /ledger/evidence", s.answering(s.addEvidence))
+	mux.HandleFunc("GET /ledger/form", s.answering(s.form))
+	mux.HandleFunc("GET /ledger/find", s.answering(s.find))
 	mux.HandleFunc("GET /ledger/evidence/{hash}", s.evidence)
 	return mux
 }

@@ -43,6 +43,16 @@ func (d desk) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	return d.Send(ctx, r)
 }
 
+func (d desk) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
+	r.Person = d.Member(ctx, r.Person.ID)
+	return d.Assistant.Form(ctx, r)
+}
+
+func (d desk) Do(ctx context.Context, r reply.Request) (reply.Reply, error) {
+	r.Person = d.Member(ctx, r.Person.ID)
+	return d.Command(ctx, r)
+}
+
 func (d desk) Copies() evidence.Store { return evidence.Store{} }
 
 // A served is the table over the sample notice.
@@ -116,6 +126,8 @@ func (s *served) rows(user string, after int64) (all read) {
 	return all
 }
 
+type values = map[string]string
+
 func (s *served) change(c table.Change) (out table.Changed) {
 	s.Helper()
 	body, err := json.Marshal(c)
@@ -160,7 +172,7 @@ func TestAChangeShowsInTheRowsThatChanged(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	before := s.rows("U0EDITOR", 0).Sequence
-	out := s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 1, Field: "status", Value: "rectified", Note: "5月20日已签合同"})
+	out := s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 1, Act: "status", Values: values{"status": "rectified", "note": "5月20日已签合同"}})
 	if out.Refused || out.Row.Status != "rectified" || out.Row.Version != 2 || out.Row.Progress != "5月20日已签合同" || !strings.Contains(out.Said, "已更新第11项") {
 		t.Fatalf("%+v", out)
 	}
@@ -171,7 +183,7 @@ func TestAChangeShowsInTheRowsThatChanged(t *testing.T) {
 	if again := s.rows("U0EDITOR", changed.Sequence); len(again.Rows) != 0 {
 		t.Errorf("%+v", again.Rows)
 	}
-	s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 2, Field: "due", Value: "2024-05-09"})
+	s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 2, Act: "due", Values: values{"date": "2024-05-09"}})
 	if row := s.rows("U0EDITOR", 0).Rows[10]; row.Due != "2024-05-09" || row.Progress != "5月20日已签合同" {
 		t.Errorf("%+v", row)
 	}
@@ -186,12 +198,15 @@ func TestWhoMayNotIsRefused(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	status := func(user, value string, version int) table.Change {
-		return table.Change{User: user, Number: 11, Version: version, Field: "status", Value: value, Note: "现场查验"}
+		return table.Change{User: user, Number: 11, Version: version, Act: "status", Values: values{"status": value, "note": "现场查验"}}
+	}
+	with := func(user, act string, version int) table.Change {
+		return table.Change{User: user, Number: 11, Version: version, Act: act, Values: values{"basis": "现场查验", "note": "反弹"}}
 	}
 	for _, c := range []table.Change{
-		status("U0NOBODY", "rectified", 1), status("U0ASKER", "rectified", 1), status("U0EDITOR", "closed", 1),
-		{User: "U0ASKER", Number: 11, Version: 1, Field: "due", Value: "2024-06-30"},
-		{User: "U0ASKER", Number: 11, Version: 1, Field: "owner", Value: "产业科"},
+		status("U0NOBODY", "rectified", 1), status("U0ASKER", "rectified", 1), with("U0EDITOR", "close", 1),
+		{User: "U0ASKER", Number: 11, Version: 1, Act: "due", Values: values{"date": "2024-06-30"}},
+		{User: "U0ASKER", Number: 11, Version: 1, Act: "assign", Values: values{"office": "产业科"}},
 	} {
 		if out := s.change(c); !out.Refused || out.Said == "" || out.Row.Version != 1 || out.Row.Status != "in_progress" {
 			t.Errorf("%+v: %+v", c, out)
@@ -203,13 +218,13 @@ func TestWhoMayNotIsRefused(t *testing.T) {
 	if out := s.change(status("U0EDITOR", "rectified", 1)); out.Refused {
 		t.Fatal(out.Said)
 	}
-	if out := s.change(status("U0APPROVER", "closed", 2)); out.Refused || out.Row.Status != "closed" {
+	if out := s.change(with("U0APPROVER", "close", 2)); out.Refused || out.Row.Status != "closed" {
 		t.Errorf("%+v", out)
 	}
-	if out := s.change(status("U0EDITOR", "in_progress", 3)); !out.Refused {
+	if out := s.change(with("U0EDITOR", "reopen", 3)); !out.Refused {
 		t.Errorf("an editor reopened it: %+v", out)
 	}
-	if out := s.change(status("U0APPROVER", "in_progress", 3)); out.Refused || out.Row.Status != "in_progress" {
+	if out := s.change(with("U0APPROVER", "reopen", 3)); out.Refused || out.Row.Status != "in_progress" {
 		t.Errorf("%+v", out)
 	}
 }
@@ -217,12 +232,12 @@ func TestWhoMayNotIsRefused(t *testing.T) {
 func TestWhatSomebodyElseChangedIsShownFirst(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	s.change(table.Change{User: "U0OTHER", Number: 9, Version: 1, Field: "status", Value: "in_progress", Note: "7月开园"})
-	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
+	s.change(table.Change{User: "U0OTHER", Number: 9, Version: 1, Act: "status", Values: values{"status": "in_progress", "note": "7月开园"}})
+	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Act: "status", Values: values{"status": "rectified", "note": "已开园"}})
 	if !out.Refused || !out.Stale || !strings.Contains(out.Said, "7月开园") || out.Row.Version != 2 {
 		t.Fatalf("%+v", out)
 	}
-	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Field: "status", Value: "rectified", Note: "已开园"}); out.Refused {
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Act: "status", Values: values{"status": "rectified", "note": "已开园"}}); out.Refused {
 		t.Errorf("%+v", out)
 	}
 }
@@ -231,7 +246,7 @@ func TestAChangeHasEffectOnce(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	for range 2 {
-		out := s.change(table.Change{User: "U0EDITOR", Request: "r1", Number: 9, Version: 1, Field: "status", Value: "rectified", Note: "已开园"})
+		out := s.change(table.Change{User: "U0EDITOR", Request: "r1", Number: 9, Version: 1, Act: "status", Values: values{"status": "rectified", "note": "已开园"}})
 		if out.Refused || out.Row.Version != 2 {
 			t.Errorf("%+v", out)
 		}
@@ -241,15 +256,15 @@ func TestAChangeHasEffectOnce(t *testing.T) {
 func TestOwnersAreUnitsAndPeople(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Field: "owner", Value: "产业科 @U0OTHER"})
+	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Act: "assign", Values: values{"office": "产业科", "owner": "U0OTHER"}})
 	if out.Refused || out.Row.Unit != "产业科" || out.Row.Person != "@U0OTHER" {
 		t.Errorf("%+v", out)
 	}
-	out = s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Field: "owner", Value: "Board Secretariat; Legal Services; @U0OTHER"})
+	out = s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Act: "assign", Values: values{"office": "Board Secretariat; Legal Services"}})
 	if out.Refused || out.Row.Unit != "Board Secretariat; Legal Services" || out.Row.Person != "@U0OTHER" {
 		t.Errorf("%+v", out)
 	}
-	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 3, Field: "owner"}); !out.Refused {
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 3, Act: "assign", Values: values{"office": "", "owner": ""}}); !out.Refused {
 		t.Errorf("nobody answers for it: %+v", out)
 	}
 }
@@ -263,22 +278,73 @@ func TestItemsOfTheSameNumberAreToldApart(t *testing.T) {
 	}
 	for _, notice := range []string{notices.BuiltinID, "newer"} {
 		for _, c := range []table.Change{
-			{User: "U0EDITOR", Version: 1, Field: "status", Value: "rectified", Note: "已开园 " + notice},
-			{User: "U0EDITOR", Version: 2, Field: "due", Value: "2024-06-30"},
-			{User: "U0EDITOR", Version: 3, Field: "owner", Value: "产业科"},
+			{User: "U0EDITOR", Version: 1, Act: "status", Values: values{"status": "rectified", "note": "已开园 " + notice}},
+			{User: "U0EDITOR", Version: 2, Act: "due", Values: values{"date": "2024-06-30"}},
+			{User: "U0EDITOR", Version: 3, Act: "assign", Values: values{"office": "产业科"}},
 		} {
 			c.Notice, c.Number = notice, 9
 			if out := s.change(c); out.Refused || out.Row.Notice != notice || out.Row.Version != c.Version+1 {
 				t.Errorf("%+v: %+v", c, out)
 			}
 		}
-		out := s.change(table.Change{User: "U0OTHER", Notice: notice, Number: 9, Version: 1, Field: "status", Value: "in_progress", Note: "反弹"})
+		out := s.change(table.Change{User: "U0OTHER", Notice: notice, Number: 9, Version: 1, Act: "status", Values: values{"status": "in_progress", "note": "反弹"}})
 		if !out.Stale || !strings.Contains(out.Said, "已开园 "+notice) {
 			t.Errorf("%+v", out)
 		}
-		if out := s.change(table.Change{User: "U0NOBODY", Notice: notice, Number: 9, Version: 4, Field: "due", Value: "2024-06-01"}); !out.Refused || out.Row.Version != 4 {
+		if out := s.change(table.Change{User: "U0NOBODY", Notice: notice, Number: 9, Version: 4, Act: "due", Values: values{"date": "2024-06-01"}}); !out.Refused || out.Row.Version != 4 {
 			t.Errorf("%+v", out)
 		}
+	}
+}
+
+// TestAnItemOffersWhatItsCardOffers: the acts of a person, with their forms.
+func TestAnItemOffersWhatItsCardOffers(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	names := func(user string) string {
+		var item table.Item
+		s.get("/ledger/item?number=11&user="+user, &item)
+		var names []string
+		for _, act := range item.Acts {
+			names = append(names, act.Name)
+		}
+		return strings.Join(names, " ")
+	}
+	if asker, editor := names("U0ASKER"), names("U0EDITOR"); asker != "" || editor != "status note assign due commitment" {
+		t.Errorf("asker: %s; editor: %s", asker, editor)
+	}
+	s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 1, Act: "assign", Values: values{"owner": "U0OTHER"}})
+	s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 2, Act: "due", Values: values{"date": "2024-05-20"}})
+	if editor := names("U0EDITOR"); !strings.Contains(editor, "extend nudge") {
+		t.Errorf("editor: %s", editor)
+	}
+	var form table.Form
+	s.get("/ledger/form?number=11&user=U0EDITOR&act=extend", &form)
+	if len(form.Fields) != 2 || form.Fields[0].Kind != "date" || form.Fields[1].Kind != "text" || form.Title == "" {
+		t.Errorf("%+v", form)
+	}
+	out := s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 3, Act: "extend", Values: values{"date": "2024-06-30"}})
+	if !out.Refused || out.Problems["note"] == "" {
+		t.Errorf("%+v", out)
+	}
+	out = s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 3, Act: "extend", Values: values{"date": "2024-06-30", "note": "场地未批"}})
+	if out.Refused || out.Row.Due != "2024-05-20" {
+		t.Errorf("%+v", out)
+	}
+	if decides := names("U0APPROVER"); !strings.Contains(decides, "extend") {
+		t.Errorf("approver: %s", decides)
+	}
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 11, Version: 4, Act: "undo"}); out.Refused {
+		t.Errorf("%+v", out)
+	}
+	var said table.Form
+	s.get("/ledger/form?number=11&user=U0ASKER&act=note", &said)
+	if len(said.Fields) != 0 || said.Said == "" {
+		t.Errorf("%+v", said)
+	}
+	var found table.Found
+	if s.get("/ledger/find?q=审前收费", &found); len(found.IDs) != 1 {
+		t.Errorf("%+v", found)
 	}
 }
 
@@ -294,7 +360,7 @@ func TestWhatIsNoRequestIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	form.Body.Close()
-	field, err := http.Post(s.url+"/ledger/change", "application/json", strings.NewReader(`{"user":"U0EDITOR","number":9,"field":"title"}`))
+	field, err := http.Post(s.url+"/ledger/change", "application/json", strings.NewReader(`{"user":"U0EDITOR","number":9,"act":"title"}`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,6 +84,20 @@ func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang,
 	return c, a.cardButtons(r, l, c, item), nil
 }
 
+// Offered returns what a person may do to an item as it is now, as the buttons of its
+// card; none where the item is unknown.
+func (a *Cards) Offered(ctx context.Context, r reply.Request, key ledger.Key) (reply.Buttons, error) {
+	v, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	item, there := v.Item(key)
+	if !there {
+		return nil, nil
+	}
+	return a.cardButtons(r, r.Lang, Of(v, r.Lang, a.Clock.Today(), item), item), nil
+}
+
 // cardButtons are what a person may do to an item as it is now.
 func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item ledger.Item) reply.Buttons {
 	var row reply.Buttons

@@ -1,83 +1,157 @@
-// Changing one field of an item, beside the cell that shows it. The assistant
-// carries it out as it does in the chat: what it refuses is said here.
-import { element, newId, post } from "./dom.js";
+// Changing an item: one field in a small window at the cell that shows it, or a form of
+// the assistant's. The assistant carries it out as it does in the chat: what it refuses
+// is said in the window.
+//
+// "of" is what is changed: {rows, page, row, done(row, said), moved(row)}; done is called
+// once a change is made, moved when somebody else had changed the item meanwhile.
+import { element, get, newId, post } from "./dom.js";
+import { inputFor } from "./inputs.js";
 import { statuses } from "./rows.js";
-import { head, language, t, tellError } from "./words.js";
+import { pill } from "./text.js";
+import { language, t, tellError } from "./words.js";
 
-// edit opens beside an element. field is "status", "due" or "owner"; done(row,
-// said) is called once the change is made, moved(row) when somebody else had
-// changed the item meanwhile.
-export function edit({ rows, people, me, row, field, beside, done, moved }) {
-  const id = newId(), noteId = newId(), title = newId();
-  const input = inputs[field]({ rows, people, row, id });
-  const note = element("textarea", { id: noteId, rows: 2 });
-  const problem = element("p", { class: "problem", role: "alert" });
-  const save = element("button", { class: "primary" }, t("save"));
-  const request = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
-  let tries = 0, version = row.version;
-
-  const send = async () => {
-    if (field === "status" && input.read() === "refused") { problem.textContent = t("choose"); return; } // a notice's own word
-    save.disabled = true;
-    problem.textContent = "";
-    try {
-      const out = await post("/ledger/change", {
-        user: me, lang: language, request: request + "-" + tries++, notice: row.notice, number: row.number, version, field, value: input.read(), note: note.value.trim(),
-      });
-      if (!out.refused) { dialog.close(); done(out.row, out.said); return; }
-      problem.textContent = out.said;
-      if (out.stale) { version = out.row.version; moved(out.row); }
-    } catch (failure) {
-      problem.textContent = tellError(failure);
-    }
-    save.disabled = false;
-    input.node.focus();
-  };
-
-  const dialog = element("dialog", { class: "edit", "aria-labelledby": title },
-    element("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); send(); } },
-      element("h2", { id: title }, `${row.name} ${row.title}`),
-      element("label", { for: id }, t(field === "owner" ? "owners" : field)), input.node, input.more || null,
-      element("label", { for: noteId }, t(field === "status" ? "progressNote" : "note")), note, problem,
-      element("footer", {}, element("button", { type: "button", onclick: () => dialog.close() }, t("no")), save)));
-  dialog.addEventListener("close", () => { dialog.remove(); if (beside.isConnected) beside.focus({ preventScroll: true }); });
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside it
-  document.body.append(dialog);
-  dialog.showModal();
-  place(dialog, beside);
-  input.node.focus();
+// edit changes one field: "status", "due", "unit", "person" or "progress".
+export function edit(of, field, beside) {
+  if (field === "status") return chooseStatus(of, beside);
+  const { act, ...one } = cells[field](of.row);
+  return show(of, act, { title: t(field), fields: [{ label: "", value: "", ...one }] }, beside);
 }
 
-// place puts the dialog below an element, or above it where there is no room.
-function place(dialog, beside) {
-  if (innerWidth < 720) return; // in the middle
-  const at = beside.getBoundingClientRect(), own = dialog.getBoundingClientRect();
-  const top = at.bottom + own.height + 8 < innerHeight ? at.bottom + 4 : Math.max(8, at.top - own.height - 4);
-  Object.assign(dialog.style, { margin: "0", top: top + "px", left: Math.max(8, Math.min(at.left, innerWidth - own.width - 8)) + "px" });
-}
-
-const inputs = {
-  status({ rows, row, id }) {
-    const offered = statuses.filter((s) => s === row.status || s !== "refused" && (s !== "closed" || rows.may === "approve"));
-    const node = element("select", { id }, ...offered.map((s) => element("option", { value: s, selected: s === row.status }, head(s))));
-    return { node, read: () => node.value };
-  },
-  due({ row, id }) {
-    const node = element("input", { id, type: "date", value: row.due });
-    return { node, read: () => node.value };
-  },
-  // Units and people by name, between marks; people of the workspace are told by
-  // their ids.
-  owner({ rows, people, row, id }) {
-    const list = newId();
-    const node = element("input", { id, list, value: owners(row), autocomplete: "off" });
-    const known = new Set([...people.map((p) => p.name), ...rows.list().flatMap((r) => r.units)]);
-    const byName = new Map(people.map((p) => [p.name, "@" + p.id]));
-    const one = (name) => byName.get(name.replace(/^@/, "")) || name.split(/\s+/).map((word) => byName.get(word.replace(/^@/, "")) || word).join(" ");
-    const read = () => node.value.split(/[、，,;；]/).map((name) => name.trim()).filter(Boolean).map(one).join("; ");
-    return { node, read, more: element("datalist", { id: list }, ...[...known].slice(0, 200).map((name) => element("option", { value: name }))) };
-  },
+const cells = {
+  due: (row) => ({ act: "due", name: "date", kind: "date", value: row.due }),
+  unit: (row) => ({ act: "assign", name: "office", kind: "line", value: joined(row.units), kept: row.named }),
+  person: (row) => ({ act: "assign", name: "owner", kind: "people", value: row.ids.join(" ") }),
+  progress: () => ({ act: "note", name: "note", kind: "text" }),
 };
 
-// owners are who answers for an item, as they are written in a field.
-export const owners = (row) => [...row.units, ...row.people].join(/\p{Script=Han}/u.test(row.unit + row.person) ? "、" : "; ");
+// openForm opens the form of an act, such as "extend"; values are what it begins with.
+export async function openForm(of, act, beside, values = {}) {
+  try {
+    const { row, page } = of;
+    const form = await get("/ledger/form", { user: page.me(), lang: language, notice: row.notice, number: row.number, act });
+    show(of, act, { ...form, fields: form.fields.map((f) => ({ ...f, value: values[f.name] || f.value })) }, beside);
+  } catch (failure) { of.page.fail(failure); }
+}
+
+// carryOut does what takes no form, such as "nudge".
+export async function carryOut(of, act) {
+  try {
+    const out = await send(of, act, {});
+    of.done(out.row, out.said);
+  } catch (failure) { of.page.fail(failure); }
+}
+
+const send = ({ page, row }, act, values) => post("/ledger/change", {
+  user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, act, values,
+});
+
+// chooseStatus changes a status with one press; closing off and reopening have forms.
+function chooseStatus(of, beside) {
+  const { rows, row } = of;
+  const closed = row.status === "closed", approver = rows.may === "approve";
+  const offered = closed && approver ? ["closed", "reopen"] : statuses.filter((s) => s === row.status || s !== "refused" && (s !== "closed" || approver));
+  const said = problem();
+  const choose = async (s) => {
+    if (s === "closed" || s === "reopen") { node.hidePopover(); return openForm(of, s === "closed" ? "close" : s, beside); }
+    await attempt(of, node, said, "status", { status: s });
+  };
+  const choice = (s) => element("button", { type: "button", "aria-pressed": String(s === row.status), disabled: s === row.status, onclick: () => choose(s) }, s === "reopen" ? t("reopen") : pill(s));
+  const node = open(beside, `${row.name} ${row.title}`, element("div", { class: "choices" }, ...offered.map(choice)), said);
+}
+
+// drafts are texts that were typed into windows which then were closed.
+const drafts = new Map();
+
+// show shows a form of the assistant's: {title, send, said, fields}.
+function show(of, act, form, beside) {
+  const inputs = form.fields.map((f) => {
+    const key = `${of.row.id} ${act} ${f.name}`;
+    const input = inputFor({ ...f, value: drafts.get(key) || f.value }, of);
+    if (["line", "text"].includes(f.kind)) input.node.addEventListener("input", () => drafts.set(key, input.read()));
+    return { ...f, ...input, key, problem: problem(), label: element("label", { for: input.id }, f.label || form.title, f.optional && f.label ? element("span", { class: "context" }, t("optional")) : null) };
+  });
+  const said = problem();
+  const save = element("button", { class: "primary" }, form.send || t("save"));
+  const lines = form.said ? [element("p", { class: "about" }, form.said)] : [];
+  const node = open(beside, `${of.row.name} ${of.row.title}`, ...lines,
+    ...inputs.flatMap((i) => [i.label, i.node, i.hint ? element("p", { class: "context" }, i.hint) : null, i.problem].filter(Boolean)), said,
+    inputs.length ? element("footer", {}, element("button", { type: "button", onclick: () => node.hidePopover() }, t("no")), save) : null);
+  node.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const values = Object.fromEntries(inputs.map((i) => [i.name, i.read()]));
+    for (const i of inputs) i.problem.textContent = "";
+    save.disabled = true;
+    const problems = await attempt(of, node, said, act, values, inputs.map((i) => i.key));
+    save.disabled = false;
+    const wrong = inputs.filter((i) => problems && problems[i.name]);
+    if (!wrong.length) return;
+    said.replaceChildren();
+    for (const i of wrong) i.problem.textContent = problems[i.name];
+    if (act === "due" && of.rows.may === "edit" && of.row.due && values.date > of.row.due) said.append(element("button", { type: "button", onclick: () => { node.hidePopover(); openForm(of, "extend", beside, { date: values.date }); } }, t("askForTime")));
+    wrong[0].node.focus();
+  });
+}
+
+const problem = () => element("div", { class: "problem", role: "alert" });
+
+// attempt carries an act out and closes its window, or says in it what is wrong. It
+// returns the problems by field, where there are any.
+async function attempt(of, node, said, act, values, keys = []) {
+  said.replaceChildren();
+  try {
+    const out = await send(of, act, values);
+    if (!out.refused) {
+      for (const key of keys) drafts.delete(key);
+      node.hidePopover();
+      of.done(out.row, out.said);
+      return null;
+    }
+    if (out.stale) {
+      of.row = of.moved(out.row) || out.row;
+      said.append(element("p", {}, t("changedMeanwhile")), element("p", { class: "about" }, out.said),
+        element("button", { type: "button", onclick: () => node.hidePopover() }, t("keepTheirs")), " ",
+        element("button", { type: "button", onclick: () => attempt(of, node, said, act, values, keys) }, t("useMine")));
+    } else said.textContent = out.said;
+    return out.problems;
+  } catch (failure) {
+    said.textContent = tellError(failure);
+    return null;
+  }
+}
+
+// open opens a window beside an element. It closes by Esc and by a press outside.
+function open(beside, title, ...parts) {
+  const id = newId();
+  const node = element("form", { class: "edit", popover: "auto", role: "dialog", "aria-labelledby": id, novalidate: true, onsubmit: (event) => event.preventDefault() }, element("h2", { id }, title), ...parts);
+  const resized = new ResizeObserver(() => place(node, beside));
+  node.addEventListener("toggle", (event) => {
+    if (event.newState !== "closed") return;
+    resized.disconnect();
+    const within = node.contains(document.activeElement) || document.activeElement === document.body;
+    node.remove();
+    if (within && beside.isConnected) beside.focus({ preventScroll: true });
+  });
+  document.body.append(node);
+  node.showPopover();
+  place(node, beside);
+  resized.observe(node);
+  const first = node.querySelector("input:not(.hidden), textarea, select, button:not(:disabled)");
+  if (first) first.focus();
+  if (first && first.matches("input:not([type=checkbox], [type=date])")) first.select();
+  return node;
+}
+
+// place puts a window below an element, or above it where there is more room, whole
+// within the page. On a phone it is at the bottom.
+function place(node, beside) {
+  if (innerWidth < 720 || !beside.isConnected) return;
+  const at = beside.getBoundingClientRect(), own = node.getBoundingClientRect(), edge = 8;
+  const below = at.bottom + 4, above = at.top - own.height - 4;
+  const top = below + own.height + edge <= innerHeight ? below : above >= edge ? above : innerHeight - own.height - edge;
+  Object.assign(node.style, { top: Math.max(edge, top) + "px", left: Math.max(edge, Math.min(at.left, innerWidth - own.width - edge)) + "px" });
+}
+
+const joined = (names) => names.join(/\p{Script=Han}/u.test(names.join()) ? "、" : "; ");
+
+// owners are who answers for an item.
+export const owners = (row) => joined([...row.units, ...row.people]);

@@ -2,7 +2,7 @@
 import { byId, element, get, post } from "./dom.js";
 import { folded, longText } from "./blocks.js";
 import { itemAddress } from "./address.js";
-import { edit, owners } from "./edit.js";
+import { carryOut, edit, openForm } from "./edit.js";
 import { fileField, preview } from "./files.js";
 import { link, pill, written } from "./text.js";
 import { language, t, tellError } from "./words.js";
@@ -12,33 +12,50 @@ import { language, t, tellError } from "./words.js";
 export async function showItem(rows, page, number, notice) {
   const node = byId("item");
   const [item] = await Promise.all([get("/ledger/item", { user: page.me(), lang: language, number, notice: notice || "" }), rows.load()]).catch((problem) => {
-    node.replaceChildren(element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger"))), element("h2", { tabindex: "-1" }, tellError(problem)));
+    node.replaceChildren(element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger"))), element("h2", { tabindex: "-1" }, problem.message === "item_not_found" ? t("noItem")(number) : tellError(problem)));
     return [];
   });
   if (!item) return;
   const row = rows.put(item);
   const again = () => showItem(rows, page, number, notice).catch(page.fail);
-  const field = (name, value) => {
-    const shown = value || element("span", { class: "context" }, t("unset"));
-    return element("div", {}, element("dt", {}, t(name)), element("dd", {}, rows.may === "look" ? shown : element("button", {
-      type: "button", class: "cell", "aria-label": t("change") + ": " + t(name),
-      onclick: (event) => edit({ rows, people: page.people(), me: page.me(), row, field: name, beside: event.currentTarget, moved: again, done: (_, said) => { page.say(said); again(); } }),
-    }, shown)));
-  };
-  const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
+  const of = { rows, page, row, moved: () => { again(); }, done: (changed, said) => { page.changed(said, changed, again); again(); } };
   const title = element("h2", { tabindex: "-1" }, `${row.name} ${row.title}`);
   node.replaceChildren(
     element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), element("span", { title: row.section }, row.short ? " › " + row.short : "", row.kind ? " › " + row.kind : ""), neighbours(rows, row)),
     title,
-    element("dl", { class: "facts" }, field("status", pill(row.status)), field("owner", owners(row)), field("due", row.due && element("span", {}, row.due, " ", light))),
-    ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
-    ...part("measures", measures(item.measures)),
-    ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, written(c.text), c.due ? written(t("bracketed")(c.due)) : "")))] : []),
-    ...part("evidence", [evidence(item, row, rows, page, again)]),
-    ...part("history", [element("ul", { class: "history" }, ...item.history.map(entry))]),
-    element("p", { class: "actions" }, element("button", { type: "button", onclick: () => page.ask(t("askItem")(row.name)) }, t("openInChat"))),
+    element("div", { class: "side" }, facts(of), acts(of, item.acts)),
+    element("div", { class: "whole" },
+      ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
+      ...part("measures", measures(item.measures)),
+      ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, written(c.text), c.due ? written(t("bracketed")(c.due)) : "")))] : []),
+      ...part("evidence", [evidence(item, of, again)]),
+      ...part("history", [element("ul", { class: "history" }, ...item.history.map(entry))])),
   );
   document.title = `${row.name} ${row.title} · Rectify`;
+}
+
+// facts are the fields of an item, which those who may can change.
+function facts(of) {
+  const { row, rows } = of;
+  const field = (name, value) => {
+    const shown = value || element("span", { class: "context" }, t("unset"));
+    return element("div", {}, element("dt", {}, t(name)), element("dd", {}, rows.may === "look" ? shown : element("button", {
+      type: "button", class: "cell", "aria-label": t("change") + ": " + t(name), onclick: (event) => edit(of, name, event.currentTarget),
+    }, shown)));
+  };
+  const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
+  return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), field("due", row.due && element("span", {}, row.due, " ", light)));
+}
+
+// shownAnyway are the acts that have a field of their own.
+const shownAnyway = ["assign", "due"];
+
+// acts are what the item's card offers the person, each with its form.
+function acts(of, offered) {
+  return element("p", { class: "acts" }, ...offered.filter((a) => !shownAnyway.includes(a.name)).map((a) => element("button", {
+    type: "button", class: a.main ? "primary" : a.grave ? "danger" : undefined, "data-act": a.name,
+    onclick: (event) => (a.form ? openForm(of, a.name, event.currentTarget) : carryOut(of, a.name)),
+  }, a.label)), element("button", { type: "button", onclick: () => of.page.ask(t("askItem")(of.row.name)) }, t("openInChat")));
 }
 
 // neighbours lead to the items before and after in the notice.
@@ -62,25 +79,27 @@ function measures(texts) {
 }
 
 // evidence lists an item's evidence, and takes more of it from those who may.
-function evidence(item, row, rows, page, again) {
+function evidence(item, of, again) {
+  const { row, rows, page } = of;
   const copyOf = (e) => `/ledger/evidence/${e.copy}?` + new URLSearchParams({ user: page.me(), notice: row.notice, number: row.number });
   const pieces = (item.evidence || []).map((e) => element("li", {}, e.href ? link(e.href, e.name) : e.name, element("span", { class: "context" }, e.about),
     ...(e.copy ? [element("a", { href: copyOf(e), download: e.name }, t("download")), preview(e.name, copyOf(e))] : [])));
   const list = pieces.length ? element("ol", { class: "evidence" }, ...pieces) : element("p", { class: "context" }, t("noEvidence"));
   if (rows.may === "look") return list;
   const note = element("input", { type: "text", placeholder: t("aboutEvidence"), "aria-label": t("aboutEvidence") });
-  const send = element("button", { type: "button", class: "primary", disabled: true, onclick: async () => {
+  const send = element("button", { type: "button", class: "primary", onclick: async () => {
     send.disabled = true;
     try {
-      const out = await post("/ledger/evidence", { user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, files: field.uploads.ids(), note: note.value });
+      const out = await post("/ledger/change", { user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, act: "evidence", values: { files: field.uploads.ids().join(" "), about: note.value } });
       page.say(out.said);
       if (!out.refused) return again();
     } catch (failure) { page.fail(failure); }
     send.disabled = false;
   } }, t("addEvidence"));
+  const more = element("p", { hidden: true }, note, " ", send); // once there is something to add
   const field = fileField({ max_files: 10 }, {});
-  field.uploads.changed = () => { send.disabled = !field.uploads.ids().length || field.uploads.busy > 0; };
-  field.append(element("p", {}, note, " ", send));
+  field.uploads.changed = () => { more.hidden = !field.uploads.ids().length; send.disabled = field.uploads.busy > 0; };
+  field.append(more);
   return element("div", {}, list, field);
 }
 

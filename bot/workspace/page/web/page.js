@@ -22,6 +22,8 @@ let table = null; // once it was opened
 // What the table and the item need of the page.
 const page = {
   me: () => state.me, people: persons, addresses, go, say, fail,
+  // changed says what became of a change to a row, and offers to take it back.
+  changed: (said, row, again) => say(said, { label: t("undo"), press: async () => { const { carryOut } = await import("./edit.js"); await carryOut({ page, row, done: (_, undone) => { say(undone); again(); } }, "undo"); } }),
   ask: async (text) => { await go(channelAddress(keyOf(appChannel()))); await send(text); },
 };
 
@@ -277,7 +279,7 @@ function start() {
   document.addEventListener("unread", drawChannels);
   document.addEventListener("visibilitychange", read);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !document.querySelector("dialog[open]")) leaveThread();
+    if (event.key === "Escape" && !document.querySelector("dialog[open], :popover-open")) leaveThread();
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); jump(); }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
     if (event.key === "?") showKeys();

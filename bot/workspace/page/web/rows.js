@@ -35,6 +35,8 @@ class Rows {
   // put keeps a row, with what is worked out of it.
   put(row) {
     const named = (text) => text.replace(/@([UW][A-Z0-9]+)/g, (at, id) => state.names[id] || at);
+    row.ids = [...row.person.matchAll(/@([UW][A-Z0-9]+)/g)].map((m) => m[1]);
+    row.named = listed(row.person).filter((name) => !/^@[UW][A-Z0-9]+$/.test(name)); // people without an id
     row.unit = named(row.unit);
     row.person = named(row.person);
     row.progress = named(row.progress);

@@ -1,5 +1,5 @@
 // What the parts of the page share: who looks, what is open, who is there.
-import { byId, post } from "./dom.js";
+import { byId, element, post } from "./dom.js";
 import { language, tellError } from "./words.js";
 
 export const state = {
@@ -16,11 +16,13 @@ export function act(path, body) {
 
 let saying = 0;
 
-// say shows a sentence for a while.
-export function say(sentence) {
-  byId("said").textContent = sentence;
+// say shows a sentence for a while, with a button where there is something to do
+// about it: {label, press()}.
+export function say(sentence, button) {
+  const close = () => byId("said").replaceChildren();
+  byId("said").replaceChildren(sentence, ...(button && sentence ? [" ", element("button", { type: "button", onclick: () => { close(); button.press(); } }, button.label)] : []));
   clearTimeout(saying);
-  saying = setTimeout(() => { byId("said").textContent = ""; }, 8000);
+  saying = setTimeout(close, button ? 20_000 : 8000);
 }
 
 export const context = (press) => ({ names: state.names, people: state.people, channels: state.channels, press });

@@ -180,7 +180,7 @@ export class Table {
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
     const filled = (field, width) => ({ ...width, visible: this.has(field) || this.rows.may !== "look" });
-    const owner = { formatter: (cell) => this.cell(cell, "owner", element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
+    const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
       { title: t("number"), field: "number", width: this.rows.several() ? 92 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: 176, widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
@@ -189,7 +189,7 @@ export class Table {
       text("person", { ...filled("person", { minWidth: headWidth(t("person")), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: 124 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: 18 + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      text("progress", { minWidth: 160, widthGrow: 4, responsive: 4 }, { sorter: byUpdate, formatter: (cell) => element("span", { class: "clip" }, updated(cell.getData()), cell.getValue()) }),
+      text("progress", { minWidth: 160, widthGrow: 4, responsive: 4 }, { sorter: byUpdate, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getValue())) }),
     ];
   }
 
@@ -238,15 +238,15 @@ export class Table {
   }
 
   edit(row, field, column, beside) {
-    const put = (changed) => this.put([this.rows.put(changed)]);
+    const put = (changed) => { const now = this.rows.put(changed); this.put([now]); return now; };
     edit({
-      rows: this.rows, people: this.page.people(), me: this.page.me(), row, field, beside, moved: put,
+      rows: this.rows, page: this.page, row, moved: put,
       done: async (changed, said) => {
-        await put(changed);
-        this.page.say(said);
+        await this.put([this.rows.put(changed)]);
+        this.page.changed(said, changed, () => this.refresh());
         this.focus(row.id + " " + column);
       },
-    });
+    }, field, beside);
   }
 
   // The counts by unit, person or section.

@@ -29,6 +29,7 @@ export const all = {
   // What went wrong, by the code of the error.
   failed: ["没有办成，请再试一次。", "This did not work. Please try again."], offline: ["连不上服务，请确认 Rectify 正在运行。", "Rectify cannot be reached. Please check that it is running."],
   slow: ["应用没有及时回应，请再试一次。", "The app did not answer in time. Please try again."],
+  noItem: [(n) => `没有第${n}项。`, (n) => `There is no item ${n}.`],
   noSuchItem: ["没有这一项，或它已不在台账里。", "There is no such item, or it is no longer in the ledger."],
   noSuchCommand: ["没有这个命令，可输入 /rectify help。", "There is no such command. Type /rectify help."],
   empty: ["还没有写内容。", "There is nothing in it yet."], tooLong: ["内容太长，请分几条发送。", "This is too long. Please send it in parts."],
@@ -56,7 +57,8 @@ export const all = {
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
   before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未定责任", "no owner"], noDue: ["未定时限", "no due date"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
   filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
-  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], owner: ["责任", "Owner"], owners: ["责任单位、责任人（顿号分开）", "Units and people, between semicolons"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
+  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"],
+  changedMeanwhile: ["刚才别人改了这一项：", "Somebody else has just changed this item:"], keepTheirs: ["保留对方的", "Keep theirs"], useMine: ["仍用我的", "Use mine"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
   not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not agreed"],
@@ -67,7 +69,7 @@ export const all = {
   lacking: [
     (n) => [some(n.unit, "", " 项未定责任"), some(n.due, "", " 项未定时限")].filter(Boolean).join("，"),
     (n) => [some(n.unit, "", " without an owner"), some(n.due, "", " without a due date")].filter(Boolean).join(", ")],
-  change: ["修改", "Change"], save: ["保存", "Save"], note: ["说明", "Note"], progressNote: ["进展说明", "What was done"],
+  change: ["修改", "Change"], save: ["保存", "Save"],
   finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
   askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
 
