@@ -170,7 +170,7 @@ func TestWhatIsSaid(t *testing.T) {
 		"xyzzy plugh":              {"通报里没有与此有关的内容"}, // no language's words: the office's language
 		"who won the football cup": {"The notice has nothing about this"},
 		"一共有多少个问题":                 {"46", "正在整改 3 项", "已整改 43 项"},
-		"完成了百分之几":                  {"93%", "43/46"},
+		"完成了百分之几":                  {"93.5%", "43/46"},
 		"":                         {"请输入一个问题"},
 		"   \n\t ":                 {"请输入一个问题"},
 		"帮助":                       {"按编号", "/rectify 列表"},

@@ -24,11 +24,11 @@ func TestTalk(t *testing.T) {
 		"再见":                            "再见",
 		"see you tomorrow":              "Goodbye",
 		"👍":                             "有需要随时问我",
-		"进展到哪一步了":                       "完成 43 项（93%）",
-		"完成得咋样":                         "完成 43 项（93%）",
-		"咱们干到哪一步了":                      "完成 43 项（93%）",
-		"are we on track":               "43 done (93%)",
-		"where do we stand":             "43 done (93%)",
+		"进展到哪一步了":                       "完成 43 项（93.5%）",
+		"完成得咋样":                         "完成 43 项（93.5%）",
+		"咱们干到哪一步了":                      "完成 43 项（93.5%）",
+		"are we on track":               "43 done (93.5%)",
+		"where do we stand":             "43 done (93.5%)",
 		"还差多少":                          "3 项（共 46 项）",
 		"how many are left":             "3 of 46",
 		"有逾期的吗":                         "没有超过时限的问题",
@@ -51,8 +51,8 @@ func TestTalk(t *testing.T) {
 		"how do I ask for an extension": "/rectify extend",
 		"我负责哪些":                         "不知道您是谁",
 		"小李负责哪些":                        "没有由小李负责的问题",
-		"整体情况怎么样":                       "完成 43 项（93%）",
-		"how far are we":                "43 done (93%)",
+		"整体情况怎么样":                       "完成 43 项（93.5%）",
+		"how far are we":                "43 done (93.5%)",
 		"最近有什么变化":                       "台账没有更改",
 		"张主任今天改了什么":                     "张主任：台账没有更改",
 		"what changed this week":        "did not change",
@@ -127,7 +127,7 @@ func TestWordAloneListsItsItems(t *testing.T) {
 // TestTalkAfterAList: what is asked of the assistant itself leans on no list.
 func TestTalkAfterAList(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"我负责哪些": "不知道您是谁", "整体情况怎么样": "完成 43 项（93%）", "最近有什么变化": "台账没有更改", "你能做什么": "按编号"} {
+	for text, want := range map[string]string{"我负责哪些": "不知道您是谁", "整体情况怎么样": "完成 43 项（93.5%）", "最近有什么变化": "台账没有更改", "你能做什么": "按编号"} {
 		a, err := assistant()
 		if err != nil {
 			t.Fatal(err)

@@ -42,14 +42,23 @@ var hei = sync.OnceValues(func() (*opentype.Font, error) {
 	return opentype.Parse(unpacked)
 })
 
-// colours tell series apart as the page does: done, open, late, then others.
-var colours = []color.RGBA{{0x1d, 0x7a, 0x52, 0xff}, {0xe0, 0xa0, 0x30, 0xff}, {0xb3, 0x26, 0x1e, 0xff}, {0x2f, 0x6f, 0xb5, 0xff}}
+// colours tell classes apart as the page does: done, in progress, not started,
+// long-term, not agreed; and series by their place.
+var colours = []color.RGBA{{0x1d, 0x7a, 0x52, 0xff}, {0xe0, 0xa0, 0x30, 0xff}, {0x86, 0x8e, 0x96, 0xff}, {0x2f, 0x6f, 0xb5, 0xff}, {0x86, 0x4f, 0xa8, 0xff}}
+
+// shade is the place in colours of the i-th series.
+func shade(c reply.Chart, i int) int {
+	if c.Progress != nil {
+		i = c.Series[i].Class
+	}
+	return i % len(colours)
+}
 
 var (
 	black = color.RGBA{0x22, 0x22, 0x22, 0xff}
 	grey  = color.RGBA{0xcc, 0xcc, 0xcc, 0xff}
 	white = color.RGBA{0xff, 0xff, 0xff, 0xff}
-	inks  = []color.RGBA{white, black, white, white} // on colours
+	inks  = []color.RGBA{white, black, white, white, white} // on colours
 )
 
 // Measures of a picture, in pixels, and of its words, in characters.
@@ -84,7 +93,7 @@ func Chart(c reply.Chart) ([]byte, error) {
 	}
 	draw.Draw(s.RGBA, s.Bounds(), image.White, image.Point{}, draw.Src)
 	s.words(s.large, edge, title, c.Title)
-	s.legend(c.Series)
+	s.legend(c)
 	if c.Kind == reply.LineChart {
 		s.lines(c)
 	} else {
@@ -133,10 +142,10 @@ func (s *sheet) box(x0, y0, x1, y1 int, c color.Color) {
 	draw.Draw(s.RGBA, image.Rect(x0, y0, x1, y1), image.NewUniform(c), image.Point{}, draw.Src)
 }
 
-func (s *sheet) legend(series []reply.Series) {
+func (s *sheet) legend(c reply.Chart) {
 	x := edge
-	for i, one := range series {
-		s.box(x, s.top-38, x+22, s.top-16, colours[i%len(colours)])
+	for i, one := range c.Series {
+		s.box(x, s.top-38, x+22, s.top-16, colours[shade(c, i)])
 		x = s.words(s.small, x+32, s.top-18, one.Name) + 40
 	}
 }
@@ -145,14 +154,20 @@ func (s *sheet) bars(c reply.Chart) {
 	left, most := 0, 1
 	for i, label := range c.Labels {
 		left = max(left, s.width(short(label)))
-		sum := 0
-		for _, one := range c.Series {
-			sum += one.Values[i]
-		}
-		most = max(most, sum)
+		most = max(most, sumAt(c, i))
 	}
 	left += edge + 20
-	room := wide - edge - left - s.width("999/999")
+	ends := c.Ends
+	if ends == nil {
+		ends = make([]string, len(c.Labels))
+		for i := range c.Labels {
+			ends[i] = fmt.Sprintf("%d/%d", c.Series[0].Values[i], sumAt(c, i))
+		}
+	}
+	room := wide - edge - left
+	for _, end := range ends {
+		room = min(room, wide-edge-left-12-s.width(end))
+	}
 	for i, label := range c.Labels {
 		y := s.top + step*i
 		s.words(s.small, left-20-s.width(short(label)), y+bar-7, short(label))
@@ -160,14 +175,22 @@ func (s *sheet) bars(c reply.Chart) {
 		for j, one := range c.Series {
 			sum += one.Values[i]
 			end := left + room*sum/most
-			s.box(x, y, end, y+bar, colours[j%len(colours)])
+			s.box(x, y, end, y+bar, colours[shade(c, j)])
 			if value := fmt.Sprint(one.Values[i]); end-x > s.width(value)+8 {
-				s.inked(inks[j%len(inks)], (x+end-s.width(value))/2, y+bar-7, value)
+				s.inked(inks[shade(c, j)], (x+end-s.width(value))/2, y+bar-7, value)
 			}
 			x = end
 		}
-		s.words(s.small, x+12, y+bar-7, fmt.Sprintf("%d/%d", c.Series[0].Values[i], sum))
+		s.words(s.small, x+12, y+bar-7, ends[i])
 	}
+}
+
+// sumAt is the whole length of a bar.
+func sumAt(c reply.Chart, i int) (sum int) {
+	for _, one := range c.Series {
+		sum += one.Values[i]
+	}
+	return sum
 }
 
 func (s *sheet) lines(c reply.Chart) {

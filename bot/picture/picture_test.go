@@ -13,12 +13,13 @@ import (
 
 var (
 	bySection = reply.Chart{Kind: reply.BarChart, Title: "各部分进度", Labels: []string{"一、学习贯彻习近平…", "二、落实全面从严治…", "Staff"},
-		Series: []reply.Series{{Name: "已完成", Values: []int{11, 12, 8}}, {Name: "未完成", Values: []int{6, 0, 1}}, {Name: "逾期", Values: []int{3, 0, 0}}}}
+		Series:   []reply.Series{{Name: "已完成", Values: []int{11, 12, 8}}, {Name: "正在整改", Values: []int{6, 0, 1}, Class: 1}, {Name: "长期坚持", Values: []int{3, 0, 0}, Class: 3}},
+		Progress: []reply.ProgressRow{{}, {}, {}}, Ends: []string{"11/20 · 逾期 3", "12/12", "8/9"}}
 	overTime = reply.Chart{Kind: reply.LineChart, Title: "各周已完成的项数", Labels: []string{"05-01", "05-08", "05-15"}, Series: []reply.Series{{Name: "已完成", Values: []int{40, 43, 43}}, {Name: "全部", Values: []int{46, 46, 46}}}}
 )
 
 // untitled stands below a heading that says what it shows.
-var untitled = reply.Chart{Kind: reply.BarChart, Labels: bySection.Labels, Series: bySection.Series}
+var untitled = reply.Chart{Kind: reply.BarChart, Labels: bySection.Labels, Series: bySection.Series, Progress: bySection.Progress, Ends: bySection.Ends}
 
 func TestCharts(t *testing.T) {
 	t.Parallel()

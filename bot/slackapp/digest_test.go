@@ -61,7 +61,7 @@ func TestDigestIsPostedOnce(t *testing.T) {
 		d.must(err)
 	})
 	digest := d.inLedgerChannel(1)[0]
-	holds(t, digest.Text, "每日提要", "已完成 43/46：93%", "逾期：1", "逾期 7 天", "已签合同", "条遗留事项已到期")
+	holds(t, digest.Text, "每日提要", "已完成 43/46：93.5%", "逾期：1", "逾期 7 天", "已签合同", "条遗留事项已到期")
 	if !strings.Contains(string(digest.Blocks), "data_visualization") {
 		t.Errorf("no chart in %s", digest.Blocks)
 	}

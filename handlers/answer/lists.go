@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"math"
 	"regexp"
 	"slices"
 	"time"
@@ -149,9 +148,11 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	if len(all) == 0 {
 		return out, nil
 	}
-	percent := 100 * float64(len(chosen)) / float64(len(all))
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgShareOfItems,
-		q.condition(), percent, len(chosen), len(all), math.Round(percent))}}
+	division := fmt.Sprintf("%d/%d", len(chosen), len(all))
+	if 100*len(chosen)%len(all) != 0 {
+		division += q.ReplyLang.Phrase(msgWholePercent, 100*float64(len(chosen))/float64(len(all)))
+	}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgShareOfItems, q.condition(), reply.Percent(len(chosen), len(all)), division)}}
 	out.Parts = append(out.Parts, q.byNotice(chosen, all)...)
 	return out, nil
 }

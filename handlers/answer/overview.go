@@ -35,7 +35,7 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(open)}
 	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOverviewSummary,
-		len(items), done, 100*done/max(1, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
+		len(items), done, reply.Percent(done, len(items)), card.ByStatus(q.ReplyLang, items), len(overdue))}}
 	if said := q.inNoticeWords(); said != "" {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: said})
 	}

@@ -145,7 +145,8 @@ var (
 	msgSectionColumn       = reply.Both("部分", "Section")
 	msgCountColumn         = reply.Both("项数", "Items")
 	msgStatusColumn        = reply.Both("状态", "Status")
-	msgShareOfItems        = reply.Both("%s：%.1f%%（%d/%d，四舍五入 %.0f%%）。", "%s: %.1f%% (%d/%d, rounded %.0f%%).")
+	msgWholePercent        = reply.Both("，取整 %.0f%%", ", to the whole %.0f%%")
+	msgShareOfItems        = reply.Both("%s：%s（%s）。", "%s: %s (%s).")
 	msgConditionMentioning = reply.Both("提到“%s”", "mentioning “%s”")
 	msgConditionLate       = reply.Both("已逾期", "late")
 	msgConditionInTime     = reply.Both("未逾期", "not late")
@@ -163,7 +164,7 @@ var (
 	// overview.go
 	msgOverviewNotice   = reply.Both("《%s》，%s，%s 发布。", "%s. %s, published %s.")
 	msgOverviewNoIssuer = reply.Both("未写明发布单位", "Issuer not stated")
-	msgOverviewSummary  = reply.Both("共 %d 项，完成 %d 项（%d%%）：%s；逾期 %d 项。", "%d items, %d done (%d%%): %s; %d overdue.")
+	msgOverviewSummary  = reply.Both("共 %d 项，完成 %d 项（%s）：%s；逾期 %d 项。", "%d items, %d done (%s): %s; %d overdue.")
 	msgAsFile           = reply.Both("要成文的材料：`/rectify 导出 通报` 起草下一份通报（Word），`/rectify 导出` 是台账（Excel）。",
 		"As a file: `/rectify export notice` drafts the next notice (Word), `/rectify export` is the ledger (Excel).")
 	msgInNoticeWords      = reply.Both("通报的说法：%s。", "In the notice's own words: %s.")

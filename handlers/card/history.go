@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -82,7 +83,7 @@ func (t Teller) Did(e ledger.Entry) string {
 		}
 		return l.Phrase(msgDidSetStatus, l.Status(e.From), l.Status(e.To))
 	case ledger.Assigned:
-		return l.Phrase(msgDidAssign, or(e.Was), or(e.Is))
+		return l.Phrase(msgDidAssign, owning(l, e.Was, e.Is), or(e.Was), or(e.Is))
 	case ledger.DueSet:
 		return l.Phrase(msgDidSetDue, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.Noted:
@@ -133,6 +134,27 @@ func (t Teller) Did(e ledger.Entry) string {
 	}
 }
 
+// owning says what these lists of owners are of: units, people, or both.
+func owning(l reply.Lang, owners ...string) string {
+	units, people := false, false
+	for _, list := range owners {
+		for _, name := range ledger.Names(list) {
+			if strings.HasPrefix(name, "@") || text.IsPersonal(name) {
+				people = true
+			} else {
+				units = true
+			}
+		}
+	}
+	switch {
+	case units && people:
+		return l.Phrase(msgOwningBoth)
+	case units:
+		return l.Phrase(msgOwningUnit)
+	}
+	return l.Phrase(msgOwningPerson)
+}
+
 // sheetWords is a 销号单 in a line.
 func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 	if s == nil {
@@ -156,7 +178,7 @@ func ActWords(l reply.Lang, act ledger.Act) string {
 	case ledger.SetStatus:
 		return l.Phrase(msgActSetStatus, l.Status(a.Status))
 	case ledger.Assign:
-		return l.Phrase(msgActAssign, strings.TrimSpace(a.Owner))
+		return l.Phrase(msgActAssign, owning(l, a.Owner), strings.TrimSpace(a.Owner))
 	case ledger.SetDue:
 		return l.Phrase(msgActSetDue, a.Due)
 	case ledger.Close:

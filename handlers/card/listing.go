@@ -32,6 +32,9 @@ type ListQuery struct {
 // Waits are filters for items that wait for something, by the words that select
 // them.
 var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
+	"unassigned": func(_ *view.View, item *ledger.Item) bool {
+		return item.Status.Open() && item.Refused == "" && item.Owner == ""
+	},
 	"unreceived": func(_ *view.View, item *ledger.Item) bool { return item.Unreceived() },
 	"reported": func(_ *view.View, item *ledger.Item) bool {
 		return item.Status == notice.Rectified && item.ReportedBy != ""
@@ -44,7 +47,7 @@ var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
 }
 
 // waitWords are other words for the same.
-var waitWords = map[string]string{"未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments",
+var waitWords = map[string]string{"未分派": "unassigned", "未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments",
 	"遗留事项": "commitments", "promises": "commitments"}
 
 var pageWord = regexp.MustCompile(`^(?:p|page|第)?(\d+)页?$`)

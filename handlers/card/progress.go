@@ -15,7 +15,10 @@ import (
 )
 
 // A Count is how far a set of items is. Late and DueSoon are of those not done.
-type Count struct{ Total, Done, Late, DueSoon int }
+type Count struct {
+	reply.ProgressRow
+	DueSoon int
+}
 
 // Count counts items as of a moment. Home, digests and charts take their
 // numbers from here.
@@ -23,10 +26,9 @@ func (a *Cards) Count(items []ledger.Item, now time.Time) (c Count) {
 	today := now.Format(time.DateOnly)
 	for i := range items {
 		item := &items[i]
-		c.Total++
+		c.Add(item.Status, item.Refused != "", 1)
 		switch {
 		case item.Done():
-			c.Done++
 		case clock.Late(item, today):
 			c.Late++
 		case a.Clock.DueSoon(item, now):
@@ -39,7 +41,7 @@ func (a *Cards) Count(items []ledger.Item, now time.Time) (c Count) {
 // Figures says how many are done, late and due soon.
 func (a *Cards) Figures(l reply.Lang, c Count) reply.Figures {
 	return reply.Figures{
-		{Value: l.Phrase(msgPercent, 100*c.Done/max(1, c.Total)), Label: l.Phrase(msgDoneOf, c.Done, c.Total)},
+		{Value: reply.Percent(c.Done, c.Total), Label: l.Phrase(msgDoneOf, c.Done, c.Total)},
 		{Value: l.Phrase(msgFigure, c.Late), Label: l.Phrase(msgFilterLate)},
 		{Value: l.Phrase(msgFigure, c.DueSoon), Label: l.Phrase(msgDueWithin, a.Clock.Policy.Ahead)},
 	}
@@ -65,11 +67,8 @@ func Progress(b *view.View, l reply.Lang, items []ledger.Item, today string) (ro
 			at[name] = i
 			rows = append(rows, reply.ProgressRow{Name: name, Short: short})
 		}
-		rows[i].Total++
-		switch {
-		case item.Done():
-			rows[i].Done++
-		case clock.Late(item, today):
+		rows[i].Add(item.Status, item.Refused != "", 1)
+		if !item.Done() && clock.Late(item, today) {
 			rows[i].Late++
 		}
 	}

@@ -50,7 +50,10 @@ var (
 	msgNone                  = reply.Both("无", "none")
 	msgDidReportProgress     = reply.Both("汇报进展", "reported progress")
 	msgDidSetStatus          = reply.Both("状态 %s → %s", "status %s → %s")
-	msgDidAssign             = reply.Both("责任人 %s → %s", "owner %s → %s")
+	msgDidAssign             = reply.Both("%s %s → %s", "%s %s → %s")
+	msgOwningUnit            = reply.Both("责任单位", "responsible unit")
+	msgOwningPerson          = reply.Both("责任人", "owner")
+	msgOwningBoth            = reply.Both("责任单位、责任人", "responsible")
 	msgDidSetDue             = reply.Both("时限 %s → %s", "due %s → %s")
 	msgDidNote               = reply.Both("备注", "noted")
 	msgFactOf                = reply.Both("（%s 的事实）", " (of %s)")
@@ -77,7 +80,7 @@ var (
 	msgClosingBasis          = reply.Both("依据：%s", "basis: %s")
 	msgClosingEvidence       = reply.Both("材料：%s", "evidence: %s")
 	msgActSetStatus          = reply.Both("状态改为“%s”", "status %s")
-	msgActAssign             = reply.Both("责任人改为 %s", "owner %s")
+	msgActAssign             = reply.Both("%s改为 %s", "%s %s")
 	msgActSetDue             = reply.Both("时限改为 %s", "due %s")
 	msgActCloseOff           = reply.Both("销号", "close off")
 	msgActReopen             = reply.Both("重新打开", "reopen")
@@ -121,7 +124,6 @@ var (
 	msgItemsNumbered = reply.Both("第%s项", "items %s")
 
 	// progress.go
-	msgPercent             = reply.Both("%d%%", "%d%%")
 	msgFigure              = reply.Both("%d", "%d")
 	msgDoneOf              = reply.Both("已完成 %d/%d", "Done, %d of %d")
 	msgDueWithin           = reply.Both("%d 天内到期", "Due within %d days")

@@ -27,8 +27,8 @@ var Topics = []*Topic{looking, reporting, assigning, reminding, approving, commi
 var Table = []Spec{
 	{
 		Name: List, Words: []string{"ls", "列表", "清单", "列出", "台账"}, Hint: "list open",
-		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未签收|需协调] [第2页] [词语]",
-			"list [open|done|all|late] [section 2] [@owner|mine] [commitments|unreceived|waiting] [page 2] [words]"}, Phrase{"列出问题", "list items"}}},
+		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未分派|未签收|需协调] [第2页] [词语]",
+			"list [open|done|all|late] [section 2] [@owner|mine] [commitments|unassigned|unreceived|waiting] [page 2] [words]"}, Phrase{"列出问题", "list items"}}},
 	}, {
 		Name: Status, Words: []string{"set", "update", "状态", "更新", "改状态", "更新状态", "修改状态", "上报"}, Hint: "status 11",
 		Reads: Numbers | ItemsOnly | NameAsks, Effect: Acts, Shows: []string{""}, Role: Editor, Form: true,

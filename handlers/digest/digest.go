@@ -69,11 +69,24 @@ func (d Digest) Empty() bool {
 		len(d.Trend)+len(d.Months) == 0
 }
 
-// Whole returns the digest as one reply: the message followed by its thread.
+// Whole returns the digest as one reply: the message, and what its thread holds before
+// the message's menus and buttons.
 func (d Digest) Whole() reply.Reply {
 	whole := d.Head
-	whole.Parts = slices.Concat(d.Head.Parts, d.Detail.Parts)
+	end := len(d.Head.Parts)
+	for end > 0 && isChoice(d.Head.Parts[end-1]) {
+		end--
+	}
+	whole.Parts = slices.Concat(d.Head.Parts[:end], d.Detail.Parts, d.Head.Parts[end:])
 	return whole
+}
+
+func isChoice(part reply.Part) bool {
+	switch part.(type) {
+	case reply.Menus, reply.Buttons:
+		return true
+	}
+	return false
 }
 
 // Digest returns the digest for a query: what changed since the last one, what is
@@ -284,7 +297,7 @@ func (b *digesting) headline() {
 			words = append(words, l.Phrase(p, n))
 		}
 	}
-	add(b.d.Total-b.d.Done, msgOpenCount)
+	words = append(words, b.d.Count.Classes(l)...)
 	if n := lateAmong(slices.Concat(b.d.Late, b.d.Waiting, b.d.Extended, b.d.resting())); n > 0 {
 		words = append(words, l.Phrase(msgLateCount, n)+b.excused())
 	}

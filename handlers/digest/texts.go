@@ -5,8 +5,6 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// announce.go
-	msgThreadOfItem = reply.Both("这一项的变更记在这个话题里；一次变更很多项时，另发汇总。",
-		"Changes to this item are posted in this thread. When many items change at once, a summary is posted instead.")
 	msgMoreBeforeThese = reply.Both("（前面还有 %d 条：/rectify history %s）", "(%d more before these: /rectify history %s)")
 	msgStatusFromTo    = reply.Both("（状态 %s → %s）", " (status %s → %s)")
 	msgUndoneChange    = reply.Both("（撤销的是：%s）", " (undone: %s)")
@@ -25,12 +23,11 @@ var (
 	msgOfThese          = reply.Both("（其中 %s）", " (of these %s)")
 	msgNothingAssigned  = reply.Both("您目前没有负责的事项。", "Nothing is assigned to you.")
 	msgDoneOf           = reply.Both("%d/%d 已整改", "%d/%d done")
-	msgLateCount        = reply.Both("%d 项逾期", "%d late")
+	msgLateCount        = reply.Both("逾期 %d 项", "%d late")
 	msgSinceDay         = reply.Both("%d月%d日以来", "since %d-%d")
 	msgChangedSince     = reply.Both("%s有变化", "Changed %s")
 	msgSinceYesterday   = reply.Both("昨日以来", "since yesterday")
 	msgChangedCount     = reply.Both("，%d 项有变化", ": %d changed")
-	msgOpenCount        = reply.Both("%d 项进行中", "%d open")
 	msgDueSoonCount     = reply.Both("%d 项临近时限", "%d due soon")
 	msgExtendedCount    = reply.Both("%d 项已申请延期", "%d asked for time")
 	msgWaitingCount     = reply.Both("%d 项需协调", "%d waiting for others")
@@ -64,7 +61,7 @@ var (
 
 	// write.go
 	msgNothingToReport    = reply.Both("今天没有需要报告的。", "Nothing to report today.")
-	msgMoreInTable        = reply.Both("……还有 %d 项，见下表", "… and %d more, in the table below")
+	msgMoreInTable        = reply.Both("……还有 %d 项，见下表。", "… and %d more, in the table below.")
 	msgTitleAndCount      = reply.Both("%s（%d）", "%s (%d)")
 	msgAllChanges         = reply.Both("全部变化", "All changes")
 	msgListedAbove        = reply.Both("%s（%d，其中 %d 项见上）", "%s (%d, %d of them above)")

@@ -11,11 +11,21 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Items of each group in the message; its thread lists more.
+// Items of each group in the message; its thread lists more. One or two more are
+// listed too: a pointer to a table of them takes more room.
 const (
 	mostInDigest = 5
+	mostInGroup  = mostInDigest + 2
 	mostInDetail = 40
 )
+
+// listed is how many of so many items of a group the message lists.
+func listed(items int) int {
+	if items <= mostInGroup {
+		return items
+	}
+	return mostInDigest
+}
 
 // write fills the message, and the thread with what does not fit. Finished and newly
 // late items come first.
@@ -53,8 +63,8 @@ func (b *digesting) write(name people.Names) {
 		if len(g.above) > 0 {
 			title = l.Phrase(msgListedAbove, g.title, len(g.items)+len(g.above), len(g.above))
 		}
-		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: g.items[:min(len(g.items), mostInDigest)]})
-		if more := len(g.items) - mostInDigest; more > 0 {
+		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: g.items[:listed(len(g.items))]})
+		if more := len(g.items) - listed(len(g.items)); more > 0 {
 			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgMoreInTable, more)})
 		}
 		head.Items = append(head.Items, g.items...)
@@ -157,12 +167,12 @@ func (b *digesting) writeOtherChanges(head, detail *reply.Reply, changed []reply
 	})
 	if len(items) > 0 {
 		title := l.Phrase(msgTitleAndCount, l.Phrase(msgOtherChanges), len(items))
-		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: items[max(0, len(items)-mostInDigest):]})
+		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: items[len(items)-listed(len(items)):]})
 	}
-	if len(items) > mostInDigest {
+	if len(items) > listed(len(items)) {
 		head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgTotalBelow, len(items))})
 	}
-	if all := b.changed(mostInDetail); len(items) > mostInDigest || !slices.Equal(all, changed) {
+	if all := b.changed(mostInDetail); len(items) > listed(len(items)) || !slices.Equal(all, changed) {
 		detail.Parts = append(detail.Parts, reply.Label{Text: l.Phrase(msgAllChanges)}, reply.ItemList{Items: all[max(0, len(all)-mostInDetail):]})
 	}
 }
@@ -258,7 +268,7 @@ func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 		Head:    []string{l.Phrase(msgNumberColumn), l.Phrase(msgItemColumn), l.Phrase(msgOwnerColumn), l.Phrase(msgDueColumn), l.Phrase(msgWhyColumn)},
 	}
 	for _, g := range groups {
-		for _, item := range g.items[min(len(g.items), mostInDigest):] {
+		for _, item := range g.items[listed(len(g.items)):] {
 			if len(t.Rows) < mostInDetail {
 				t.Rows = append(t.Rows, []string{item.Ref(), item.Title, name.All(item.Owner), item.Due, item.Note})
 			}

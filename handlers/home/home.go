@@ -43,7 +43,7 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	h := atHome{Homes: a, Request: r, l: r.Lang, view: v, listed: map[ledger.Key]bool{}}
 	h.figures()
 	h.waiting()
-	h.group(h.l.Phrase(msgLateFigure), h.those(func(i *ledger.Item) bool { return clock.Late(i, a.Clock.Today()) }), "list late")
+	h.late()
 	h.group(h.l.Phrase(msgDueSoonFigure, a.Clock.Policy.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
 	if err := h.sections(ctx); err != nil {
 		return reply.Reply{}, err
@@ -76,6 +76,9 @@ func (h *atHome) add(parts ...reply.Part) { h.parts = append(h.parts, parts...) 
 // figures are the four numbers that come first, and what most people do next.
 func (h *atHome) figures() {
 	figures := h.Cards.Figures(h.l, h.Cards.Count(h.view.Items, h.Clock.Now()))
+	if n := len(h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.Due == "" })); n > 0 {
+		figures[1].Label = h.l.Phrase(msgWithoutDue, n)
+	}
 	figures = append(figures, reply.Figure{Value: fmt.Sprint(h.waitsForMe()), Label: h.l.Phrase(msgWaitsForMe)})
 	buttons := reply.Buttons{
 		{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow, Main: true},

@@ -6,7 +6,7 @@ import "rectify/handlers/reply"
 var (
 	// trend.go
 	msgColon           = reply.Both("：", ": ")
-	msgNoChangeInWeeks = reply.Both("近 %d 周没有变化：已完成 %d/%d", "No change in %d weeks: %d of %d done")
+	msgNoChangeInWeeks = reply.Both("近 %d 周没有新完成的：已完成 %d/%d", "Nothing was finished in %d weeks: %d of %d done")
 	msgDoneByWeek      = reply.Both("近 %d 周 %s 已完成 %d → %d，共 %d 项", "The last %d weeks %s %d → %d done, of %d")
 
 	// home.go
@@ -23,6 +23,11 @@ var (
 	msgLatestChanges       = reply.Both("最近变更", "Latest changes")
 
 	// waiting.go
+	msgNoOwnerYet       = reply.Both("未完成、还没有分派", "Open, nobody in charge")
+	msgWithoutDue       = reply.Both("逾期（另有 %d 项未定时限）", "Late (%d open items have no due date)")
+	msgDaysLate         = reply.Both("逾期 %d 天", "%d days late")
+	msgBetween          = reply.Both("；", "; ")
+	msgLongestLate      = reply.Both("%s，最久 %d 天", "%s, the longest %d days")
 	msgSelection        = reply.Both("筛选结果", "Your selection")
 	msgTitleAndCount    = reply.Both("%s（%d）", "%s (%d)")
 	msgListedAbove      = reply.Both("%s（%d，其中 %d 项见上）", "%s (%d, %d of them above)")

@@ -2,9 +2,11 @@ package home
 
 import (
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
+	"rectify/handlers/clock"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -24,7 +26,7 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	for _, item := range shown {
 		h.listed[item.Key()] = true
 	}
-	list := reply.ItemList{Items: card.Refs(shown), Opens: true}
+	list := reply.ItemList{Items: h.refs(shown), Opens: true}
 	if len(fresh) > mostAtHome {
 		list.All, list.Total = all, len(items)
 	}
@@ -33,6 +35,32 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 		heading = h.l.Phrase(msgListedAbove, title, len(items), above)
 	}
 	h.add(reply.Heading{Text: heading}, list)
+}
+
+// late are the items that are late, the latest first.
+func (h *atHome) late() {
+	items := h.those(func(i *ledger.Item) bool { return clock.Late(i, h.Clock.Today()) })
+	slices.SortStableFunc(items, func(x, y ledger.Item) int { return strings.Compare(x.Due, y.Due) })
+	title := h.l.Phrase(msgLateFigure)
+	if len(items) > 1 {
+		title = h.l.Phrase(msgLongestLate, title, h.Clock.DaysLate(&items[0], h.Clock.Now()))
+	}
+	h.group(title, items, "list late")
+}
+
+// refs are items with how late they are, and what their dates wait for.
+func (h *atHome) refs(items []ledger.Item) []reply.ItemRef {
+	refs := card.Refs(items)
+	for i := range items {
+		var words []string
+		if clock.Late(&items[i], h.Clock.Today()) {
+			words = append(words, h.l.Phrase(msgDaysLate, h.Clock.DaysLate(&items[i], h.Clock.Now())))
+		}
+		if words = append(words, card.Circumstances(h.l, &items[i])...); !items[i].Done() {
+			refs[i].Note = strings.Join(words, h.l.Phrase(msgBetween))
+		}
+	}
+	return refs
 }
 
 // selection lists what a person looks up, wherever else it is listed.
@@ -88,6 +116,7 @@ func (h *atHome) waiting() {
 	all := h.mine()
 	if h.Person.Role >= reply.Editor {
 		all = append(all,
+			wait{h.l.Phrase(msgNoOwnerYet), "list unassigned", func(i *ledger.Item) bool { return card.Waits["unassigned"](h.view, i) }},
 			h.waits(h.l.Phrase(msgNotReceived), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(h.Person.ID) }),
 			h.waits(h.l.Phrase(msgWaitingForOthers), "waiting", func(*ledger.Item) bool { return true }))
 	}

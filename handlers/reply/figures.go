@@ -1,6 +1,10 @@
 package reply
 
-import "strings"
+import (
+	"fmt"
+	"math"
+	"strings"
+)
 
 // Figures are the few numbers that come first.
 type Figures []Figure
@@ -20,4 +24,21 @@ func (f Figures) line(l Lang) string {
 		words[i] = one.Label + l.Phrase(msgColon) + one.Value
 	}
 	return strings.Join(words, " · ")
+}
+
+// Percent is a share of a whole in percent with one decimal, rounded half up: "93.5%",
+// "50%". All texts and the page (rows.js) round by this rule. Only nothing is 0%, and
+// only all is 100%.
+func Percent(part, whole int) string {
+	tenths := int(math.Round(1000 * float64(part) / float64(max(1, whole))))
+	if part > 0 {
+		tenths = max(tenths, 1)
+	}
+	if part < whole {
+		tenths = min(tenths, 999)
+	}
+	if tenths%10 == 0 {
+		return fmt.Sprintf("%d%%", tenths/10)
+	}
+	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
 }

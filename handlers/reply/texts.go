@@ -31,7 +31,11 @@ var (
 	msgChangesLabel     = Both("最近变更：", "Latest changes: ")
 
 	// chart.go
-	msgSeriesOverdue   = Both("逾期", "late")
+	msgRefused         = Both("未采纳", "not agreed")
+	msgOfClass         = Both("%d 项%s", "%d %s")
+	msgLateOfThem      = Both("其中逾期 %d", "late %d")
+	msgLateAtEnd       = Both(" · 逾期 %d", " · %d late")
+	msgComma           = Both("，", ", ")
 	msgStatusesOpen    = Both("未完成", "open")
 	msgStatusesDone    = Both("已完成", "done")
 	msgStatusesNotDone = Both("未完成（含长期坚持）", "not done (long-term included)")

@@ -2,7 +2,9 @@ package blockkit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -24,26 +26,22 @@ func (c *renderer) chart(ch reply.Chart) {
 	}
 	switch {
 	case c.on == InMessage:
-		c.add(visualization(ch))
+		c.add(c.visualization(ch))
 	case file != "":
 		c.add(slack.NewImageBlockSlackFile(&slack.SlackFileObject{ID: file}, c.spoken(ch), "", nil))
 	case ch.Kind == reply.BarChart:
-		c.part(reply.Progress{Rows: ch.Rows()})
+		c.part(reply.Progress{Rows: ch.Progress})
 	default:
 		c.part(reply.Label{Text: ch.Title})
 		c.add(sections(figuresOf(ch), slack.PlainTextType)...)
 	}
 }
 
-// spoken is a chart of bars for who does not see it, "一、学习贯彻  19/20（逾期 1）".
+// spoken is a chart of progress for who does not see it, "一、学习贯彻  19/20（正在整改 1）".
 func (c *renderer) spoken(ch reply.Chart) string {
 	var lines []string
-	for _, row := range ch.Rows() {
-		line := fmt.Sprintf("%s  %d/%d", row.Title(), row.Done, row.Total)
-		if row.Late > 0 {
-			line += c.Phrase(ofThemLate, row.Late)
-		}
-		lines = append(lines, line)
+	for _, row := range ch.Progress {
+		lines = append(lines, fmt.Sprintf("%s  %d/%d%s", row.Title(), row.Done, row.Total, row.Rest(c.Lang)))
 	}
 	return text.Clip(strings.Join(lines, "\n"), maxAltText)
 }
@@ -57,9 +55,17 @@ func figuresOf(ch reply.Chart) string {
 	return strings.Join(lines, "\n")
 }
 
-// visualization is a chart as Slack draws it.
-func visualization(ch reply.Chart) slack.Block {
-	labels := distinct(ch.Labels)
+// visualization is a chart as Slack draws it. Slack writes nothing at the ends of bars:
+// how many of a part are late stands with its label.
+func (c *renderer) visualization(ch reply.Chart) slack.Block {
+	labels := slices.Clone(ch.Labels)
+	for i, row := range ch.Progress {
+		if row.Late > 0 {
+			late := c.Phrase(labelLate, row.Late)
+			labels[i] = text.Clip(labels[i], maxChartLabel-utf8.RuneCountInString(late)) + late
+		}
+	}
+	labels = distinct(labels)
 	var series []slack.DataVisualizationDataSeries
 	for _, s := range ch.Series {
 		one := slack.NewDataVisualizationDataSeries(text.Clip(s.Name, maxChartLabel))

@@ -40,10 +40,11 @@ func (c *renderer) list(list reply.ItemList) {
 func (c *renderer) openings(list reply.ItemList) {
 	for _, item := range list.Items {
 		line := c.line(item)
-		for _, more := range []string{item.Owner, item.Due} {
-			if more != "" {
-				line += "  " + Escape(more)
-			}
+		if item.Note == "" && item.Owner != "" {
+			line += "　" + Escape(item.Owner)
+		}
+		if item.Due != "" {
+			line += "　" + Escape(item.Due)
 		}
 		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, text.Clip(line, maxSection), false, false), nil, nil)
 		show := c.button(reply.Button{Label: c.Phrase(pressShow), Command: "status " + item.Ref(), As: reply.AsWindow})

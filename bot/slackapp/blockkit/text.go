@@ -44,10 +44,7 @@ const squaresInBar = 10
 func (c *renderer) bars(p reply.Progress) string {
 	lines := make([]string, len(p.Rows))
 	for i, row := range p.Rows {
-		lines[i] = fmt.Sprintf("%s *%d/%d* %s", row.Squares(squaresInBar), row.Done, row.Total, Escape(row.Title()))
-		if row.Late > 0 {
-			lines[i] += c.Phrase(ofThemLate, row.Late)
-		}
+		lines[i] = fmt.Sprintf("%s *%d/%d* %s", row.Squares(squaresInBar), row.Done, row.Total, Escape(row.Title())) + row.Rest(c.Lang)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -27,7 +27,7 @@ var (
 	openCommitments = reply.Both("遗留事项", "Open commitments")
 	moreCommitments = reply.Both("……还有 %d 条", "… and %d more")
 
-	ofThemLate = reply.Both("（逾期 %d）", " (%d late)")
+	labelLate = reply.Both(" 逾期%d", " %d late")
 
 	itemLine     = reply.Both("%s *%s.* %s（%s）", "%s *%s.* %s (%s)")
 	moreItems    = reply.Both("……还有 %d 项", "… and %d more")

@@ -1,7 +1,7 @@
 // Charts, drawn by Charts.css: each is a table that the library's style shows as
 // bars or lines. Who cannot see it reads the figures.
 import { element } from "./dom.js";
-import { t } from "./words.js";
+import { all, t } from "./words.js";
 
 // style loads the library when the first chart is drawn.
 function style() {
@@ -39,7 +39,9 @@ export function bars(title, names, rows) {
   const most = Math.max(1, ...rows.map((row) => sumOf(row.values)));
   const figure = drawn("bar stacked", title, [...names, t("sum")], rows.map((row) => [row.label,
     ...row.values.map((v, i) => cell(v, { size: Math.max(0, v) / most }, `${names[i]}: ${v}`)), element("td", { role: "cell", class: "sum" }, row.sum)]));
-  figure.append(legend(names));
+  sized(coloured(figure.querySelector("table"), names), { ends: Math.max(4, ...rows.map((row) => 1 + 0.7 * row.sum.length)) + "em" });
+  const key = legend(names);
+  figure.append(key && coloured(key, names));
   return figure;
 }
 
@@ -101,8 +103,22 @@ function overLabels(title, c) {
   }));
 }
 
-// progress draws rows of progress, {label, done, late, total}, as a chart of bars.
+// classes are those of items, in the order in which they are drawn, and their colours.
+export const classes = ["done", "in_progress", "not_started", "long_term", "refused"];
+const colours = { done: 0, in_progress: 1, not_started: 5, long_term: 3, refused: 4 };
+
+// coloured gives series that are classes their colours, whichever of them are there.
+function coloured(node, names) {
+  names.forEach((name, i) => {
+    const found = classes.find((c) => all[c].includes(name));
+    if (found) node.style.setProperty(`--color-${i + 1}`, `var(--series${colours[found]})`);
+  });
+  return node;
+}
+
+// progress draws rows of progress, {label, done, total, late} and the classes, as a
+// chart of bars.
 export function progress(rows) {
-  const names = [t("done"), t("open"), ...(rows.some((r) => r.late) ? [t("late")] : [])];
-  return bars(t("progressBySection"), names, rows.map((r) => ({ label: r.label, values: [r.done, r.total - r.done - r.late, r.late].slice(0, names.length), sum: `${r.done}/${r.total}` })));
+  const shown = classes.filter((c, i) => i < 2 || rows.some((r) => r[c]));
+  return bars(t("progressBySection"), shown.map((c) => t(c)), rows.map((r) => ({ label: r.label, values: shown.map((c) => r[c] || 0), sum: `${r.done}/${r.total}` + (r.late ? ` · ${t("late")} ${r.late}` : "") })));
 }

@@ -1,6 +1,6 @@
 // Slack's markup, drawn as nodes.
 import { fileAddress } from "./address.js";
-import { progress, trend } from "./charts.js";
+import { classes, progress, trend } from "./charts.js";
 import { element } from "./dom.js";
 import { statuses } from "./rows.js";
 import { state } from "./state.js";
@@ -60,15 +60,20 @@ export function mrkdwn(text, names) {
 }
 
 // squares are a row of progress as apps type it where no chart may stand: coloured
-// squares, "*18/20*", the part's name, and how many are late.
-const squares = /^[🟩🟨🟥⬜]{5,} \*(\d+)\/(\d+)\* (.+)$/u;
-const lateOnes = /\s?[（(][^（）()]*?(\d+)[^（）()]*[）)]$/;
+// squares, "*18/20*", the part's name, and in brackets what is not done.
+const squares = /^[🟩🟨🟦⬜⬛]{5,} \*(\d+)\/(\d+)\* (.+)$/u;
+const inBrackets = /\s?[（(]([^（）()]*)[）)]$/;
 
 function progressOf(row) {
   const [, done, total, said] = squares.exec(row) || [];
   if (!said) return null;
-  const [bracket, late] = (row.includes("🟥") && lateOnes.exec(said)) || ["", 0];
-  return { label: unescape(said.slice(0, said.length - bracket.length)), done: Number(done), total: Number(total), late: Number(late) };
+  const part = { label: unescape(said), done: Number(done), total: Number(total) };
+  const [bracket, list] = inBrackets.exec(said) || [];
+  const counts = bracket ? list.split(/[，,]/).map((words) => /^\s*(\D+?)\s*(\d+)$/.exec(words)) : [];
+  const named = counts.map((m) => m && [...classes, "late"].find((c) => all[c].some((word) => m[1].endsWith(word))));
+  if (!named.length || !named.every(Boolean)) return part;
+  named.forEach((c, i) => { part[c] = Number(counts[i][2]); });
+  return { ...part, label: unescape(said.slice(0, said.length - bracket.length)) };
 }
 
 // blocks are heights of eight steps, as apps type a line where no chart may stand.
