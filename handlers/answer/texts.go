@@ -145,7 +145,7 @@ var (
 	msgSectionColumn       = reply.Both("部分", "Section")
 	msgCountColumn         = reply.Both("项数", "Items")
 	msgStatusColumn        = reply.Both("状态", "Status")
-	msgWholePercent        = reply.Both("，取整 %.0f%%", ", to the whole %.0f%%")
+	msgWholePercent        = reply.Both("，取整 %.0f%%", ", rounded %.0f%%")
 	msgShareOfItems        = reply.Both("%s：%s（%s）。", "%s: %s (%s).")
 	msgConditionMentioning = reply.Both("提到“%s”", "mentioning “%s”")
 	msgConditionLate       = reply.Both("已逾期", "late")
