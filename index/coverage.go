@@ -3,6 +3,7 @@ package index
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A lookup finds the grams and other wordings of a question by the grams of a
@@ -12,6 +13,9 @@ type lookup struct {
 	words map[uint32][]int // places in forms
 
 	written []writtenOf
+
+	cut     sync.Once
+	cutInto []Word // the question's words, when they are first asked for
 }
 
 type writtenOf struct {

@@ -34,7 +34,11 @@ func (q Question) Words() []Word {
 	if q.analyzedQuery == nil {
 		return nil
 	}
-	var words []Word
+	q.lookup.cut.Do(func() { q.lookup.cutInto = q.cut() })
+	return slices.Clone(q.lookup.cutInto)
+}
+
+func (q Question) cut() (words []Word) {
 	for to := len(q.runes); to > 0; {
 		from := to - 1
 		switch r := q.runes[from]; {
@@ -71,8 +75,12 @@ func (q Question) telling(from, to int) float64 {
 	for _, w := range q.weight[from:to] {
 		sum += w
 	}
-	for _, g := range q.grams {
-		if from <= g.from && g.to <= to && isHan(q.runes[g.from]) && !g.single() {
+	first, _ := slices.BinarySearchFunc(q.grams, from, func(g weighedGram, from int) int { return g.from - from })
+	for _, g := range q.grams[first:] {
+		if g.from >= to {
+			break
+		}
+		if g.to <= to && isHan(q.runes[g.from]) && !g.single() {
 			rarest = max(rarest, g.rarity)
 		}
 	}
@@ -88,18 +96,19 @@ const trustParts = 0.8
 func (q Question) Held(words []Word, folded string) []float64 {
 	held := make([]float64, len(words))
 	folded += gloss(folded)
+	pairs := pairsOf(folded)
 	for i, w := range words {
-		if strings.Contains(folded, string(q.runes[w.From:w.To])) {
+		if word := string(q.runes[w.From:w.To]); pairs.mayHold(word) && strings.Contains(folded, word) {
 			held[i] = 1
 		} else {
-			held[i] = trustParts * q.parts(w, folded)
+			held[i] = trustParts * q.parts(w, folded, pairs)
 		}
 	}
 	if q.analyzedQuery == nil {
 		return held
 	}
 	for _, o := range slices.Concat(q.expansions, q.genre) {
-		if !slices.ContainsFunc(o.forms, func(w string) bool { return strings.Contains(folded, w) }) {
+		if !slices.ContainsFunc(o.forms, func(w string) bool { return pairs.mayHold(w) && strings.Contains(folded, w) }) {
 			continue
 		}
 		for i, w := range words {
@@ -113,14 +122,14 @@ func (q Question) Held(words []Word, folded string) []float64 {
 
 // parts is the share of a long Chinese word's characters that a folded text holds
 // in pairs.
-func (q Question) parts(w Word, folded string) float64 {
+func (q Question) parts(w Word, folded string, pairs *pairs) float64 {
 	n := w.To - w.From
 	if n <= 2 || !isHan(q.runes[w.From]) {
 		return 0
 	}
 	in := make([]bool, n)
 	for i := range n - 1 {
-		if strings.Contains(folded, string(q.runes[w.From+i:w.From+i+2])) {
+		if pair := string(q.runes[w.From+i : w.From+i+2]); pairs.mayHold(pair) && strings.Contains(folded, pair) {
 			in[i], in[i+1] = true, true
 		}
 	}
@@ -131,4 +140,36 @@ func (q Question) parts(w Word, folded string) float64 {
 		}
 	}
 	return float64(held) / float64(n)
+}
+
+// pairs tells which pairs of neighbouring runes a text may hold: all that it holds, and
+// by chance a few others. Most of what is looked for in a text it rejects at once.
+type pairs [1 << 12]bool
+
+func pairsOf(text string) *pairs {
+	var p pairs
+	last := rune(-1)
+	for _, r := range text {
+		if last >= 0 {
+			p[pairAt(last, r)] = true
+		}
+		last = r
+	}
+	return &p
+}
+
+// mayHold reports whether the text may hold a part.
+func (p *pairs) mayHold(part string) bool {
+	last := rune(-1)
+	for _, r := range part {
+		if last >= 0 && !p[pairAt(last, r)] {
+			return false
+		}
+		last = r
+	}
+	return true
+}
+
+func pairAt(first, second rune) uint32 {
+	return (uint32(first)*2654435761 ^ uint32(second)*40503) >> 7 & (1<<12 - 1)
 }
