@@ -29,6 +29,7 @@ type Focus struct {
 const (
 	besideClause = 0.8 // in the clause before or after the answer's
 	inSentence   = 0.5 // elsewhere in its sentence
+	looseAnswer  = 0.5 // times what surrounds an answer that may be of something else
 
 	reach      = 4.0  // how far from the question word a word counts e times less, in runes
 	leastFocus = 0.15 // what a word counts however far it is
@@ -133,7 +134,11 @@ func questionWordIn(text []rune) (from, to int) {
 // such an answer.
 func (f Focus) Fit(sentence string) float64 {
 	if f.Answer != nil && !f.Answer.answeredIn(sentence, f.asked) {
-		return 0
+		if f.Answer.loose == nil {
+			return 0
+		}
+		f.Answer = f.Answer.loose
+		return looseAnswer * f.Fit(sentence)
 	}
 	whole := f.question.Held(f.words, sentence)
 	if f.Answer == nil {

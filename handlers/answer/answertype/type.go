@@ -21,6 +21,7 @@ type Type struct {
 	Zh, En string           // what is asked for, in a word
 	asks   *pattern.Pattern // how such questions ask, folded
 	Holds  *pattern.Pattern // what a sentence that answers holds, folded
+	loose  *Type            // what may answer a sentence that holds no answer otherwise; nil for nothing
 	common *pattern.Pattern // of a name: what says only what kind of body it is; nil for other types
 }
 
@@ -90,7 +91,7 @@ func Expected(text string) Expectation {
 		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?`+folded[m[2]:m[3]]), m[0], m[1])
 	}
 	if things := thingsCounted(folded); things != "" && from < to {
-		return place(anyNumber.of(`(?:\d|`+numeral+`)[^,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`), from, to)
+		return place(anyNumber.of(`(?:\d|`+numeral+`)[^,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`).orElse(`\d[\d,]*(?:余|多)?`+measures), from, to)
 	}
 	if m := counted.FindStringSubmatchIndex(folded); m != nil {
 		unit := folded[m[2]:m[3]]
@@ -199,6 +200,12 @@ func (t *Type) of(holds string) *Type {
 	return &special
 }
 
+// orElse is the type with an expression for what may answer where nothing else does.
+func (t *Type) orElse(holds string) *Type {
+	t.loose = t.of(holds)
+	return t
+}
+
 // measured finds what a question counts in words that count little else: 件, 亩.
 var measured = pattern.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
 
@@ -210,6 +217,10 @@ var countedNoun = pattern.MustCompile(`(?:多少|几)个(\p{Han}{2})`)
 
 // alike are words for counting the same.
 var alike = map[string]string{"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个处所", "所": "家个处所", "处": "家个处所", "次": "次起轮场", "轮": "次轮", "批": "批次"}
+
+// measures are the words that Chinese counts by: what an English question counts may
+// have another name there.
+const measures = `(?:个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所|类|种|期|批|户|间|张|份|套|座|笔|只|艘|宗|例|栋|本|卷|篇|具|株|棵|头|只|根|块|面|套|口|眼|班|组|支|对|幅|册|部|门)`
 
 var howManyThings = pattern.MustCompile(`how many ([a-z-]+(?: [a-z-]+){0,3})`)
 
