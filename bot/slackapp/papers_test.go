@@ -41,7 +41,7 @@ func TestNoticesAreImportedFromFilesThatAreSent(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	refused := d.brings(d.clerk, "水务.txt", []byte(waterNotice))
-	d.hears(refused.TS, 1, "通报只能由审批人导入")
+	d.hears(refused.TS, 1, "已转审批人", "确认后导入")
 
 	sent := d.brings(d.chief, "水务.txt", []byte(waterNotice))
 	shown := d.hears(sent.TS, 1, "读到的内容：南江市水务局", "2 项；正在整改 2", "写明责任单位 2 项", "台账管理不规范")

@@ -38,7 +38,7 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 		return a.showLedger(ctx, r, p)
 	}
 	if r.Person.Role < reply.Approver {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyApprovers, p.Name)+a.Door.Holders(ctx, r.Lang, reply.Approver)), nil
+		return a.passOn(ctx, r, p, c)
 	}
 	v, found, instead, err := a.place(ctx, r, p, c)
 	switch {
@@ -47,13 +47,36 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 	case instead != nil:
 		return *instead, nil
 	case found.Match == NoMatch:
-		return understood(r, p, c), nil
+		return understood(r, p, c, v), nil
 	}
 	compared, err := a.compare(ctx, v, found.Notice, p)
 	if err != nil {
 		return reply.Reply{}, err
 	}
 	return a.show(ctx, r, p, c, compared), nil
+}
+
+// passOn sends the preview of a notice to the approvers, who may import it, where an
+// editor brings it.
+func (a *Intake) passOn(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
+	l, holders := r.Lang, a.Door.Holders(ctx, r.Lang, reply.Approver)
+	approvers, err := a.People.Approvers(ctx)
+	if err != nil || len(approvers) == 0 || r.Person.Role < reply.Editor || p.Ref == "" {
+		return reply.Sentence(l, l.Phrase(msgOnlyApprovers, p.Name, holders)), nil
+	}
+	out := reply.Sentence(l, l.Phrase(msgPassedOn, p.Name, holders))
+	for _, id := range approvers {
+		theirs := r
+		theirs.Person, theirs.Lang = reply.Person{ID: id, Role: reply.Approver}, a.People.LangOf(ctx, id)
+		shown, err := a.ShowPaper(ctx, theirs, p, c)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		names := a.People.Names(ctx, theirs.Lang)
+		shown.Parts = append([]reply.Part{reply.Paragraph{Text: theirs.Lang.Phrase(msgBrought, names.One(r.Person.ID), p.Name)}}, shown.Parts...)
+		out.Notifications = append(out.Notifications, reply.Notification{Key: fmt.Sprintf("paper %s %s", p.Ref, id), To: id, Reply: shown})
+	}
+	return out, nil
 }
 
 // place opens the ledger and finds the notice that a paper is a later text of. It
@@ -186,7 +209,7 @@ func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, v *view.View
 			return reply.Reply{}, fmt.Errorf("the notice %s is not in the ledger", id)
 		}
 	}
-	return added(r.Lang, all[at], v), nil
+	return added(r, all[at], v), nil
 }
 
 // correction is what taking a later text asks of the ledger.

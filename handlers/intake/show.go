@@ -15,27 +15,31 @@ import (
 // How much of a notice is shown before it is imported.
 const mostItems, mostWarnings, longestWarning, longestGroup = 20, 12, 160, 600
 
-// understood shows a notice as it was read.
-func understood(r reply.Request, p Paper, c Choice) reply.Reply {
+// understood shows a notice as it was read: what it is and the button first, then its
+// sections and items.
+func understood(r reply.Request, p Paper, c Choice, v *view.View) reply.Reply {
 	l, n := r.Lang, p.Notice
 	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact}
 	add := func(parts ...reply.Part) { out.Parts = append(out.Parts, parts...) }
 	add(reply.Label{Text: l.Phrase(msgUnderstood, n.Title)},
 		reply.Paragraph{Text: l.Phrase(msgIssuedOn, cmp.Or(n.Issuer, l.Phrase(msgUnknown)), n.Published) + "\n" + l.Phrase(msgCounts, len(n.Items), byStatus(l, n.Items)) + "\n" + namedCounts(l, n.Items)})
-	if len(n.Sections) > 0 {
-		add(sections(l, n))
-	}
 	if said := totals(l, n); said != "" {
 		add(reply.Paragraph{Text: said})
+	}
+	add(warnings(l, n.Warnings)...)
+	if len(v.Notices) == 1 && v.Notices[0].Sample {
+		add(reply.Paragraph{Text: l.Phrase(msgSampleGoes)})
+	}
+	if r.Rich {
+		c.New = true
+		add(reply.Buttons{{Label: l.Phrase(msgImport), Command: "import " + p.Ref + c.String(), Confirm: true, Main: true, As: reply.InPlace}})
+	}
+	if len(n.Sections) > 0 {
+		add(sections(l, n))
 	}
 	add(items(l, n.Items))
 	if more := len(n.Items) - mostItems; more > 0 {
 		add(reply.Paragraph{Text: l.Phrase(msgMoreItems, more)})
-	}
-	add(warnings(l, n.Warnings)...)
-	if r.Rich {
-		c.New = true
-		add(reply.Buttons{{Label: l.Phrase(msgImport), Command: "import " + p.Ref + c.String(), Confirm: true, Main: true, As: reply.InPlace}})
 	}
 	return out
 }
@@ -139,12 +143,17 @@ func doubtful(r reply.Request, p Paper, f Found) reply.Reply {
 }
 
 // added says what a notice is called that was imported.
-func added(l reply.Lang, n ledger.Notice, v *view.View) reply.Reply {
+func added(r reply.Request, n ledger.Notice, v *view.View) reply.Reply {
+	l := r.Lang
 	said := l.Phrase(msgAdded, n.Title, len(n.Items), n.Key(), n.Key())
-	if len(v.Notices) == 1 && len(v.Retired) == 1 && v.Retired[0].Sample {
+	retired := len(v.Notices) == 1 && len(v.Retired) == 1 && v.Retired[0].Sample
+	if retired {
 		said += "\n" + l.Phrase(msgSampleRetired, v.Retired[0].Key())
 	}
 	out := reply.Sentence(l, said)
 	out.Kind = reply.KindChange
+	if retired && r.Rich {
+		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgRestoreSample), Command: "notices restore " + v.Retired[0].Key()}})
+	}
 	return out
 }

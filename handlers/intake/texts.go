@@ -5,7 +5,9 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// intake.go
-	msgOnlyApprovers   = reply.Both("收到“%s”，没有导入：通报只能由审批人导入。", "Received “%s”, and imported nothing: only approvers import notices.")
+	msgOnlyApprovers   = reply.Both("收到“%s”，没有导入：通报由审批人%s导入，请转给审批人。", "Received “%s”, and imported nothing: only approvers%s import notices. Please pass it on to one.")
+	msgPassedOn        = reply.Both("收到“%s”，已转审批人%s，确认后导入。", "Received “%s”, and passed it on to the approvers%s: it is imported once one of them agrees.")
+	msgBrought         = reply.Both("%s 发来“%s”，请确认是否导入：", "%s sent “%s”. Import it?")
 	msgNoSuchNotice    = reply.Both("台账里没有“%s”这份通报。", "The ledger has no notice “%s”.")
 	msgRetired         = reply.Both("这是已停用的通报“%s”（%s）的文本，没有导入。请先恢复：/rectify 通报 恢复 %s", "This is a text of the retired notice “%s” (%s); nothing was imported. Restore it first: /rectify notices restore %s")
 	msgDoubtfulCompare = reply.Both("%s 可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。确是的话，请加上 --of %s；不是的话，导入时加上 --new。", "%s may be a later text of “%s” (%s): of its %d items, %d are alike. If it is, add --of %s; if not, use import --new.")
@@ -36,6 +38,7 @@ var (
 	msgStatus         = reply.Both("状态", "Status")
 	msgOwner          = reply.Both("责任单位", "Responsible")
 	msgDue            = reply.Both("时限", "Due")
+	msgSampleGoes     = reply.Both("导入后，内置的示例通报随即停用，已有的更改不会丢失，可以恢复。", "Importing it retires the built-in sample. Nothing of it is lost, and it can be restored.")
 	msgMoreItems      = reply.Both("另有 %d 项", "and %d more items")
 	msgWarnings       = reply.Both("请核对（%d 处）", "Please check (%d)")
 	msgMoreWarnings   = reply.Both("另有 %d 处", "and %d more")
@@ -44,6 +47,7 @@ var (
 	msgCompareWith    = reply.Both("与“%s”比较", "Compare with “%s”")
 	msgDoubtful       = reply.Both("“%s”可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。请选择：", "“%s” may be a later text of “%s” (%s): of its %d items, %d are alike. Please choose:")
 	msgAdded          = reply.Both("已导入：%s，%d 项，简称“%s”。例如：%s#1", "Imported: %s, %d items, key “%s”, as in %s#1")
+	msgRestoreSample  = reply.Both("恢复示例", "Restore the sample")
 	msgSampleRetired  = reply.Both("内置的示例通报已停用；恢复：/rectify 通报 恢复 %s", "The built-in sample is retired; to bring it back: /rectify notices restore %s")
 	msgStatusUnstated = reply.Both("未写明 %d", "%d not stated")
 	msgNotCorrection  = reply.Both("这是另一份通报", "It is another notice")

@@ -48,6 +48,7 @@ func (s *Files) Show(ctx context.Context, in inbound.Request, r reply.Request) (
 			continue
 		}
 		out.Parts = append(slices.Clone(out.Parts), shown.Parts...)
+		out.Notifications = append(slices.Clone(out.Notifications), shown.Notifications...)
 	}
 	if more := len(in.Files) - mostFiles; more > 0 {
 		out = out.WithRemark(r.Lang.Phrase(filesTooMany, mostFiles, more))

@@ -10,6 +10,8 @@ export const draw = (blocks, context) => blocks.map((block) => (drawers[block.ty
 
 // longText is the length from which a text is folded, in characters.
 export const longText = 700;
+const longList = 14; // in lines
+const isLong = (text) => text.length > longText || text.startsWith("• ") && text.split("\n").length > longList;
 
 // folded shows the beginning of a long text, and all of it on demand.
 export function folded(body) {
@@ -25,7 +27,7 @@ export function folded(body) {
 function section(block, context) {
   const body = element("div", {});
   if (block.text) body.append(textOf(block.text, context.names));
-  if (block.text && block.text.text.length > longText && !block.accessory && !context.form) return element("div", { class: "section" }, folded(body));
+  if (block.text && isLong(block.text.text) && !block.accessory && !context.form) return element("div", { class: "section" }, folded(body));
   if (block.fields) body.append(element("div", { class: "fields" }, ...block.fields.map((f) => element("div", {}, textOf(f, context.names)))));
   return element("div", { class: "section" }, body, block.accessory ? control(block.accessory, context, block) : null);
 }
