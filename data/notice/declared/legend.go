@@ -1,12 +1,14 @@
 package declared
 
 import (
+	"cmp"
+
 	"rectify/data/notice"
 	"rectify/data/notice/source"
 )
 
 // signs may mean statuses if a legend explains them.
-const signs = "✔✓√☑☒×✗✘xX△▲▽▼○●◎〇☆★□■◇◆⊙⚪⚫🟢🟡🔴🔵🟠"
+const signs = "✔✓√☑☒×✗✘xX△▲▽▼○●◎〇◐◑◒◓◔◕◖◗▷▶▢▣◌☆★□■◇◆⊙⚪⚫🟢🟡🔴🔵🟠"
 
 // lampSigns stand before the words they mean with nothing between: 🟢 按期完成.
 const lampSigns = "🟢🟡🔴🔵🟠⚪⚫"
@@ -53,8 +55,7 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 		words[string(p.Plain[sign:end])] = said.String()
 		i = stop - 1
 	}
-	var open []string // signs of such a legend whose words are none for a status
-	explained := 0
+	open, explained := letters(p, statuses, words)           // signs of such a legend whose words are none for a status
 	for i := p.Index(0, "="); i > 0; i = p.Index(i+1, "=") { // Amber = some delay
 		start, stop := i, i+1
 		for start > max(0, i-longestSign) && !p.Is(start-1, ",;。:、(|") {
@@ -89,3 +90,45 @@ func Legend(p source.Passage) (statuses map[string]notice.Status, words map[stri
 
 // longestSign bounds a word that a legend explains, in characters.
 const longestSign = 24
+
+// letters finds the letters of grades that clause after clause explains, A已经解决;B正在
+// 解决;C留作参考, and returns those whose words are none for a status.
+func letters(p source.Passage, statuses map[string]notice.Status, words map[string]string) (open []string, known int) {
+	const fewest = 2
+	found := map[string]source.Passage{}
+	for _, clause := range source.SplitAt(p, ";。:") {
+		want := string(rune('a' + len(found)))
+		if !clause.Has(0, want) || source.IsLatin(clause, 1) || clause.Raw[0] > 'Z' {
+			continue
+		}
+		said := clause.From(1)
+		for w := " "; w != ""; w = said.Longest(0, []string{"类", "级", "档", "表示", "代表", "为", "是", "指", "即", "=", "-", "—", " "}) {
+			if said.Has(0, w) {
+				said = said.From(source.Runes(w))
+			}
+		}
+		if said.Len() > 0 && said.Len() <= longestSign {
+			found[want] = said
+		}
+	}
+	if len(found) < fewest {
+		return nil, 0
+	}
+	for sign, said := range found {
+		status := cmp.Or(InField(said), Term(said), explained(said))
+		words[sign] = said.String()
+		if status == "" {
+			open = append(open, sign)
+			continue
+		}
+		statuses[sign] = status
+		known++
+	}
+	if known == 0 {
+		for sign := range found {
+			delete(words, sign)
+		}
+		return nil, 0
+	}
+	return open, known
+}

@@ -6,6 +6,7 @@ package declared
 import (
 	_ "embed"
 	"fmt"
+	"unicode"
 
 	"rectify/data/notice"
 	"rectify/data/notice/dates"
@@ -282,7 +283,7 @@ func withoutDay(p source.Passage) source.Passage {
 
 // trimMarks drops boxes, ticks, opening brackets and stops at the start.
 func trimMarks(p source.Passage) source.Passage {
-	for p.Is(0, "([√☑✓✔■,:;。 ") {
+	for p.Is(0, "([√☑✓✔■,:;。 ") || p.Len() > 1 && p.Plain[0] >= '←' && unicode.IsSymbol(p.Plain[0]) {
 		p = p.From(1)
 	}
 	return p

@@ -41,7 +41,7 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 	if fields.Elsewhere(name) {
 		return fields.Other, true
 	}
-	long := share(isProse)
+	long := max(share(isProse), known.Sentences)
 	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }),
 		share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
 	case fields.AsksReply(name) && share(func(v source.Passage) bool { return declared.YesOrNo(v) != "" }) >= most:
@@ -100,8 +100,9 @@ func closedSet(values []source.Passage) bool {
 // Known is what other parts of a notice say: names of units, and the statuses that
 // signs mean.
 type Known struct {
-	Units func(name string) bool // nil where none is known
-	Signs map[string]notice.Status
+	Units     func(name string) bool // nil where none is known
+	Signs     map[string]notice.Status
+	Sentences int // how many of the values end with a stop, in percent
 }
 
 // isSign reports whether a value is a sign that a legend explains: 绿 where 绿灯 is.
@@ -236,10 +237,28 @@ func isPeople(v source.Passage) bool {
 	return v.Len() <= longestShort && fields.NamePeople(v.String())
 }
 
-// englishPerson is a name of two or three words, a form of address before it, an
-// office behind it or neither: Dr Callum Forsyth, Medical Director.
-var englishPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt` +
-	`|Captain)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|van|von|al|bin|el) ?)*(?: \p{Lu}[\p{L}'’-]+){1,2}(?:(?:,| [–-]| \()\s?.+)?$`)
+// englishPerson is a name of two or three words, a form of address or initials before
+// it, an office behind it or neither: Dr Callum Forsyth, Medical Director; Mrs P Lind.
+var englishPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain)\.? (?:\p{Lu}\.? ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?` +
+	`|(?:\p{Lu}\.? ){1,2}\p{Lu}[\p{L}'’-]{2,}` +
+	`|\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: (?:de|van|von|al|bin|el) ?)*(?: \p{Lu}[\p{L}'’-]+){1,2})(?:(?:,| [–-]| \()\s?.+)?$`)
+
+// Posts reports whether most values are English names of posts, or of people with a form
+// of address.
+func Posts(values []source.Passage) bool {
+	n := 0
+	for _, v := range values {
+		if isPost(v) || isAddressed(v) {
+			n++
+		}
+	}
+	return n*10 >= len(values)*7
+}
+
+// isAddressed reports whether a value begins with a form of address: Mrs P Lind.
+func isAddressed(v source.Passage) bool {
+	return v.Longest(0, []string{"mr ", "mrs ", "ms ", "dr ", "prof ", "professor ", "cllr ", "mr. ", "mrs. ", "ms. ", "dr. "}) != "" && isPeople(v)
+}
 
 // isPost reports whether a value is an English post.
 func isPost(v source.Passage) bool { return englishPost.MatchString(v.String()) }

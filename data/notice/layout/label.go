@@ -240,6 +240,9 @@ func closeWord(p source.Passage, l Label, bracket bool) Label {
 	if l.End == p.Len() {
 		return l
 	}
+	if spaced := p.SkipSpace(l.End); p.Is(spaced, ":") { // 问题 1 :
+		l.End = spaced
+	}
 	if !p.Is(l.End, ":、. |") && !(p.Is(l.End, "。") && source.IsLatin(p, 0)) { // Recommendation 1. is read with the stop that ends a sentence
 		return Label{}
 	}

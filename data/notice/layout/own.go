@@ -59,7 +59,7 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
-		kind, sure := c.judge(Known{units.beside(c), signs}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && titled*2 >= most })
+		kind, sure := c.judge(Known{units.beside(c), signs, c.ended * 100 / max(1, len(c.values))}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && titled*2 >= most })
 		if c.first*2 >= c.count && has[fields.Problem]*2 < most && !hinted && (kind == fields.None || kind == fields.Other) {
 			kind, sure = fields.Problem, false // the first field below the number of an item without a title
 		}
@@ -95,6 +95,7 @@ type column struct {
 	count   int
 	titled  int // how often a number and a title are right above
 	first   int // how often a number and nothing else is right above
+	ended   int // values that end with a stop
 	line    int // of the first
 	order   int // of the names, as they come first
 	values  []source.Passage
@@ -117,7 +118,7 @@ func (c *column) otherwise(all unitFields) fields.Kind {
 	if c.known == fields.Owner {
 		units := all.beside(c)
 		names := func(v source.Passage) bool { return isUnits(v, units) }
-		if share(isPost) >= most || !fields.NamesUnits(c.printed) && share(isPeople) >= most && share(names) < some {
+		if share(isPost) >= most || share(isAddressed) >= half || !fields.NamesUnits(c.printed) && share(isPeople) >= most && share(names) < some {
 			return fields.Person
 		}
 	}
@@ -184,6 +185,9 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 			}
 			if value := p.Slice(m.End, end).TrimStops(";,|。★☆◆◇●■▲▪").Trim(); value.Len() > 0 {
 				c.values = append(c.values, value)
+				if before := p.To(end).Trim(); before.Is(before.Len()-1, "。") && !value.English() {
+					c.ended++
+				}
 			} else if k+1 == len(names) {
 				waiting = c
 			}

@@ -3,7 +3,6 @@
 package outline
 
 import (
-	"cmp"
 	"slices"
 
 	"rectify/data/notice/declared"
@@ -46,7 +45,14 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
 	running := !marked && e.findMentions(paragraphs)
 	form := itemForm(paragraphs, e)
 	if form == layout.NoForm && marked {
-		form = cmp.Or(e.numberProblems(paragraphs), numberDecimals(paragraphs), e.numberBare(paragraphs))
+		if e.decimalsTitled(paragraphs) {
+			form = numberDecimals(paragraphs)
+		}
+		for _, number := range []func([]layout.Paragraph) layout.Form{e.numberProblems, numberDecimals, e.numberBare, e.numberTitled} {
+			if form == layout.NoForm {
+				form = number(paragraphs)
+			}
+		}
 	}
 	if form == layout.NoForm && !marked && e.decimalsMarked(paragraphs) {
 		form = numberDecimals(paragraphs)

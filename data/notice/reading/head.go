@@ -59,7 +59,7 @@ type titleRange struct{ from, to int }
 func (r *reader) findTitle(paragraphs []layout.Paragraph) titleRange {
 	best, bestScore := titleRange{}, 0
 	for i, p := range paragraphs {
-		if p.Contains("。") || p.Label.Form != layout.NoForm || p.Len() > 120 {
+		if p.Contains("。") || p.Label.Form != layout.NoForm || p.Len() > 120 || p.Is(p.Len()-1, ":") && bestScore > 0 { // addressees
 			break
 		}
 		score := 0

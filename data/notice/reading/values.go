@@ -36,14 +36,22 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	if kind == fields.Status && state == fields.Problem {
 		state = fields.Progress // Implemented. The policy was adopted on March 10.
 	}
-	ir.feed(state, p.From(after), false, false)
+	rest := p.From(after)
+	if p.Is(end, "|") { // 限期:7月15日|✔已闭环]
+		if rest = ir.withoutClosing(rest.Trim()); rest.Len() <= longestNote && declared.InField(rest) != "" {
+			ir.claim(source.StatusText, rest)
+			ir.readStatusField(rest)
+			return
+		}
+	}
+	ir.feed(state, rest, false, false)
 }
 
-// endOfValue is where a short value stops: at a stop, and at a semicolon that does
+// endOfValue is where a short value stops: at a stop, a bar, and at a semicolon that does
 // not part names of units or people.
 func endOfValue(kind fields.Kind, p source.Passage) int {
 	for end := range p.Len() {
-		if p.Is(end, "。") || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) {
+		if p.Is(end, "。") || p.Is(end, "|") && kind != fields.Status || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) {
 			return end
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func (t *Table) judge(lines []source.Passage) {
 	known := layout.Known{Signs: layout.Signs(lines)}
 	for k, kind := range t.Columns {
-		if kind != fields.Other || k >= len(t.Names) {
+		if kind != fields.Other && kind != fields.Owner || k >= len(t.Names) {
 			continue
 		}
 		var values []source.Passage
@@ -22,6 +22,12 @@ func (t *Table) judge(lines []source.Passage) {
 			}
 		}
 		if len(values) < fewestValues {
+			continue
+		}
+		if kind == fields.Owner {
+			if layout.Posts(values) && !t.has(fields.Person) {
+				t.Columns[k] = fields.Person
+			}
 			continue
 		}
 		if k < slices.Index(t.Columns, fields.Problem) && !t.has(fields.Category) && !t.grouped() && runs(values) {

@@ -26,6 +26,9 @@ func rowsBelow(s *source.Source, lines []source.Passage, i int) Table {
 		}
 		t := Table{From: i, To: i + 1, Columns: kinds, Header: lines[i : i+1], Names: cells}
 		rr := rowReader{Source: s, lines: lines, Table: &t, split: split, exact: k < exactSplitters, loose: k == len(splitters)-1}
+		if k == exactSplitters {
+			rr.edges = edgesOf(s.Lines[i], cells)
+		}
 		rr.read()
 		return t
 	}
@@ -38,16 +41,19 @@ type rowReader struct {
 	lines []source.Passage
 	*Table
 	split splitter
-	exact bool // empty cells are parted too
-	loose bool // single spaces part the cells: a row needs a status to be one
-	last  int  // number of the row before
-	gap   bool // the line before is blank
-	depth int  // headings looked through below one
+	exact bool  // empty cells are parted too
+	loose bool  // single spaces part the cells: a row needs a status to be one
+	last  int   // number of the row before
+	gap   bool  // the line before is blank
+	depth int   // headings looked through below one
+	at    int   // index of the line that is being read
+	edges []int // columns of print at which the cells of the header begin, where spaces part them
 }
 
 func (rr *rowReader) read() {
 	for i := rr.From + 1; i < len(rr.lines); i++ {
 		line := rr.lines[i]
+		rr.at = i
 		switch {
 		case line.Len() == 0:
 			rr.gap = true
@@ -102,7 +108,7 @@ func (rr *rowReader) readRow(line source.Passage) bool {
 		return false
 	}
 	number, ok := wholeNumber(cells[at])
-	if !ok && rr.exact && isReference(cells[at]) {
+	if !ok && (rr.exact || len(rr.edges) > 0) && isReference(cells[at]) {
 		number, ok = rr.last+1, true
 	}
 	if !ok {
@@ -110,6 +116,8 @@ func (rr *rowReader) readRow(line source.Passage) bool {
 	}
 	if len(cells) == len(rr.Columns) || rr.exact && len(cells) < len(rr.Columns) {
 		rr.add(line, cells[at], number, rr.byPosition(cells))
+	} else if placed := rr.byEdges(cells); placed != nil {
+		rr.add(line, cells[at], number, placed)
 	} else {
 		rest := slices.Delete(slices.Clone(cells), at, at+1)
 		rr.add(line, cells[at], number, align(rest, rr.Columns))
@@ -190,6 +198,9 @@ func (rr *rowReader) add(line, label source.Passage, number int, cells [][]sourc
 // follow.
 func (rr *rowReader) readGroup(i int) bool {
 	cells, _ := rr.split(rr.lines[i])
+	if rr.Lines[i].Is(0, " ") && rr.byEdges(cells) != nil { // a cell goes on
+		return false
+	}
 	filled := slices.DeleteFunc(slices.Clone(cells), func(c source.Passage) bool { return c.Len() == 0 })
 	heading := rr.lines[i]
 	if len(filled) > 0 && !rr.loose {
@@ -205,6 +216,7 @@ func (rr *rowReader) readGroup(i int) bool {
 	probe := *rr
 	probe.Table = &Table{Columns: rr.Columns}
 	probe.depth++
+	probe.at = next
 	const deepest = 4 // levels of headings
 	if !probe.readRow(rr.lines[next]) && !(probe.depth < deepest && layout.ReadLabel(heading).Form != layout.NoForm &&
 		isHeading(rr.lines[next].Trim()) && probe.readGroup(next)) {
@@ -237,6 +249,16 @@ func (rr *rowReader) extend(line source.Passage) {
 	cells, _ := rr.split(line)
 	if rr.loose {
 		cells = []source.Passage{line.Trim()}
+	}
+	if placed := rr.byEdges(cells); placed != nil {
+		for k, more := range placed {
+			if n := len(r.Cells[k]); n > 0 && len(more) > 0 && !endsSentence(r.Cells[k][n-1]) {
+				r.Cells[k][n-1] = r.Cells[k][n-1].Join(rr.withSpace(more[0]))
+			} else {
+				r.Cells[k] = append(r.Cells[k], more...)
+			}
+		}
+		return
 	}
 	for k, c := range cells {
 		if to := min(at+k, len(r.Cells)-1); c.Len() > 0 {

@@ -1,6 +1,9 @@
 package table
 
-import "rectify/data/notice/source"
+import (
+	"rectify/data/notice/source"
+	"rectify/data/text"
+)
 
 // A splitter cuts a line into cells; parted is false where nothing parts them.
 type splitter func(line source.Passage) (cells []source.Passage, parted bool)
@@ -69,12 +72,13 @@ func barred(p source.Passage) (cells []source.Passage, parted bool) {
 	return cells, bars > 0
 }
 
-// spaced cuts at two spaces or more.
+// spaced cuts at two spaces or more, and at one that is as wide as a character, unless it
+// spaces out a name of two characters: 王　敏.
 func spaced(p source.Passage) (cells []source.Passage, parted bool) {
 	p = p.Trim()
 	from := 0
 	for i := 0; i <= p.Len(); i++ {
-		if i < p.Len() && !(p.Is(i, " ") && p.Is(i+1, " ")) {
+		if i < p.Len() && !(p.Is(i, " ") && p.Is(i+1, " ")) && !(p.Raw[i] == '\u3000' && !(alone(p, i-1) && alone(p, i+1))) {
 			continue
 		}
 		if cell := p.Slice(from, i).Trim(); cell.Len() > 0 {
@@ -83,6 +87,11 @@ func spaced(p source.Passage) (cells []source.Passage, parted bool) {
 		from = i
 	}
 	return cells, len(cells) > 1
+}
+
+// alone reports whether the character at i is a Chinese one with space around it.
+func alone(p source.Passage, i int) bool {
+	return i >= 0 && i < p.Len() && text.IsHan(p.Plain[i]) && (i == 0 || p.Is(i-1, " ")) && (i+1 == p.Len() || p.Is(i+1, " "))
 }
 
 // worded cuts at any white space, dash or bracket.
