@@ -74,6 +74,31 @@ func Definitions(p source.Passage) map[string]notice.Status {
 	return found
 }
 
+// Defined is what prose says of a notice's own word for a status, without quotes: 达标即
+// 整改完成并通过核验; "" where it says nothing.
+func Defined(lines []source.Passage, word string) notice.Status {
+	for _, p := range lines {
+		for i := p.Index(0, word); i >= 0; i = p.Index(i+1, word) {
+			from := i + source.Runes(word)
+			if p.Is(from, "\"])") {
+				from++
+			}
+			is := p.Longest(from, []string{"即", "指", "是指", "表示", "代表", "为", "=", ":", "的含义是"})
+			if is == "" || i > 0 && !p.Is(i-1, ",;。:、(\"[ ") {
+				continue
+			}
+			end := from
+			for end < min(p.Len(), from+longestExplained) && !p.Is(end, "。;") {
+				end++
+			}
+			if status := explained(p.Slice(from+source.Runes(is), end)); status != "" {
+				return status
+			}
+		}
+	}
+	return ""
+}
+
 // labels are the words between an explanation and the word that is explained:
 // 正在按计划推进的,标注"攻坚中".
 var labels = []string{"标注", "标注为", "标记为", "标为", "标识为", "列为", "归为", "注明", "记为", "显示为"}

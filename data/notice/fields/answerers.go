@@ -50,6 +50,9 @@ func (a *Answerers) Addressed() []string {
 // 责任单位及责任人 is divided where units and people can be told apart.
 func (a *Answerers) Add(kind Kind, value string) {
 	value = WithPlaces(value)
+	if names := Names(value); strings.Contains(value, "/") && !slices.ContainsFunc(names, func(n string) bool { return !text.IsUnit(n) || n[0] < utf8.RuneSelf }) {
+		value = strings.Join(names, "、") // 成本部/工程部
+	}
 	switch kind {
 	case Owner:
 		if strings.ContainsAny(value, "(（ ") && slices.ContainsFunc(Names(value), text.IsPersonal) { // 数字资源部（尹梦洁）, 操作部 韩冬

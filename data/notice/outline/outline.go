@@ -5,6 +5,7 @@ package outline
 import (
 	"slices"
 
+	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
@@ -38,10 +39,10 @@ type Outline struct {
 // Find decides by evidence: the item level is the one whose numbered
 // stretches each hold one 整改情况 or one status, whatever its number looks
 // like.
-func Find(paragraphs []layout.Paragraph, t table.Table, marked bool) Outline {
+func Find(paragraphs []layout.Paragraph, t table.Table, marked bool, verdicts map[string]notice.Status) Outline {
 	n := len(paragraphs)
 	unlabelLists(paragraphs)
-	e := gather(paragraphs, t)
+	e := gather(paragraphs, t, verdicts)
 	running := !marked && e.findMentions(paragraphs)
 	form := itemForm(paragraphs, e)
 	if form == layout.NoForm && marked {
@@ -136,7 +137,7 @@ type evidence struct {
 	inside []bool          // its label is before a part of an item: (2)整改情况:
 }
 
-func gather(paragraphs []layout.Paragraph, t table.Table) evidence {
+func gather(paragraphs []layout.Paragraph, t table.Table, verdicts map[string]notice.Status) evidence {
 	n := len(paragraphs)
 	e := evidence{make([][]fields.Mark, n), make([]int, n), make([]bool, n)}
 	bare := bareMarks(paragraphs)
@@ -149,6 +150,12 @@ func gather(paragraphs []layout.Paragraph, t table.Table) evidence {
 		}
 		e.signs[i] = itemSigns(body, e.marks[i])
 		facts := p.Is(0, "[") && p.To(p.Label.End).Contains("|") // [财务处|2026-06-30|已完成]1.
+		if bracket, _, _ := layout.BracketOfFacts(body); bracket != nil {
+			facts = true
+		}
+		if verdicts[layout.VerdictOf(body)] != "" {
+			facts = true
+		}
 		if e.signs[i] == 0 && p.Label.Form != layout.NoForm && (facts || t.TitleOfRow(body)) {
 			e.signs[i] = 1
 		}
@@ -240,10 +247,10 @@ func itemSigns(p source.Passage, marks []fields.Mark) int {
 // saysStatus reports whether a sentence of p declares a status.
 func saysStatus(p source.Passage) bool {
 	for i := 0; i < p.Len(); i++ {
+		if _, ok := declared.ReadBracketed(p, i); ok && i > 0 {
+			return true
+		}
 		if i > 0 && !p.Is(i-1, "。;!?):") {
-			if _, ok := declared.ReadBracketed(p, i); ok {
-				return true
-			}
 			continue
 		}
 		s, _, ok := declared.ReadSentence(p, i)

@@ -230,5 +230,5 @@ func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	}
 	return p.Label.Form == layout.NoForm && (!p.Listed || layout.Decimal(p.Passage) > 0) && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") &&
 		(p.English() || !p.Contains(":")) &&
-		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && !layout.IsSignature(p.Passage) && (i == 0 || !paragraphs[i-1].AwaitsValue())
+		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && (!layout.IsSignature(p.Passage) || i+1 < len(paragraphs) && paragraphs[i+1].Label.Number == 1) && (i == 0 || !paragraphs[i-1].AwaitsValue())
 }

@@ -16,33 +16,30 @@ func (ir *itemReader) takeFacts(p source.Passage) bool {
 	if p.Len() > longest || len(ir.own.Marks(p)) > 0 {
 		return false
 	}
-	parts := splitFacts(p)
-	kinds := make([]fields.Kind, len(parts))
-	sure := false
-	for k, part := range parts {
-		kinds[k] = layout.KindOf(part)
-		sure = sure || kinds[k] == fields.Due || kinds[k] == fields.Status
-		if kinds[k] == fields.None {
-			return false
-		}
-	}
-	if len(parts) < 2 || !sure {
+	facts := layout.FactsOf(splitFacts(p))
+	if facts == nil {
 		return false
 	}
-	for k, part := range parts {
-		if kinds[k] == fields.Due {
-			ir.claim(source.MarkText, part.To(source.Runes(part.Longest(0, dueWords))))
+	for _, f := range facts {
+		if f.Kind == fields.Due {
+			ir.claim(source.MarkText, f.Value.To(source.Runes(f.Value.Longest(0, dueWords))))
 		}
 	}
 	ir.claim(source.FieldText, p)
-	for k, part := range parts {
-		switch kinds[k] {
+	ir.take(facts)
+	return true
+}
+
+// take takes facts.
+func (ir *itemReader) take(facts []layout.Fact) {
+	for _, f := range facts {
+		switch f.Kind {
 		case fields.Status:
-			ir.readStatusField(part)
+			ir.readStatusField(f.Value)
 		case fields.Due:
-			ir.takeValue(fields.Due, part.From(source.Runes(part.Longest(0, dueWords))))
+			ir.takeValue(fields.Due, f.Value.From(source.Runes(f.Value.Longest(0, dueWords))))
 		case fields.Owner:
-			name, person, _ := strings.Cut(strings.TrimRight(part.String(), ")） "), " (")
+			name, person, _ := strings.Cut(strings.TrimRight(f.Value.String(), ")） "), " (")
 			if person == "" {
 				name, person, _ = strings.Cut(name, "（")
 			}
@@ -51,8 +48,27 @@ func (ir *itemReader) takeFacts(p source.Passage) bool {
 				ir.answers.Add(fields.Person, person)
 			}
 		default:
-			ir.answers.Add(kinds[k], part.String())
+			ir.answers.Add(f.Kind, f.Value.String())
 		}
+	}
+}
+
+// readBehindTitle reads the paragraph of a title with facts in brackets behind it, and work
+// behind these: 项目超概算（工程部，12月底前，正在推进）：已核定5个。
+func (ir *itemReader) readBehindTitle(p source.Passage) bool {
+	facts, open, end := layout.BracketOfFacts(p)
+	if facts == nil {
+		return false
+	}
+	ir.claim(source.FieldText, p.Slice(open, end))
+	ir.take(facts)
+	ir.readParagraph(p.To(open), true)
+	if rest := p.From(end).TrimLeadingStops(); rest.Len() > 0 {
+		if p.Is(end, ":") {
+			ir.state = fields.Measure
+		}
+		ir.claim(source.MarkText, p.Slice(end, p.Len()-rest.Len()))
+		ir.feed(ir.state, rest, false, false)
 	}
 	return true
 }

@@ -68,6 +68,9 @@ func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 		if !r.marked && (k == 1 && (paragraphs[0].Contains("。") || len(paragraphs) == 2 && !listsBehindStory(text)) || k == 2) {
 			ir.state = fields.Measure // no item says where its measures begin: a paragraph of their own
 		}
+		if k == 0 && ir.readBehindTitle(text) {
+			continue
+		}
 		text = ir.takeCredit(text)
 		if k == 0 && r.outline.Running && len(r.own.Marks(text)) == 0 {
 			ir.feedRunning(text)

@@ -9,6 +9,7 @@ package reading
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -95,7 +96,9 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	r.marked = slices.ContainsFunc(above, func(p layout.Paragraph) bool {
 		return slices.ContainsFunc(p.Marks(), func(m fields.Mark) bool { return m.Kind.Work() })
 	})
-	r.outline = outline.Find(above, t, r.marked)
+	verdicts := layout.Verdicts(above, src.Lines)
+	maps.Copy(r.terms, verdicts)
+	r.outline = outline.Find(above, t, r.marked, verdicts)
 	if t.Tells() && r.outline.CountTitles(t)*2 < t.CountRows() {
 		r.outline = outline.Outline{Paragraphs: above, Roles: r.outline.Roles, Begin: len(above), End: len(above)}
 	}

@@ -1,0 +1,66 @@
+package layout
+
+import (
+	"cmp"
+
+	"rectify/data/notice"
+	"rectify/data/notice/declared"
+	"rectify/data/notice/source"
+)
+
+// longestVerdict bounds a notice's own word for a status in brackets, in characters.
+const longestVerdict = 8
+
+// Verdicts are the notice's own words for statuses that stand in brackets where numbered
+// paragraphs end, 【达标】, with what they are made of or prose says of them: nearly all
+// paragraphs of one form end so, with few different words.
+func Verdicts(paragraphs []Paragraph, lines []source.Passage) map[string]notice.Status {
+	const fewest = 3
+	ends, all := [Forms]map[string]int{}, [Forms]int{}
+	for _, p := range paragraphs {
+		if p.Label.Form == NoForm {
+			continue
+		}
+		all[p.Label.Form]++
+		if said := VerdictOf(p.Body()); said != "" {
+			if ends[p.Label.Form] == nil {
+				ends[p.Label.Form] = map[string]int{}
+			}
+			ends[p.Label.Form][said]++
+		}
+	}
+	found := map[string]notice.Status{}
+	for f, words := range ends {
+		n := 0
+		for _, count := range words {
+			n += count
+		}
+		if n < fewest || n*10 < all[f]*7 || len(words)*2 > n+1 {
+			continue
+		}
+		for word := range words {
+			p := source.Decode(word).Whole()
+			if status := cmp.Or(declared.InField(p), declared.Term(p), declared.Defined(lines, word)); status != "" {
+				found[word] = status
+			}
+		}
+	}
+	return found
+}
+
+// VerdictOf is the short word in brackets that p ends with, or "".
+func VerdictOf(p source.Passage) string {
+	p = p.TrimStops("。;")
+	end := p.Len() - 1
+	if !p.Is(end, ")]") {
+		return ""
+	}
+	open := end
+	for open > max(0, end-longestVerdict-1) && !p.Is(open, "([") {
+		open--
+	}
+	if !p.Is(open, "([") || open == 0 {
+		return ""
+	}
+	return string(p.Slice(open+1, end).Plain)
+}
