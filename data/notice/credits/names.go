@@ -48,6 +48,10 @@ func (k Known) Names(value source.Passage) (names []Name, ok bool) {
 // on both sides.
 func (k Known) part(value source.Passage) (names []source.Passage) {
 	for _, part := range source.SplitAt(withoutRemarks(value), "、/ ") {
+		if k.Units[part.String()] { // 政策法规与改革股
+			names = append(names, part)
+			continue
+		}
 		for i := 1; i < part.Len()-1; i++ {
 			if !part.Is(i, "和及与") {
 				continue
@@ -120,7 +124,8 @@ func spread(parts []source.Passage) []source.Passage {
 // posts are what ends the name of a post that is before another of the same person:
 // 党组成员、副局长李明.
 var posts = []string{"成员", "委员", "常委", "书记", "局长", "院长", "主任", "主席", "校长", "处长", "经理", "董事长", "部长", "科长", "所长", "镇长",
-	"县长", "区长", "市长", "队长", "庭长", "主席", "总监", "会计师", "工程师", "组长", "站长", "厂长", "台长", "馆长"}
+	"县长", "区长", "市长", "队长", "庭长", "主席", "总监", "会计师", "工程师", "组长", "站长", "厂长", "台长", "馆长", "农艺师", "经济师", "审计师", "统计师",
+	"规划师", "建筑师", "兽医师", "畜牧师", "药师", "设计师", "护士长", "大队长", "支队长", "行长", "社长", "园长", "秘书长", "教导员", "调研员"}
 
 // PostAt is the length of the name of a post at i: 主任; 0 where none is there.
 func PostAt(p source.Passage, i int) int { return source.Runes(p.Longest(i, posts)) }
@@ -154,7 +159,7 @@ func (k Known) name(p source.Passage) (Name, bool) {
 // 水文地质研究所.
 var (
 	notNames = []string{"的", "对", "将", "把", "已", "了", ":", "会同", "协同", "任务", "问题", "时间", "方案", "全部", "全面", "全程", "任何", "尚", "正在", "制定",
-		"开展", "加强", "督促", "要求", "所在"}
+		"开展", "加强", "多次", "现场", "每季度", "每月", "督促", "要求", "所在"}
 	noNameBegins = []string{"和", "研究", "经", "向", "从", "计划"}
 )
 

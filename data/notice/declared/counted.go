@@ -56,6 +56,7 @@ func Totals(p source.Passage, line int) []Total {
 			status := statusBefore(p, i)
 			switch {
 			case inPart(p, i): // 22项(其中14项已通过验收,8项待验收)
+			case noun == "" && clause.Contains("条措施", "项措施", "项举措", "条举措", "项整改措施", "条整改措施"): // 127条措施已落实109条
 			case stillOwed(p, i): // 对未整改到位的3个问题持续跟踪
 			case noun != "" && status == "" && clause.Contains("反馈", "指出", "发现", "移交", "涉及", "梳理", "整改", "共", "交办", "确定") ||
 				noun != "" && status == "" && p.Is(after+source.Runes(noun), "中里"):

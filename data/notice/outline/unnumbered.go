@@ -6,6 +6,7 @@ import (
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
 )
 
 // numberProblems numbers the paragraphs that begin with the same name of a
@@ -228,7 +229,14 @@ func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	if p.English() {
 		longest = 3 * longest
 	}
-	return p.Label.Form == layout.NoForm && (!p.Listed || layout.Decimal(p.Passage) > 0) && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") &&
+	return p.Label.Form == layout.NoForm && (!p.Listed || layout.Decimal(p.Passage) > 0) && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") && !isBlank(p.Passage) &&
 		(p.English() || !p.Contains(":")) &&
 		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && (!layout.IsSignature(p.Passage) || i+1 < len(paragraphs) && paragraphs[i+1].Label.Number == 1) && (i == 0 || !paragraphs[i-1].AwaitsValue())
+}
+
+// isBlank reports whether a bracket of p says what is to be filled in: [To complete: by
+// when], 【待补：完成时限】.
+func isBlank(p source.Passage) bool {
+	open := p.Index(0, "[")
+	return open >= 0 && p.From(open).Contains(":")
 }

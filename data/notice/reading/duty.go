@@ -26,14 +26,17 @@ type duty struct {
 	dueWords string
 	bare     bool // due names no year
 	status   notice.Status
-	words    source.Passage // of the status
-	planned  dates.Date     // by which sentences of the work say that it is to be done
+	words    source.Passage   // of the status
+	begun    fields.Answerers // of clauses that go on with what is done: 财务股牵头建立机制
+	begunDue source.Passage   // a time limit next to these
+	planned  dates.Date       // by which sentences of the work say that it is to be done
 }
 
 // readDuties gives the items what their sentences say of who answers for them, by
 // when, and how far they are.
 func (r *reader) readDuties() {
 	r.said = make([]duty, len(r.notice.Items))
+	r.knowLabelled()
 	taken := 0
 	for i, it := range r.notice.Items {
 		r.said[i] = r.dutyOf(it)
@@ -73,6 +76,7 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 			if l := layout.ReadLabel(s); l.Form != layout.NoForm {
 				s = s.From(l.End)
 			}
+			d.begin(r, s)
 			all, rest := r.known.Read(credits.Opening(s), placed)
 			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && !takesOn(all) && (len(all) < 2 || len(rest) > 1) {
 				continue
@@ -88,6 +92,67 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 		}
 	}
 	return d
+}
+
+// knowLabelled makes the names known that the labelled fields of items hold.
+func (r *reader) knowLabelled() {
+	for _, it := range r.notice.Items {
+		for _, name := range slices.Concat(fields.Names(it.Owner), fields.Names(it.Supporting)) {
+			if text.IsUnit(name) {
+				r.known.Units[name] = true
+			}
+		}
+		for _, name := range fields.Names(it.Person) {
+			if text.IsPersonal(name) {
+				r.known.People[name] = true
+			}
+		}
+	}
+}
+
+// begin takes what the clauses of a sentence begin to say of who does what.
+func (d *duty) begin(r *reader, sentence source.Passage) {
+	clauses := source.SplitAt(sentence, ",。;:")
+	found := false
+	for _, clause := range clauses {
+		if c, ok := r.known.Begun(clause); ok {
+			found = true
+			for _, name := range c.Names {
+				d.begun.Add(c.Kind, name.Text)
+			}
+		}
+	}
+	for _, clause := range clauses {
+		if limit, ok := credits.Limit(clause); ok && found && d.begunDue.Len() == 0 {
+			d.begunDue = limit
+		}
+	}
+}
+
+// readBegun gives items what such clauses say, where the notice prints nearly all of its
+// units and limits as fields or in clauses of their own, so that these fill what is left.
+func (r *reader) readBegun() {
+	items := r.notice.Items
+	owned, helped := 0, 0
+	for _, it := range items {
+		owned += count(it.Owner != "")
+		helped += count(it.Supporting != "")
+	}
+	if owned*10 < len(items)*6 {
+		return
+	}
+	for i := range items {
+		it, b := &items[i], r.said[i].begun
+		if helped*3 < len(items) {
+			b.Supporting = nil
+		}
+		b.Fill(it)
+		if limit := r.said[i].begunDue; it.Due == "" && it.DueWords == "" && limit.Len() > 0 {
+			if named := dates.Find(limit, r.published); len(named) > 0 {
+				it.Due, it.DueWords = named[0].Last.Format(time.DateOnly), named[0].Text
+			}
+		}
+	}
 }
 
 // fewestTaken is how many items must name who takes them on before that is taken for

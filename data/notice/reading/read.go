@@ -207,6 +207,7 @@ func (r *reader) finish() []source.Part {
 	r.readHeaded()
 	r.readSpoken()
 	r.readRule()
+	r.partRolling()
 	r.checkTotals()
 	parts := r.source.Settle()
 	n.Warnings = r.source.Warnings(parts)

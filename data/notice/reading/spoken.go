@@ -18,6 +18,7 @@ import (
 func (r *reader) readSpoken() {
 	items := r.notice.Items
 	r.readDuties()
+	r.readBegun()
 	r.readSubjects()
 	var owned, led, open, dated int
 	for i := range items {

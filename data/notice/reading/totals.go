@@ -8,6 +8,7 @@ import (
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/layout"
+	"rectify/data/notice/source"
 )
 
 // readCounts reads what prose says of all items: how many have which status, and
@@ -18,6 +19,29 @@ func (r *reader) readCounts(p layout.Paragraph) {
 	signs, words := declared.Legend(p.Passage)
 	maps.Copy(r.terms, signs)
 	maps.Copy(r.meanings, words)
+}
+
+// partRolling takes 持续推进 for work in progress where the notice has 长期坚持 for what
+// never ends: alone, it may be either.
+func (r *reader) partRolling() {
+	goesOn := func(words string) bool { return declared.GoesOn(source.Decode(words).Whole()) }
+	long := func(rolling bool) []int {
+		return r.numbers(func(it notice.Item) bool {
+			return it.Declared == notice.LongTerm && it.DeclaredWords != "" && goesOn(it.DeclaredWords) == rolling
+		})
+	}
+	rolling := long(true)
+	if len(rolling) == 0 || len(long(false)) == 0 {
+		return
+	}
+	for _, number := range rolling {
+		r.notice.Items[number-1].Declared = notice.InProgress
+	}
+	for i, t := range r.totals {
+		if t.Status == notice.LongTerm && goesOn(t.Words.String()) {
+			r.totals[i].Status = notice.InProgress
+		}
+	}
 }
 
 // checkTotals lets the totals of the preamble and the closing decide what is

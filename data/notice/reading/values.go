@@ -2,6 +2,7 @@ package reading
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"time"
 
@@ -84,6 +85,9 @@ var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "–", "
 // takeValue takes the whole value of a field.
 func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 	if kind.Answers() || kind == fields.Due {
+		if value.English() && !shortened.MatchString(value.String()) {
+			value = value.TrimStops(".")
+		}
 		value = ir.takeStatusBehind(kind, value)
 	}
 	switch kind {
@@ -110,6 +114,9 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		ir.others = append(ir.others, ir.word+"："+value.String())
 	}
 }
+
+// shortened are names that end in an abbreviation.
+var shortened = regexp.MustCompile(`(?i)\b(?:inc|ltd|co|corp|dept|div|jr|sr|p\.a|u\.s)\.$`)
 
 // takeStatusBehind takes the status in brackets that a value of another kind ends with,
 // 2026年6月底前（已完成）, and returns what is before it.
