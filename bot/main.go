@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, context.Canceled):
+	case errors.Is(err, context.Canceled), errors.Is(err, errReported):
 		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintln(stderr, "rectify:", complaint(cli.reader(), err))
@@ -90,6 +90,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitFailed
 	}
 }
+
+// errReported fails a command that has said itself why.
+var errReported = errors.New("reported")
 
 // exitRequest carries kong's wish to end the program, as after --help, out of
 // its parser.

@@ -51,7 +51,7 @@ func (c *noticesCommand) Run(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	if len(c.Words) > 0 && answered.Kind != reply.KindChange {
-		return errors.Join(show(s.err, answered), errors.New("nothing was changed"))
+		return errors.Join(show(s.err, answered), errReported)
 	}
 	return show(s.out, answered)
 }

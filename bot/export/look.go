@@ -67,7 +67,8 @@ func (k look) fitPage(f *excelize.File, s workbook.Sheet) error {
 }
 
 // layOut sets what is of the whole sheet: frozen head, filter, widths, choices,
-// and how it is printed: A4 landscape, as wide as the page, the head on every page.
+// and how it is printed: A4 landscape, as many pages wide as keep it legible, the head
+// and the frozen columns on every page.
 func (k look) layOut(f *excelize.File, w *excelize.StreamWriter, s workbook.Sheet) error {
 	last, err := excelize.ColumnNumberToName(max(len(s.Columns), 1))
 	if err != nil {
@@ -91,12 +92,20 @@ func (k look) layOut(f *excelize.File, w *excelize.StreamWriter, s workbook.Shee
 			return err
 		}
 	}
+	titles := fmt.Sprintf("%s!$1:$1", quoted(s.Name))
+	if pagesWide(s) > 1 && s.Frozen > 0 {
+		frozen, err := excelize.ColumnNumberToName(s.Frozen)
+		if err != nil {
+			return err
+		}
+		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(s.Name), frozen, titles)
+	}
 	rows := max(len(s.Rows), 1) + 1
 	if err := f.AutoFilter(s.Name, fmt.Sprintf("A1:%s%d", last, rows), nil); err != nil {
 		return err
 	}
 	for name, to := range map[string]string{
-		"_xlnm.Print_Titles": fmt.Sprintf("%s!$1:$1", quoted(s.Name)),
+		"_xlnm.Print_Titles": titles,
 		"_xlnm.Print_Area":   fmt.Sprintf("%s!$A$1:$%s$%d", quoted(s.Name), last, rows),
 	} {
 		if err := f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: to, Scope: s.Name}); err != nil {
@@ -140,8 +149,26 @@ func choices(f *excelize.File, s workbook.Sheet, i int) error {
 	return f.AddDataValidation(s.Name, v)
 }
 
+// widestPage is how many characters of the standard font print legibly, at some two
+// thirds of their size, across A4 landscape.
+const widestPage = 190
+
+// pagesWide is how many pages a sheet's columns are printed across.
+func pagesWide(s workbook.Sheet) int {
+	all, frozen := 0.0, 0.0
+	for i, c := range s.Columns {
+		if !c.Hidden {
+			all += c.Width
+		}
+		if i < s.Frozen {
+			frozen += c.Width
+		}
+	}
+	return max(1, int(math.Ceil((all-frozen)/(widestPage-frozen))))
+}
+
 func printed(f *excelize.File, s workbook.Sheet) error {
-	landscape, a4, wide, high := "landscape", 9, 1, 0
+	landscape, a4, wide, high := "landscape", 9, pagesWide(s), 0
 	if err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}); err != nil {
 		return err
 	}

@@ -1,5 +1,5 @@
 // Package workbook writes the ledger as the sheets that a rectification office
-// keeps (整改台账, 销号单, 变更记录, 通报), and reads an edited ledger sheet back
+// keeps (整改台账, 汇总, 销号单, 变更记录, 通报), and reads an edited ledger sheet back
 // as changes.
 //
 // It is pure: it knows cells, not files. Package bot/export reads and writes
@@ -43,6 +43,7 @@ type Source struct {
 	Snapshot *ledger.Snapshot
 	History  []ledger.Entry // of all items, in the order of the items, oldest first
 	Zone     *time.Location
+	Today    string // the day in that zone, by which items are late; empty counts none as late
 	Lang     reply.Lang
 	People   People
 	Did      func(ledger.Entry) string // what an entry of the history says was done
@@ -72,9 +73,9 @@ func (p People) all(text string) string {
 	return p.All(text)
 }
 
-// New is the ledger as a book: the sheets Ledger, Closings, History and Notices.
+// New is the ledger as a book: the sheets Ledger, Summary, Closings, History and Notices.
 func New(s Source) Book {
-	return Book{Sheets: []Sheet{Ledger(s), Closings(s), historySheet(s), noticesSheet(s)}}
+	return Book{Sheets: []Sheet{Ledger(s), summarySheet(s), Closings(s), historySheet(s), noticesSheet(s)}}
 }
 
 // day is a date of the ledger as a cell.

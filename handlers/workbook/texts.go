@@ -106,6 +106,19 @@ var (
 	msgCellFormula = reply.Both("单元格里是公式：请改为文字", "the cell holds a formula: enter the text itself")
 	msgCellNoDate  = reply.Both("“%s”看不出是哪一天：请写成 2026-05-31", "“%s” is no date: write it as 2026-05-31")
 
+	// summary.go
+	msgSummarySheet     = reply.Both("汇总", "Summary")
+	msgSummaryTitle     = reply.Both("整改情况汇总", "Summary of the ledger")
+	msgSummaryBy        = reply.Both("按", "By")
+	msgSummaryOf        = reply.Both("名称", "Name")
+	msgDoneColumn       = reply.Both("已完成", "Done")
+	msgInProgressColumn = reply.Both("正在整改", "In progress")
+	msgNotStartedColumn = reply.Both("未启动", "Not started")
+	msgLongTermColumn   = reply.Both("长期坚持", "Long-term")
+	msgLateColumn       = reply.Both("其中逾期", "Of these late")
+	msgShareColumn      = reply.Both("完成率", "Done, share")
+	msgNoUnit           = reply.Both("未定责任单位", "No unit named")
+
 	// sheets.go
 	msgHistorySheet    = reply.Both("变更记录", "History")
 	msgHistoryTitle    = reply.Both("整改台账变更记录", "Changes to the ledger")
