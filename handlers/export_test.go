@@ -42,7 +42,7 @@ func TestExportReadsTheHistoryOnce(t *testing.T) {
 		t.Errorf("%v; the history was read %d times, those of items %d times", err, c.all, c.item)
 	}
 	var notes []string
-	for _, row := range book.Sheets[2].Rows {
+	for _, row := range book.Sheets[3].Rows {
 		if strings.Contains(row[3].(string), "备注") {
 			notes = append(notes, row[4].(string))
 		}

@@ -183,7 +183,7 @@ func TestExport(t *testing.T) {
 	if err != nil || book.Name != out.File.Name {
 		t.Fatalf("%q, %v", book.Name, err)
 	}
-	for i, words := range map[int][]string{0: {"旅游产业培育不充分", "=1+1 <&>"}, 2: {"状态 正在整改 → 已整改", "=1+1 <&>"}} {
+	for i, words := range map[int][]string{0: {"旅游产业培育不充分", "=1+1 <&>"}, 3: {"状态 正在整改 → 已整改", "=1+1 <&>"}} {
 		text := fmt.Sprint(book.Sheets[i].Rows)
 		for _, w := range words {
 			if !strings.Contains(text, w) {
