@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"rectify/data/ledger"
@@ -11,6 +12,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/clock"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -35,107 +37,26 @@ func (s span) said(l reply.Lang) string {
 // Words that ask for what is due, that ask for a day rather than for items, and
 // that come between them and the rest.
 var (
-	asksDue  = pattern.MustCompile(`到期|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?)(完成|办|兑现|做|整改|交)(完|好|掉)?|完成(什么|哪些)|兑现|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
+	asksDue  = pattern.MustCompile(`到期|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?|得)(完成|办|兑现|做|整改|交|弄|搞|收|改|结)(完|好|掉|差|卷|账|口|尾|结|到位)?|完成(什么|哪些)|兑现|会(逾期|超期|过期)|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
 	asksWhen = pattern.MustCompile(`什么时候|何时|哪天|哪一天|几号|几月|多久|\bwhen\b|how long`)
 	aroundIt = pattern.MustCompile(`我们?|快要?|即将|马上|就要|需要?|必须|应当?|之前|以前|为止|前|内|要|完成|办|做|整改|任务|工作|事项?|有|了|交账|账|卷|按?(?:时间|日期)?(?:先后|早晚|顺序)(?:来)?(?:排|列)?(?:个?序|一下|好|出来)?|\b(by|before|until|in|on|the|of|we|i|do|does|be|done|finished|completed|coming|anything|soon)\b`)
 )
 
-// spans are stretches of days by name. The first group is the name; what may
-// follow it keeps 下月5日 and 下周五, which are days, apart.
-var spans = []struct {
-	name *pattern.Pattern
-	days func(a *Answers, today time.Time) (from, to time.Time)
-}{
-	{pattern.MustCompile(`(今天|今日)(?:[^之以前内]|$)`), day(0)},
-	{pattern.MustCompile(`(?:^|due |expiring |done |finished |for )(today)`), day(0)},
-	{pattern.MustCompile(`(明天|明日)(?:[^之以前内]|$)`), day(1)},
-	{pattern.MustCompile(`(?:^|due |expiring |done |finished |for )(tomorrow)`), day(1)},
-	{pattern.MustCompile(`(下个?月)(?:[^底末初\d一二三四五六七八九十]|$)`), month(1)},
-	{pattern.MustCompile(`(?:^|[^f] )(next month)`), month(1)},
-	{pattern.MustCompile(`([这本当]个?月)(?:[^底末初\d]|$)`), month(0)},
-	{pattern.MustCompile(`(this month)`), month(0)},
-	{pattern.MustCompile(`(下个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(1)},
-	{pattern.MustCompile(`(next week)`), week(1)},
-	{pattern.MustCompile(`([这本]个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(0)},
-	{pattern.MustCompile(`(this week)`), week(0)},
-	{pattern.MustCompile(`(快|即将|马上|临近|就要|快要|近期|最近)(?:要|会)?(?:到期|到时限|到期限|到日子)`), ahead},
-	{pattern.MustCompile(`(due soon|about to (?:be due|expire)|coming due)`), ahead},
-}
-
-// years are asked for where no day in them is: 今年年底前 names one.
-var years = []struct {
-	name  *pattern.Pattern
-	ahead int
-}{
-	{pattern.MustCompile(`(今年|本年度?|this year)`), 0}, {pattern.MustCompile(`(明年|next year)`), 1},
-}
-
-// day is a day from today on.
-func day(ahead int) func(*Answers, time.Time) (from, to time.Time) {
-	return func(_ *Answers, today time.Time) (from, to time.Time) {
-		that := today.AddDate(0, 0, ahead)
-		return that, that
-	}
-}
-
-// month is the whole of a coming month, and of this one what is left or past.
-func month(ahead int) func(*Answers, time.Time) (from, to time.Time) {
-	return func(_ *Answers, today time.Time) (from, to time.Time) {
-		first := time.Date(today.Year(), today.Month()+time.Month(ahead), 1, 0, 0, 0, 0, time.UTC)
-		if ahead > 0 {
-			from = first
-		}
-		return from, first.AddDate(0, 1, -1)
-	}
-}
-
-// week is the same for weeks, which begin on Monday.
-func week(ahead int) func(*Answers, time.Time) (from, to time.Time) {
-	return func(_ *Answers, today time.Time) (from, to time.Time) {
-		first := clock.Monday(today).AddDate(0, 0, 7*ahead)
-		if ahead > 0 {
-			from = first
-		}
-		return from, first.AddDate(0, 0, 6)
-	}
-}
-
-// ahead is as far as digests look.
-func ahead(a *Answers, today time.Time) (from, to time.Time) {
-	return today, today.AddDate(0, 0, a.Clock.Policy.Ahead)
-}
-
 // span is the days that a question names, and the question without their name.
 func (a *Answers) span(folded string) (s span, rest string, ok bool) {
 	today := a.Clock.DayOf(a.Clock.Today())
-	within := func(name *pattern.Pattern, from, to time.Time) bool {
-		at := name.FindStringSubmatchIndex(folded)
-		if at == nil {
-			return false
+	if coming, ok := phrasing.Coming(folded, today, a.Clock.Policy.Ahead); ok {
+		s.to, rest = coming.Last.Format(time.DateOnly), folded[:coming.From]+" "+folded[coming.To:]
+		if !coming.Past {
+			s.from = coming.First.Format(time.DateOnly)
 		}
-		s.to, rest = to.Format(time.DateOnly), folded[:at[2]]+" "+folded[at[3]:]
-		if !from.IsZero() {
-			s.from = from.Format(time.DateOnly)
-		}
-		return true
-	}
-	for _, named := range spans {
-		if from, to := named.days(a, today); within(named.name, from, to) {
-			return s, rest, true
-		}
+		return s, rest, true
 	}
 	if day, rest := a.dayIn(folded); day != "" {
 		return span{to: day}, rest, true
 	}
-	for _, year := range years {
-		first := time.Date(today.Year()+year.ahead, 1, 1, 0, 0, 0, 0, time.UTC)
-		from := first
-		if year.ahead == 0 {
-			from = time.Time{}
-		}
-		if within(year.name, from, first.AddDate(1, 0, -1)) {
-			return s, rest, true
-		}
+	if year, ok := phrasing.ComingYear(folded, today); ok {
+		return span{year.First.Format(time.DateOnly), year.Last.Format(time.DateOnly)}, folded[:year.From] + " " + folded[year.To:], true
 	}
 	return s, folded, false
 }
@@ -147,14 +68,30 @@ func (a *Answers) dayIn(folded string) (day, rest string) {
 	if !ok || d.Working > 0 || d.Last.Format(time.DateOnly) < a.Clock.Today() {
 		return "", folded
 	}
+	if monthBefore.MatchString(d.Text+d.After) && !d.First.Equal(d.Last) { // 12月前 ends with November
+		d.Last = d.First.AddDate(0, 0, -1)
+	}
 	return d.Last.Format(time.DateOnly), before + " " + d.After
 }
+
+// monthBefore finds a month, and not its end, before which something is due.
+var monthBefore = pattern.MustCompile(`月份?(?:之前|以前|前)`)
+
+// leftUntil finds what is left until a day in words for how long that is: 还剩不到一个月的.
+var leftUntil = pattern.MustCompile(`(?:还有|还剩|只剩|剩下?|不足|不到|再有)(?:不到|不足|不超过|少于|大概|差不多)?((?:[\d一二两三四五六七八九十]+|半)个?(?:半月|天|日|周|星期|礼拜|月))(?:时间|左右|以内|之内|内)?(?:就|便)?(?:要)?(?:到期|到时限|到日子|到点|过期)?(?:的|$)`)
 
 // deadline answers what is due by a day or within some days: items by their due
 // dates in the ledger, and what the text commitments by then. ok is false for other
 // questions.
 func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
+	left := leftUntil.MatchString(folded)
+	if folded = leftUntil.ReplaceAllString(folded, "${1}内到期"); left {
+		folded = strings.Replace(folded, "半个月", "15天", 1)
+	}
 	days, rest, ok := q.span(folded)
+	if left && days.from == "" {
+		days.from = q.Clock.Today()
+	}
 	commitments := namesCommitments.MatchString(folded)
 	if !ok || asksWhen.MatchString(folded) || !commitments && !asksDue.MatchString(folded) || q.namesMore(aroundIt.ReplaceAllString(asksDue.ReplaceAllString(rest, " "), " ")) {
 		return reply.Reply{}, false
@@ -184,7 +121,7 @@ func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
 	}
 	q.quoteCommitments(&out, found)
 	today := q.Clock.Today()
-	if late := len(view.Where(q.asked(), func(item *ledger.Item) bool { return clock.Late(item, today) })); days.from == days.to && late > 0 && !commitments {
+	if late := len(view.Where(q.asked(), func(item *ledger.Item) bool { return clock.Late(item, today) })); days.from != "" && late > 0 && !commitments && (days.from == days.to || len(due.Items) == 0 || days.from > today) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgMoreItemsOverdue, late)})
 	}
 	if past := len(q.fallen()); days.from != "" && past > 0 {

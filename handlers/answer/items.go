@@ -87,7 +87,15 @@ func (q Question) answered(ctx context.Context, chosen []ledger.Item, about stri
 	case grammar.Share:
 		return q.share(ctx, chosen)
 	default:
-		return q.list(chosen), nil
+		out := q.list(chosen)
+		if q.First+q.Last == 0 {
+			return out, nil
+		}
+		lines, err := q.FieldLines(ctx, chosen) // 头两条归谁
+		if len(lines) > 0 {
+			out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: strings.Join(lines, "\n")}))
+		}
+		return out, err
 	}
 }
 
@@ -260,6 +268,12 @@ func (q Question) window() []ledger.Item {
 
 // cut keeps the first or last items asked for.
 func (q Question) cut(items []ledger.Item) []ledger.Item {
+	if q.First > 0 && q.Last > 0 && q.First+q.Last < len(items) { // 头一条和最后两条
+		return slices.Concat(items[:q.First], items[len(items)-q.Last:])
+	}
+	if q.First > 0 && q.Last > 0 {
+		return items
+	}
 	if q.First > 0 {
 		items = items[:min(len(items), q.First)]
 	}

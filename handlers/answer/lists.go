@@ -28,12 +28,37 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoneMeetConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
-	out.Parts = append([]reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))}},
+	title := q.ReplyLang.Phrase(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))
+	if said := q.edge(len(chosen)); said != "" {
+		title = q.ReplyLang.Phrase(msgListEdge, said, q.numberNames(numbersIn(chosen)))
+	}
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: title}},
 		q.byNotice(chosen, q.View.Items)...)
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	out.Citations = q.titles(chosen)
 	return out
 }
+
+// edge says of which end of a list the chosen items are; empty where all of it is meant, or
+// its end only bounds what the conditions are put to.
+func (q Question) edge(n int) string {
+	l, where := q.ReplyLang, ""
+	switch {
+	case q.Window || q.First+q.Last == 0 || q.First > 0 && q.Last > 0 || n > mostNamed:
+		return ""
+	case q.Last > 0:
+		where = l.Phrase(msgLastOf, n)
+	default:
+		where = l.Phrase(msgFirstOf, n)
+	}
+	if q.First, q.Last = 0, 0; q.narrowed() {
+		return q.condition() + l.Phrase(msgColon) + where
+	}
+	return where
+}
+
+// mostNamed is how many items a headline names by their numbers.
+const mostNamed = 5
 
 // howFar shows the chosen items, and first how many of them are how far.
 func (q Question) howFar(chosen []ledger.Item) reply.Reply {
@@ -95,12 +120,44 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 		return out
 	}
 	sentence := q.ReplyLang.Phrase(msgCountOf, q.condition(), len(chosen), len(q.View.Items))
+	if split := q.split(chosen); split != "" {
+		sentence = split
+	}
 	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}}, q.byNotice(chosen, q.View.Items)...)
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	}
 	return out
 }
+
+// split says of items that are not done how many are how far, and how many more are kept up
+// for good where only what is open is meant; empty where the count says it all.
+func (q Question) split(chosen []ledger.Item) string {
+	l, set := q.ReplyLang, q.Statuses
+	if len(set) == 0 || q.Late || q.Conditions.ByClass || slices.ContainsFunc(set, notice.Status.Done) || !slices.Contains(set, notice.InProgress) || len(chosen) == 0 {
+		return ""
+	}
+	rest := q.withoutStatus()
+	about := ""
+	if rest.narrowed() {
+		about = rest.condition() + l.Phrase(msgColon)
+	}
+	if slices.Contains(set, notice.LongTerm) {
+		if !slices.ContainsFunc(chosen, func(i ledger.Item) bool { return i.Status != chosen[0].Status }) {
+			return ""
+		}
+		return l.Phrase(msgCountNotDone, about, len(chosen), card.ByStatus(l, chosen), len(q.View.Items))
+	}
+	rest.Statuses = []notice.Status{notice.LongTerm}
+	kept, _, err := rest.choose(context.Background())
+	if err != nil || len(kept) == 0 || len(set) == 1 && !saysOpen.MatchString(q.Conditions.Said) {
+		return ""
+	}
+	return l.Phrase(msgCountOpen, about, len(chosen), card.ByStatus(l, chosen), len(kept), len(q.View.Items))
+}
+
+// saysOpen finds words for what is open, where nothing has not been started.
+var saysOpen = regexp.MustCompile(`[没未剩]|\b(?:open|outstanding|pending|left|remaining)\b`)
 
 // bySection counts the chosen items under each section.
 func (q Question) bySection(chosen []ledger.Item) reply.Table {

@@ -41,6 +41,11 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 		return q.list(chosen), nil // whose are they: the notice names nobody
 	}
 	if len(groups) == 0 {
+		if q.Late && len(chosen) == 0 { // who is late: nobody, but what is promised may be
+			q.Conditions.Group = nil
+			out, _, err := q.overdue(ctx, "")
+			return out, err
+		}
 		first := l.Phrase(msgTallyEmpty, len(q.View.Items))
 		if len(chosen) > 0 {
 			first = l.Phrase(msgTallyNoOwners, groupNoun(l, by, q.Conditions.Group.Kind))
@@ -54,12 +59,19 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 		about = q.condition() + l.Phrase(msgTallyOfItems)
 	}
 	table := reply.Table{Head: []string{groupNoun(l, by, q.Conditions.Group.Kind), l.Phrase(msgCountColumn), l.Phrase(msgNumbersColumn)}}
+	if q.Conditions.Group.Rate {
+		table.Head[2] = l.Phrase(msgDoneColumn)
+	}
 	for _, g := range groups {
-		table.Rows = append(table.Rows, []string{g.name, fmt.Sprint(len(g.items)), l.Numbers(numbersIn(g.items))})
+		last := l.Numbers(numbersIn(g.items))
+		if q.Conditions.Group.Rate {
+			last = fmt.Sprint(len(view.Where(g.items, (*ledger.Item).Done)))
+		}
+		table.Rows = append(table.Rows, []string{g.name, fmt.Sprint(len(g.items)), last})
 	}
 	leading := groups
 	if top := q.Conditions.Group.Top; top > 0 {
-		leading = leaders(groups, top)
+		leading = leaders(groups, top, q.more)
 	}
 	seen := map[ledger.Key]bool{}
 	for _, g := range leading {
@@ -74,7 +86,7 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 	if len(q.Conditions.Each) > 0 {
 		of = len(out.Items)
 	}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.leading(about, leading, of)}, table}
+	out.Parts = []reply.Part{reply.Paragraph{Text: strings.TrimSpace(q.leading(about, leading, of))}, table}
 	return out, nil
 }
 
@@ -82,8 +94,13 @@ func (q Question) counted(ctx context.Context, chosen []ledger.Item) (reply.Repl
 func (q Question) leading(about string, leading []tally, of int) string {
 	l, g := q.ReplyLang, q.Conditions.Group
 	var each []string
-	for _, g := range leading {
-		each = append(each, l.Phrase(msgTallyEntry, g.name, len(g.items)))
+	for _, one := range leading {
+		said := l.Phrase(msgTallyEntry, one.name, len(one.items))
+		if n := len(one.items); g.Rate {
+			done := len(view.Where(one.items, (*ledger.Item).Done))
+			said = l.Phrase(msgTallyRate, one.name, reply.Percent(done, n), done, n)
+		}
+		each = append(each, said)
 	}
 	if g.Top == 0 && len(q.Conditions.Each) > 0 {
 		return l.Phrase(msgTallyEach, about, strings.Join(each, l.Phrase(msgListComma)))
@@ -92,7 +109,12 @@ func (q Question) leading(about string, leading []tally, of int) string {
 		return l.Phrase(msgTallyTitle, about, of, groupNoun(l, q.groupedBy(), g.Kind))
 	}
 	most := l.Phrase(msgTallyMost)
-	if g.Fewest {
+	switch {
+	case g.Rate && g.Fewest:
+		most = l.Phrase(msgLowestRate)
+	case g.Rate:
+		most = l.Phrase(msgHighestRate)
+	case g.Fewest:
 		most = l.Phrase(msgTallyFewest)
 	}
 	return l.Phrase(msgTallyExtreme, about, most, strings.Join(each, l.Phrase(msgListComma)))
@@ -104,11 +126,10 @@ func (q Question) conditioned() bool {
 	return q.narrowed()
 }
 
-// leaders are the first groups, with those that have as many items as the last of
-// them.
-func leaders(groups []tally, top int) []tally {
+// leaders are the first groups, with those that more puts level with the last of them.
+func leaders(groups []tally, top int, more func(a, b tally) int) []tally {
 	n := min(top, len(groups))
-	for n < len(groups) && len(groups[n].items) == len(groups[n-1].items) {
+	for n < len(groups) && more(groups[n], groups[n-1]) == 0 {
 		n++
 	}
 	return groups[:n]
@@ -196,8 +217,18 @@ func (q Question) rank(all []tally) {
 		if q.Conditions.Group.Fewest {
 			a, b = b, a
 		}
-		return cmp.Compare(len(b.items), len(a.items))
+		return q.more(a, b)
 	})
+}
+
+// more compares tallies by what the question counts: how many items they have, or what
+// share of them is done.
+func (q Question) more(a, b tally) int {
+	if !q.Conditions.Group.Rate {
+		return cmp.Compare(len(b.items), len(a.items))
+	}
+	done := func(t tally) int { return len(view.Where(t.items, (*ledger.Item).Done)) }
+	return cmp.Compare(done(b)*len(a.items), done(a)*len(b.items))
 }
 
 // named are the items of each of the things that the question names, in its order, or,

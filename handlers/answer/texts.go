@@ -135,6 +135,11 @@ var (
 
 	// lists.go
 	msgNoneMeetConditions  = reply.Both("没有符合条件的问题：%s（共 %d 项）。", "No item meets these conditions: %s (of %d).")
+	msgListEdge            = reply.Both("%s：%s。", "%s: %s.")
+	msgFirstOf             = reply.Both("最前 %d 项", "the first %d")
+	msgLastOf              = reply.Both("最后 %d 项", "the last %d")
+	msgCountNotDone        = reply.Both("%s还有 %d 项没完成（%s），共 %d 项。", "%s%d not done (%s), of %d.")
+	msgCountOpen           = reply.Both("%s%d 项未完成（%s）；另有长期坚持 %d 项，共 %d 项。", "%s%d open (%s), and %d kept up for good, of %d.")
 	msgOpenEarlier         = reply.Both("更早到期、还没完成的另有 %d 项：%s。", "Due earlier and still open: %d more, %s.")
 	msgNotAllAreSo         = reply.Both("没有：%s共 %d 项，%s %d 项，还有 %d 项：%s。", "No: %s: %d items, %s: %d, not: %d, namely %s.")
 	msgAllAreSo            = reply.Both("是的：%s共 %d 项，全部%s。", "Yes: %s: %d items, all of them %s.")
@@ -226,6 +231,9 @@ var (
 	msgTallyEach     = reply.Both("%s%s。", "%s %s.")
 	msgTallyTitle    = reply.Both("%s共 %d 项，按%s统计：", "%s %d items, by %s:")
 	msgTallyMost     = reply.Both("最多", "most")
+	msgTallyRate     = reply.Both("%s %s（%d/%d）", "%s: %s (%d of %d)")
+	msgHighestRate   = reply.Both("完成率最高", "highest rate of completion")
+	msgLowestRate    = reply.Both("完成率最低", "lowest rate of completion")
 	msgTallyFewest   = reply.Both("最少", "fewest")
 	msgTallyExtreme  = reply.Both("%s%s的是%s。", "%s the %s: %s.")
 	msgListComma     = reply.Both("、", ", ")

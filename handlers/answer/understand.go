@@ -89,7 +89,7 @@ func (a *Answers) domain(ctx context.Context, v *view.View, err *error) conditio
 	return condition.Domain{
 		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(),
 		Dues: v.Dues(), DueWords: v.DueWords(),
-		Items: len(v.Items), Today: a.Clock.Now(), Labelled: v.Labelled,
+		Items: len(v.Items), Today: a.Clock.Now(), Soon: a.Clock.Policy.Ahead, Labelled: v.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)
 			for _, figure := range grammar.Figures(term) { // 1,300亩 for 1300 亩

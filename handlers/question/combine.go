@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"unicode/utf8"
@@ -109,7 +110,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 				}
 			}
 		case OfEdge:
-			u.First, u.Last = e.First, e.Last
+			u.First, u.Last = cmp.Or(e.First, u.First), cmp.Or(e.Last, u.Last)
 			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) &&
 				slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
 		case OfOrder:

@@ -15,6 +15,10 @@ var (
 	// moreAsked finds words that ask which of several has more; its group, that it has
 	// fewer.
 	moreAsked = regexp.MustCompile(`(?:谁|哪(?:一)?(?:个|家|边|块|位|类|部分|方面|科室|部门|单位))[^,，。;；?？]{0,16}?(?:多|高|快|大|(少|低|慢|小))(?:一些|一点|些|点)?(?:$|[^\p{Han}少多]|[的呢啊呀吗])|(?:比|对比|相比|pk|vs)[^。;；?？]{0,24}?(?:多|高|快|(少|低|慢))|\b(?:who|which (?:one|of (?:them|the two))?) ?(?:has|have|'s got|has got|leads|owns) (?:more|(fewer|less))\b|\bdo(?:es)? .{2,60} (?:have|lead|own) (?:more|(fewer|less))\b|\bwhich .*\b(?:more|most|(?:(fewer|fewest|least)))\b`)
+	// rateAsked finds words that compare by what share is done; its group, that it is less.
+	rateAsked = regexp.MustCompile(`(?:完成|整改|办结|销号|落实|改|办|做|干)(?:(?:率|比例)(?:是)?|得|(?:的)?情况(?:是)?)(?:比较|更|最|相对)?(?:(低|差|慢|不好|不理想|糟|落后|靠后)|高|好|快|理想|靠前)(?:的|些|一些|一点|点)?|\b(?:(lowest|worst|poorest)|highest|best) (?:completion |implementation )?rates?\b`)
+	// sideAsked asks to put things side by side, by what share of each is done.
+	sideAsked = regexp.MustCompile(`对比|比较一下|比一?比|作(?:个)?比较|\bcompare\b|\bvs\.?\b|\bversus\b|\bcompared? (?:to|with)\b`)
 	// bothParts asks how many somebody leads and how many they support.
 	bothParts = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)[^。?？]*(?:` + helpVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)|(?:` + helpVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)[^。?？]*(?:` + leadVerbs + `)(?:的|了)?(?:有|是)?(?:几|多少)`)
 )
@@ -32,7 +36,11 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group condition.Group
 		}
 		return counts, condition.Group{By: condition.ByStatus}
 	}
-	if more == nil && !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) {
+	rate, side := rateAsked.FindStringSubmatch(r.text), sideAsked.MatchString(r.text)
+	if rate != nil {
+		more = rate
+	}
+	if more == nil && !side && !eachAsked.MatchString(r.text) && !bothParts.MatchString(r.text) {
 		return nil, group
 	}
 	if more != nil {
@@ -59,7 +67,7 @@ func (r *reader) compared(chosen []Entity) (each []Entity, group condition.Group
 		if asked != nil && asked.By != by && !(asked.By == condition.ByOwner && kind == OfOwner) {
 			continue // 哪个科室没完成的和逾期的最多
 		}
-		if group = (condition.Group{By: by, Fewest: fewest, Kind: of[0].Cell.Column}); more != nil {
+		if group = (condition.Group{By: by, Fewest: fewest, Kind: of[0].Cell.Column, Rate: rate != nil || more == nil && side}); more != nil {
 			group.Top = 1
 		}
 		return of, group

@@ -15,7 +15,7 @@ import (
 const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
-var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b` +
+var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:会|将|就要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b` +
 	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to be \w+ (?:in|by|before|after|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
 
 var (
@@ -52,10 +52,15 @@ var (
 var completed = "(?:" + patternsIn(statusList)["comp"] + ")"
 
 // due proposes the days on which the items asked for are due: those of each period
-// that is named, or of one side of it. Days counted from today are left to the intents that
-// look ahead.
+// that is named, or of one side of it.
 func (r *reader) due() (out []Entity) {
-	if len(r.Dues) == 0 || counted.MatchString(r.text) {
+	if len(r.Dues) == 0 {
+		return nil
+	}
+	if e, ok := r.coming(); ok {
+		return []Entity{e}
+	}
+	if counted.MatchString(r.text) {
 		return nil
 	}
 	for _, d := range r.duePeriods() {

@@ -11,6 +11,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/handlers/question/phrasing"
 )
 
 // datePart is a date within what is printed as a time limit, and what surrounds
@@ -77,6 +78,32 @@ func (r *reader) putBack() (out []Entity) {
 
 // dueCue finds, before words, that they occur in the field of the time limit.
 var dueCue = regexp.MustCompile(`(?:时限|期限|限期|日期|时间)[^,，。?？]{0,8}$|只(?:写|标)(?:了|着|的|个)?["“]?$`)
+
+// coming proposes the days counted from today on which items are due: 下个月, 十天之内.
+func (r *reader) coming() (e Entity, ok bool) {
+	p, found := phrasing.Coming(r.text, r.Today, r.Soon)
+	if within := strings.Contains(r.text, "内") || strings.Contains(r.text, "within "); !found && within {
+		if d, before, dated := text.FindDate(r.text, r.Today, text.Ahead); dated && d.Working == 0 && withinDays.MatchString(d.Text) {
+			p, found = phrasing.Span{First: r.Today, Last: d.Last, From: len(before), To: len(before) + len(d.Text)}, true
+		}
+	}
+	if !found && len(r.duePeriods()) == 0 {
+		p, found = phrasing.ComingYear(r.text, r.Today)
+	}
+	if !found || (p.First.Equal(p.Last) || !namesDue.MatchString(r.text)) && !toBeDone.MatchString(r.text[p.To:]) {
+		return e, false
+	}
+	to := p.To
+	if done := toBeDone.FindStringIndex(r.text[to:]); done != nil {
+		to += done[1]
+	}
+	e = r.span(OfDue, p.From, to)
+	e.Due, e.Coming, e.Weight = condition.Period{From: p.First.Format(time.DateOnly), To: p.Last.Format(time.DateOnly)}, true, e.Weight*dueWeight
+	return e, true
+}
+
+// withinDays finds that a date is counted from today.
+var withinDays = regexp.MustCompile(`^(?:\d{1,3}|[^\d\s]{1,6}?)\s*个?(?:天|日|周|星期|礼拜|月|季度|半年|年)(?:之|以)?内|\bwithin\b`)
 
 // printed are the folded words that are said of a time limit and printed as one.
 func (r *reader) printed(words string) bool {

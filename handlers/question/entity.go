@@ -46,6 +46,7 @@ type Entity struct {
 	Role     string            // OfOwner
 	Due      condition.Period  // OfDue
 	Ahead    bool              // OfDue: of no year, so that it may be what is to come
+	Coming   bool              // OfDue: counted from today
 	Until    bool              // OfDue: all days until then may be meant as well
 	Places   []grammar.Place   // OfPlace: any of these
 	Numbers  []int             // OfNumber

@@ -67,6 +67,14 @@ func (r *reader) groups() (out []Entity) {
 		rank = fewestAsked.FindStringIndex(r.text)
 		fewest = rank != nil
 	}
+	rate := rateAsked.FindStringSubmatchIndex(r.text)
+	if rate != nil {
+		rank, fewest = rate[:2], rate[2] >= 0 || rate[4] >= 0
+		out = append(out, r.weighty(rank))
+	}
+	for _, at := range sideAsked.FindAllStringIndex(r.text, -1) {
+		out = append(out, r.weighty(at))
+	}
 	for _, g := range groupBys {
 		said, top := []int(nil), 0
 		if g.top != nil {
@@ -97,7 +105,7 @@ func (r *reader) groups() (out []Entity) {
 			continue
 		}
 		e := r.span(OfGroup, said[0], said[1])
-		e.Group, e.Weight = condition.Group{By: g.by, Top: top, Fewest: fewest}, 2*max(e.Weight, 2)
+		e.Group, e.Weight = condition.Group{By: g.by, Top: top, Fewest: fewest, Rate: rate != nil}, 2*max(e.Weight, 2)
 		if g.by == condition.ByUnit {
 			e.Group.Kind = kindAsked.FindString(r.text[said[0]:said[1]])
 		}
@@ -113,13 +121,18 @@ func (r *reader) groups() (out []Entity) {
 		}
 		out = append(out, e)
 		if rank != nil && (rank[1] <= said[0] || said[1] <= rank[0]) {
-			e := r.span(OfGroup, rank[0], rank[1])
-			e.Weight = 2 * max(e.Weight, 2)
-			out = append(out, e)
+			out = append(out, r.weighty(rank))
 		}
 		break
 	}
 	return out
+}
+
+// weighty are words about how items are counted, from one byte of the text to another.
+func (r *reader) weighty(at []int) Entity {
+	e := r.span(OfGroup, at[0], at[1])
+	e.Weight = 2 * max(e.Weight, 2)
+	return e
 }
 
 // roleSaid is the role of supporting units that the question names next to what it counts:
@@ -161,9 +174,13 @@ func (r *reader) measures(chosen, words []Entity) string {
 // something else is meant: 企业 of 哪家企业.
 var moreNoun = regexp.MustCompile(`^(?:企业|公司|工厂|厂|矿|店|医院|学校|酒店|村|人家|供应商|项目)`)
 
-// endsName reports whether a noun of one character ends a name: 人社局谁牵头的多.
+// endsName reports whether a noun of one character ends a name, 人社局谁牵头的多, or a heading
+// is named by its number: 第二部分哪个完成得好.
 func (r *reader) endsName(said []int) bool {
 	from := r.at[said[0]]
+	if from > 0 && strings.ContainsRune("一二三四五六七八九十", r.runes[from-1]) && sureCue.MatchString(string(r.runes[from:from+2])) {
+		return true
+	}
 	return from > 0 && oneNoun.MatchString(r.text[said[0]:said[1]]) && text.IsHan(r.runes[from-1])
 }
 
@@ -186,6 +203,7 @@ func grouped(chosen []Entity) *condition.Group {
 func (r *reader) counted(chosen, each []Entity, group condition.Group) (u Understanding, ok bool) {
 	terms, rest := r.terms(chosen)
 	terms = slices.DeleteFunc(terms, func(e Entity) bool { return genericTerm.MatchString(e.Named) })
+	rest = slices.DeleteFunc(rest, func(e Entity) bool { return genericTerm.MatchString(e.Named) })
 	if u.Compare = r.measures(chosen, append(slices.Clone(terms), rest...)); len(each) == 0 && u.Compare != "" {
 		return u, false
 	}

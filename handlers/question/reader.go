@@ -31,6 +31,9 @@ type reader struct {
 // nextYear finds the next year behind a part of it: the first quarter of next year.
 var nextYear = regexp.MustCompile(`\b((?:quarter|half|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|easter|end|start|beginning|q[1-4]|h[12]) )(?:of )?next year\b`)
 
+// willBeLate finds what is not late yet.
+var willBeLate = regexp.MustCompile(`(?:会|将|就要|要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|\b(?:will|would|going to|about to) (?:be|go|become) (?:late|overdue)\b`)
+
 // latinWeight is the weight of a letter, compared with a Chinese character.
 const latinWeight = 0.4
 
@@ -110,6 +113,13 @@ func (r *reader) propose() []Entity {
 		for _, e := range all {
 			if e.Kind == OfStatus && e.To <= r.at[m[2]] {
 				r.unmixed = append(r.unmixed, e)
+			}
+		}
+	}
+	if willBeLate.MatchString(r.text) { // 年底前没完成会超期的: what is open and due then
+		for i := range all {
+			if all[i].Late {
+				all[i].Late, all[i].Classes = false, r.classesOf("open", "未完成")
 			}
 		}
 	}

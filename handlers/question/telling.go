@@ -68,7 +68,7 @@ var ours = regexp.MustCompile(`(?:我们?|咱们?|本)$`)
 var placed = regexp.MustCompile(`^[省市县区镇乡]\p{Han}`)
 
 // genericTerm is no term by itself.
-var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容|活儿?|差事|摊子|担子|事儿?)+$`)
+var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容|活儿?|差事|摊子|担子|事儿?|工作量|负担|压力)+$`)
 
 // asksHere finds words that ask or set a condition, in a clause.
 var asksHere = regexp.MustCompile(`的$|哪|几|多少|什么|啥|列出|提到|涉及|出现|关于|which|what|how many|list|show|mention`)

@@ -195,6 +195,12 @@ func (r *reader) ofSet(all []Entity) (howFar, whose bool) {
 	return howFar, whose
 }
 
+// ofEnds reports whether a question asks who leads the first or the last items of a list.
+func (r *reader) ofEnds(all []Entity) bool {
+	return r.asksWhose(all) && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfEdge }) &&
+		!slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfTerm || e.Kind == OfNumber })
+}
+
 // asksWhose reports whether the question ends by asking who has the items, and not for
 // the object of a verb: 追究谁.
 func (r *reader) asksWhose(all []Entity) bool {

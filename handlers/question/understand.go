@@ -56,7 +56,7 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	}
 	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
 	howFar, whose := r.ofSet(chosen)
-	ofSet := howFar || whose || r.whether(chosen) >= 0
+	ofSet := howFar || whose || r.ofEnds(chosen) || r.whether(chosen) >= 0
 	if ofSet {
 		likely = max(likely, grammar.SurelySet)
 	}
@@ -115,10 +115,17 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	}) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}
-	if len(all) == 1 && all[0].Ahead {
+	if len(all) == 1 && all[0].Ahead || lookAhead(all) {
 		return u, false // what is to come
 	}
 	return u, len(all) > 0 || a.HowMany && !a.Which && len(rest) == 0 && r.asksOfAll()
+}
+
+// lookAhead reports whether the entities are what the intents that look ahead answer, with
+// what is promised by then: days counted from today, statuses and headings.
+func lookAhead(all []Entity) bool {
+	coming := slices.ContainsFunc(all, func(e Entity) bool { return e.Coming })
+	return coming && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfDue && e.Kind != OfStatus && e.Kind != OfPlace })
 }
 
 // asksOfAll reports whether a question without conditions holds no word that may be one.

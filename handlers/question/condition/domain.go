@@ -21,6 +21,7 @@ type Domain struct {
 	DueWords  []string       // folded, what the notices print as time limits, each once
 	Items     int
 	Today     time.Time
+	Soon      int // days until which something is due soon
 
 	// Holds says whether some item holds a term verbatim.
 	Holds func(term string) bool

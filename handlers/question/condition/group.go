@@ -24,6 +24,7 @@ type Group struct {
 	By     By   `json:"by,omitempty"`
 	Top    int  `json:"top,omitempty"` // 0 for all
 	Fewest bool `json:"fewest,omitempty"`
+	Rate   bool `json:"rate,omitempty"` // by what share of their items is done, rather than how many they have
 
 	Role string `json:"role,omitempty"` // of the supporting units that are counted: 督导; empty for any
 	Kind string `json:"kind,omitempty"` // of the units that are meant, as asked: 县, 科, bureau; empty for any

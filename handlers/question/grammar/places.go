@@ -55,7 +55,11 @@ func (s *Sentence) headingAt(i int) (numbers []int, end int, small bool) {
 		return []int{1}, i + 2, strings.HasPrefix(s.at(i+1).Text, "sub")
 	}
 	if s.Is(i, Heading) && IsLatin([]rune(s.at(i).Text)[0]) && s.Is(i+1, Number) { // section two
-		return []int{s.at(i + 1).value}, i + 2, strings.HasPrefix(s.at(i).Text, "sub")
+		numbers, end = []int{s.at(i + 1).value}, i+2
+		for s.Is(end, And) && s.Is(end+1, Number) && !s.Is(end+2, ItemNoun, ItemUnit) { // sections 1, 2 and 4
+			numbers, end = append(numbers, s.at(end+1).value), end+2
+		}
+		return numbers, end, strings.HasPrefix(s.at(i).Text, "sub")
 	}
 	if s.Is(i, Bracket) && s.Is(i+1, Number) && s.Is(i+2, Bracket) && !isDigit(s.at(i+1).Text) && // (二), not 第(二)项
 		!s.Is(i-1, Ordinal) && !s.Is(i+3, ItemNoun, ItemUnit) {
