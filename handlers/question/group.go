@@ -40,7 +40,7 @@ var groupBys = func() (all []groupBy) {
 			regexp.MustCompile(`\b(?:most|least) (?:\w+ ){1,2}(` + noun + `)\b`),
 		})
 	}
-	return append(all, groupBy{by: condition.ByOwner, one: regexp.MustCompile(`谁|\bwho\b`)})
+	return append(all, groupBy{by: condition.ByOwner, one: regexp.MustCompile(`谁家?|\bwho\b`)})
 }()
 
 // kindAsked finds the kind of unit at the end of words for units.
