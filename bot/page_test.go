@@ -214,7 +214,7 @@ func TestAClerkUpdatesAnItemInTheBrowser(t *testing.T) {
 	v.press("dialog", "销号")
 	v.sees("#messages", "✅ 已销号", "现场查验")
 	v.press("#messages", "撤销")
-	v.sees("#messages", "（第 5 版）", "✅ 已整改")
+	v.sees("#messages", "已更新第11项：撤销", "✅ 已整改")
 }
 
 func TestHomeInTheBrowser(t *testing.T) {
@@ -260,7 +260,7 @@ func TestTwoTabsChangeTheSameItem(t *testing.T) {
 	one.press("dialog", "提交")
 	one.sees("dialog", "已经过时", "7月开园")
 	one.press("dialog", "提交")
-	one.sees("#messages", "已更新第9项（第 3 版）", "7月开园", "6月完成招商")
+	one.sees("#messages", "已更新第9项：", "7月开园", "6月完成招商")
 }
 
 func TestReloadInTheMiddleOfAForm(t *testing.T) {

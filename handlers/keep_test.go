@@ -175,7 +175,7 @@ func TestSecondOfTwoPeopleIsAskedAgain(t *testing.T) {
 	out := o.says(leader, "status 11 long_term 制度化", "没有生效", "李四  状态 正在整改 → 已整改：好了", "仍要更改吗")
 	again := button(t, out)
 	o.seen = again.Seen
-	o.says(leader, again.Command, "已更新第11项（第 3 版）", "长期坚持")
+	o.says(leader, again.Command, "已更新第11项：状态", "长期坚持")
 }
 
 func TestSeveralItemsAreConfirmedAndAllOrNothing(t *testing.T) {

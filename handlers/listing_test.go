@@ -105,7 +105,7 @@ func TestListsTellOfLateness(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at, words := range map[time.Time]string{{}: "🔴 正在整改·逾期，时限 2024-05-01", spring.AddDate(0, 0, -8): "🟡 正在整改·临期，时限 2024-05-01"} {
+	for at, words := range map[time.Time]string{{}: "🔴 正在整改·逾期，时限 2024-05-01", spring.AddDate(0, 0, -8): "🟠 正在整改·临期，时限 2024-05-01"} {
 		if text := (terminal.Layout{Width: 80}).Render(o.ListReplyOn(reply.Chinese, items, at)); !strings.Contains(text, words) {
 			t.Errorf("no %q in\n%s", words, text)
 		}

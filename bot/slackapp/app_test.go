@@ -33,7 +33,7 @@ func TestQuestionIsAnsweredOnceInItsThread(t *testing.T) {
 		d.Faults().Shuffle(true)
 		m := d.say(d.lay, "", "@rectify 哪些问题正在整改？")
 		got := d.hears(m.TS, 1, "9. 旅游产业培育不充分", "11.", "40.")
-		if !strings.Contains(string(got.Blocks), "🟢") {
+		if !strings.Contains(string(got.Blocks), "🟡") {
 			t.Errorf("no lamp in %s", got.Blocks)
 		}
 		d.quiet()

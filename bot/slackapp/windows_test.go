@@ -150,9 +150,9 @@ func TestFormChangesAnItem(t *testing.T) {
 		if got := d.item(11); got.Status != notice.Rectified || got.Evidence != 1 || got.Version != 3 {
 			t.Errorf("item = %+v", got)
 		}
-		done := d.changedTo(card, "已更新第11项（第 3 版）", "已整改")
+		done := d.changedTo(card, "已更新第11项：", "已整改")
 		d.choose(d.clerk, done, "撤销")
-		d.changedTo(card, "（第 4 版）")
+		d.changedTo(card, "已更新第11项：撤销")
 		if got := d.item(11); got.Status != notice.InProgress {
 			t.Errorf("after undo: %+v", got)
 		}

@@ -5,6 +5,8 @@ package change
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
@@ -48,7 +50,7 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgItemsUpdated, len(items))}, reply.ItemList{Items: out.Items}}
 		return out
 	}
-	sentence := l.Phrase(msgItemUpdated, l.ItemFirst(items[0].NoticeKey, items[0].Number), items[0].Version)
+	sentence := a.sentence(ctx, l, items[0], acts)
 	v, err := a.Ledger.Open(ctx)
 	if err != nil {
 		out.Parts = []reply.Part{reply.Paragraph{Text: sentence}}
@@ -68,6 +70,29 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}, card, reply.Buttons{undo}}
 	return out
+}
+
+// sentence says what was just done to an item.
+func (a *Changes) sentence(ctx context.Context, l reply.Lang, item ledger.Item, acts []ledger.Act) string {
+	name := l.ItemFirst(item.NoticeKey, item.Number)
+	history, err := a.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil || len(history) < len(acts) {
+		return l.Phrase(msgItemUpdated, name)
+	}
+	tell := a.Cards.TellerFor(ctx, l, history...)
+	var done []string
+	for _, e := range history[len(history)-len(acts):] {
+		did := tell.Did(e)
+		if at := slices.IndexFunc(history, func(before ledger.Entry) bool { return before.Sequence == e.Undoes }); at >= 0 {
+			did += l.Bracketed(tell.Did(history[at]))
+		}
+		done = append(done, did)
+	}
+	said := l.Phrase(msgItemUpdatedSo, name, strings.Join(done, l.Phrase(msgBetweenActs)))
+	if _, asked := acts[0].(ledger.AskLater); asked && item.Due != "" {
+		said += l.Phrase(msgDueUntilGranted, item.Due)
+	}
+	return said
 }
 
 // preview shows what a change to several items would do, with a button to confirm.

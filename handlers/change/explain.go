@@ -103,7 +103,7 @@ func conflictReply(r reply.Request, c *ledger.ConflictError, t card.Teller) repl
 		Parts: []reply.Part{
 			reply.Paragraph{Text: l.Phrase(msgConflict, l.ItemFirst(item.NoticeKey, item.Number))},
 			reply.Paragraph{Text: strings.Join(rows, "\n")},
-			reply.Paragraph{Text: l.Phrase(msgConflictNow, l.Status(item.Status), item.Version)},
+			reply.Paragraph{Text: l.Phrase(msgConflictNow, l.Status(item.Status))},
 			reply.Buttons{{Label: l.Phrase(msgApplyAnyway), Command: r.Text, Seen: seen, Confirm: true, As: as}},
 		},
 	}

@@ -6,7 +6,10 @@ import "rectify/handlers/reply"
 var (
 	// change.go
 	msgItemsUpdated      = reply.Both("已更新 %d 项：", "%d items updated:")
-	msgItemUpdated       = reply.Both("已更新%s（第 %d 版）。", "%s updated (version %d).")
+	msgItemUpdated       = reply.Both("已更新%s。", "%s updated.")
+	msgItemUpdatedSo     = reply.Both("已更新%s：%s。", "%s updated: %s.")
+	msgBetweenActs       = reply.Both("；", "; ")
+	msgDueUntilGranted   = reply.Both("批准之前，时限仍是 %s。", " Until it is granted, it is due %s.")
 	msgUndo              = reply.Both("撤销", "Undo")
 	msgPreviewSameChange = reply.Both("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
 		"The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.")
@@ -40,7 +43,7 @@ var (
 		"The ledger file was moved or replaced while in use. Nothing was changed. Please ask the administrator to restart the program.")
 	msgDiskFull    = reply.Both("磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator.")
 	msgConflict    = reply.Both("%s刚被更改过，您的更改没有生效。其间发生了：", "%s was changed in the meantime, so your change was not made. Since then:")
-	msgConflictNow = reply.Both("现在的状态：%s（第 %d 版）。仍要更改吗？", "It is now %s (version %d). Apply your change anyway?")
+	msgConflictNow = reply.Both("现在的状态：%s。仍要更改吗？", "It is now %s. Apply your change anyway?")
 	msgApplyAnyway = reply.Both("仍然更改", "Apply anyway")
 
 	// form.go

@@ -7,9 +7,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
+	"rectify/handlers/clock"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -84,7 +87,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	}
 	switch act := act.(type) {
 	case ledger.AskLater:
-		m.toDeciders(ctx, item, m.says(msgTellExtensionRequested, item, act.Due, act.Reason))
+		m.toDeciders(ctx, item, m.request(ctx, item, act))
 	case ledger.Assign:
 		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
 		m.toOwners(ctx, item, to, func(l reply.Lang) []reply.Part {
@@ -114,6 +117,31 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 		if len(item.OwnerIDs()) == 0 {
 			m.remark(m.Lang.Phrase(msgOwnerHasNoAccount, item.Owner))
 		}
+	}
+}
+
+// request is what an approver decides on: the item, its date now and then, how often
+// it was asked for, and why.
+func (m *mailing) request(ctx context.Context, item ledger.Item, act ledger.AskLater) letter {
+	times := 0
+	if history, err := m.Keeper.History(ctx, item.Notice, item.Number); err == nil {
+		for _, e := range history {
+			if e.Action == ledger.LaterAsked && e.UndoneBy == 0 {
+				times++
+			}
+		}
+	}
+	return func(l reply.Lang) []reply.Part {
+		until := l.Phrase(msgAsksFrom, cmp.Or(item.Due, l.Phrase(msgNoDueDate)), act.Due)
+		was, err := time.Parse(time.DateOnly, item.Due)
+		if to, wrong := time.Parse(time.DateOnly, act.Due); err == nil && wrong == nil {
+			until += l.Phrase(msgDaysLater, clock.DaysBetween(was, to))
+		}
+		if times > 1 {
+			until += l.Phrase(msgTimesAsked, times)
+		}
+		lines := []string{l.Phrase(msgTellExtensionRequested, m.by, named(l, item)), until, l.Phrase(msgBecause, act.Reason)}
+		return []reply.Part{reply.Paragraph{Text: strings.Join(lines, "\n")}}
 	}
 }
 
@@ -209,6 +237,7 @@ func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) 
 		return append(ask(l), reply.Buttons{
 			{Label: l.Phrase(msgGrantButton), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: reply.InPlace},
 			{Label: l.Phrase(msgDeclineButton), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
+			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow},
 		})
 	}
 	approvers, err := m.People.Approvers(ctx)

@@ -6,7 +6,11 @@ import "rectify/handlers/reply"
 var (
 	// notify.go
 	msgShow                   = reply.Both("查看", "Show")
-	msgTellExtensionRequested = reply.Both("%s 申请将%s延期至 %s：%s", "%s requests an extension for %s until %s: %s")
+	msgTellExtensionRequested = reply.Both("%s 申请延期：%s", "%s asks for more time: %s")
+	msgAsksFrom               = reply.Both("时限：%s → %s", "Due: %s → %s")
+	msgDaysLater              = reply.Both("（延后 %d 天）", " (%d days later)")
+	msgTimesAsked             = reply.Both("，第 %d 次申请", ", request no. %d")
+	msgBecause                = reply.Both("原因：%s", "Reason: %s")
 	msgTellAssigned           = reply.Both("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.")
 	msgConfirmReceipt         = reply.Both("签收", "Confirm receipt")
 	msgTellDueSetInstead      = reply.Both("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s; your extension request is no longer pending.")

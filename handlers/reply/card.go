@@ -96,7 +96,7 @@ func (c Card) lines(l Lang) []Line {
 		lines = append(lines, evidenceLines(l, c.Pieces)...)
 	}
 	if c.Version > 1 {
-		field(l.Phrase(msgLastChangedLabel), l.Phrase(msgChangedByVersion, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04"), c.Version))
+		field(l.Phrase(msgLastChangedLabel), l.Phrase(msgChangedBy, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04")))
 	}
 	field(l.Phrase(msgFindingLabel), c.Finding)
 	field(l.Phrase(msgResponseLabel), c.Response)

@@ -26,17 +26,20 @@ type ItemRef struct {
 	Due     string `json:"-"` // "2006-01-02" or empty
 }
 
-// Light is the status light of an item. It is always shown with its word.
+// Light is the status light of an item: its class has one colour here and in charts,
+// and what is late or due soon is red or orange. It is always shown with its word.
 func (i ItemRef) Light() string {
 	switch {
 	case i.Refused != "":
-		return "⚪"
+		return "⚫"
 	case i.Late:
 		return "🔴"
 	case i.Near:
-		return "🟡"
+		return "🟠"
+	case i.Status == notice.NotStarted:
+		return "⚪"
 	case i.Status.Open():
-		return "🟢"
+		return "🟡"
 	case i.Status.Done():
 		return "✅"
 	}

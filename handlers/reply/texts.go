@@ -21,7 +21,7 @@ var (
 	msgEvidenceLabel    = Both("佐证：", "Evidence: ")
 	msgPieces           = Both("%d 件", "%d")
 	msgLastChangedLabel = Both("最近更改：", "Last changed: ")
-	msgChangedByVersion = Both("%s，%s（第 %d 版）", "%s, %s (version %d)")
+	msgChangedBy        = Both("%s，%s", "%s, %s")
 	msgFindingLabel     = Both("问题：", "Finding: ")
 	msgResponseLabel    = Both("答复：", "Response: ")
 	msgMeasuresLabel    = Both("整改情况：", "Measures:")

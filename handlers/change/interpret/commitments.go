@@ -83,7 +83,7 @@ func (a *Interpreter) CommitmentSaid(l reply.Lang, v *view.View, item ledger.Ite
 	for _, p := range v.AllCommitments(&item) {
 		if ledger.CommitmentKey(p.Sentence) == ledger.CommitmentKey(set.Sentence) {
 			return l.Phrase(msgCommitmentUpdated,
-				l.ItemOf(item.NoticeKey, item.Number), p.Number, item.Version, p.Standing(l, a.Clock.Today()), p.Sentence)
+				l.ItemOf(item.NoticeKey, item.Number), p.Number, p.Standing(l, a.Clock.Today()), p.Sentence)
 		}
 	}
 	return ""

@@ -38,7 +38,7 @@ var (
 		"Say which one, and confirm, kept or drop, for example: /rectify commitment %s 1 kept note")
 	msgOpenBracket           = reply.Both("（", "(")
 	msgCloseBracket          = reply.Both("）", ")")
-	msgCommitmentUpdated     = reply.Both("已更新%s的第 %d 条遗留事项（第 %d 版）：%s。\n“%s”", "Commitment %[2]d of %[1]s updated (version %[3]d): %[4]s.\n“%[5]s”")
+	msgCommitmentUpdated     = reply.Both("已更新%s的第 %d 条遗留事项：%s。\n“%s”", "Commitment %[2]d of %[1]s updated: %[3]s.\n“%[4]s”")
 	msgWhichCommitment       = reply.Both("哪一条", "Which")
 	msgCommitmentIs          = reply.Both("是", "It is")
 	msgIsOpenCommitment      = reply.Both("遗留事项，尚未落实", "an open commitment")
