@@ -80,7 +80,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	routes.Handle("/", page.New(ws, page.Config{
-		Person: first, Gallery: blockkit.Gallery, Offers: offers(), English: english, Ledger: table.New(app.Ledger, answers, assistant, log), Log: log,
+		Person: first, Gallery: blockkit.Gallery, Offers: offers(), English: english, Zone: app.Zone.String(), Ledger: table.New(app.Ledger, answers, assistant, log), Log: log,
 	}))
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup

@@ -168,7 +168,7 @@ func TestAddresses(t *testing.T) {
 	v.do(chromedp.KeyEvent(kb.Enter))
 	v.sees("#item", "破解文化院团发展困境不力", "市戏曲研究中心")
 	v.do(chromedp.Navigate(v.url+"/item/99"), chromedp.WaitReady(chromedp.CSS("#item h2")))
-	v.sees("#item", "没有这一项", "台账")
+	v.sees("#item", "没有第99项", "台账")
 }
 
 func TestDraftsAndEchoesOutliveAReload(t *testing.T) {

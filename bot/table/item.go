@@ -8,12 +8,14 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/card"
+	"rectify/handlers/reply"
 )
 
 // An Item is an item whole: its row, what its notice says of it, and its
 // history, the latest first, a line an entry.
 type Item struct {
 	Row
+	Supporting  string              `json:"supporting"` // units and people beside the owners, by name
 	Finding     string              `json:"finding"`
 	Measures    []string            `json:"measures"`
 	Commitments []notice.Commitment `json:"commitments"`
@@ -49,8 +51,9 @@ func (s *server) item(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	supporting := teller.Names.In(reply.Reply{Parts: []reply.Part{reply.Paragraph{Text: listed(item.Supporting)}}}).Plain()
 	out := Item{
-		Row: s.shown(snapshot, []ledger.Item{item})[0], Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
+		Row: s.shown(snapshot, []ledger.Item{item})[0], Supporting: strings.TrimSpace(supporting), Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
 		History: strings.Split(strings.TrimSpace(history), "\n"), Evidence: s.pieces(lang, teller, entries), Acts: acts,
 	}
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 	"strings"
@@ -49,6 +50,23 @@ func (all assets) named(path string) http.Handler {
 		w.Header().Set("ETag", file.tag)
 		w.Header().Set("Cache-Control", "no-cache")
 		http.ServeContent(w, r, path, time.Time{}, bytes.NewReader(file.content))
+	})
+}
+
+// nowhere is what a browser shows at an address that is none.
+const nowhere = `<!doctype html><meta charset="utf-8"><title>Rectify</title>
+<p>没有这个页面。 There is no such page. <a href="/">Rectify</a></p>`
+
+// orNowhere serves the files, and at other addresses a way back.
+func orNowhere(all assets) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, there := all[r.URL.Path]; !there && strings.Contains(r.Header.Get("Accept"), "text/html") {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.WriteHeader(http.StatusNotFound)
+			io.WriteString(w, nowhere)
+			return
+		}
+		all.ServeHTTP(w, r)
 	})
 }
 

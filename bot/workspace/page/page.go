@@ -30,6 +30,7 @@ type Config struct {
 	Gallery fs.FS             // examples of messages and views, a JSON file each; nil for none
 	Offers  []Offer           // what may be typed after "/"
 	English map[string]string // for a page in English: titles, topics and entries of menus, by their Chinese
+	Zone    string            // in which times are shown, such as "Asia/Shanghai"; "" for the browser's
 	Ledger  http.Handler      // answers /ledger/ for the table (package table); nil for no table
 	Log     *slog.Logger      // nil: nothing is logged
 }
@@ -57,7 +58,7 @@ func New(ws *workspace.Server, cfg Config) http.Handler {
 	s := &server{ws, cfg, cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))}
 	mux := http.NewServeMux()
 	files := newAssets(web)
-	mux.Handle("/", files)
+	mux.Handle("/", orNowhere(files))
 	for _, address := range []string{"/{$}", "/c/", "/item/", "/home", "/table"} { // see web/address.js
 		mux.Handle("GET "+address, files.named("/index.html"))
 	}

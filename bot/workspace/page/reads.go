@@ -43,7 +43,7 @@ func (s *server) people(r *http.Request) (any, error) {
 		}
 	}
 	return object{"team": s.Team().Name, "people": people, "channels": channels, "apps": appsOf(apps), "first": s.cfg.Person, "offers": s.cfg.Offers,
-		"english": s.cfg.English, "table": s.cfg.Ledger != nil}, nil
+		"english": s.cfg.English, "zone": s.cfg.Zone, "table": s.cfg.Ledger != nil}, nil
 }
 
 // appsOf is what the page must know of apps: their commands, and their entries

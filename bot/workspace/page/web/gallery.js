@@ -2,7 +2,7 @@
 // languages.
 import { byId, element, get } from "./dom.js";
 import { draw } from "./blocks.js";
-import { language } from "./words.js";
+import { language, setLanguage, t, translate } from "./words.js";
 
 const names = { U1: "小李", U2: "王主任", U3: "路人" };
 const context = { names, people: Object.entries(names).map(([id, name]) => ({ id, name })), channels: [], press: () => Promise.resolve() };
@@ -34,6 +34,8 @@ const all = others.length ? [...groups, { title: ["其他", "Others"], examples:
 byId("index").append(...all.map((g, i) => element("details", { open: true }, element("summary", {}, ...titled(g.title)),
   element("ul", {}, ...g.examples.map((e) => element("li", {}, element("a", { href: "#" + e.name }, e.title[language === "en" ? 1 : 0])))))));
 byId("examples").append(...all.flatMap((g, i) => [element("h2", { id: "group" + i }, ...titled(g.title)), ...g.examples.map(example)]));
-document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+translate();
+document.title = `${t("gallery")} · Rectify`;
+byId("language").addEventListener("click", () => { setLanguage(language === "en" ? "zh" : "en"); location.reload(); });
 document.body.dataset.ready = "yes";
 if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -5,7 +5,7 @@ import { itemAddress } from "./address.js";
 import { carryOut, edit, openForm } from "./edit.js";
 import { fileField, preview } from "./files.js";
 import { link, pill, written } from "./text.js";
-import { language, t, tellError } from "./words.js";
+import { head, language, t, tellError } from "./words.js";
 
 // showItem draws an item in #item. page is as in table.js, with ask(text), which
 // says something to the assistant.
@@ -23,7 +23,7 @@ export async function showItem(rows, page, number, notice) {
   node.replaceChildren(
     element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), element("span", { title: row.section }, row.short ? " › " + row.short : "", row.kind ? " › " + row.kind : ""), neighbours(rows, row)),
     title,
-    element("div", { class: "side" }, facts(of), acts(of, item.acts)),
+    element("div", { class: "side" }, facts(of, item.supporting), acts(of, item.acts)),
     element("div", { class: "whole" },
       ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
       ...part("measures", measures(item.measures)),
@@ -35,7 +35,7 @@ export async function showItem(rows, page, number, notice) {
 }
 
 // facts are the fields of an item, which those who may can change.
-function facts(of) {
+function facts(of, supporting) {
   const { row, rows } = of;
   const field = (name, value) => {
     const shown = value || element("span", { class: "context" }, t("unset"));
@@ -43,8 +43,8 @@ function facts(of) {
       type: "button", class: "cell", "aria-label": t("change") + ": " + t(name), onclick: (event) => edit(of, name, event.currentTarget),
     }, shown)));
   };
-  const light = row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null;
-  return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), field("due", row.due && element("span", {}, row.due, " ", light)));
+  const light = row.light ? element("span", { class: "light " + row.light }, head(row.light)) : null;
+  return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), supporting ? element("div", {}, element("dt", {}, t("supporting")), element("dd", {}, supporting)) : null, field("due", row.due && element("span", {}, row.due, " ", light)));
 }
 
 // shownAnyway are the acts that have a field of their own.

@@ -4,10 +4,10 @@ import { draw, folded, longText } from "./blocks.js";
 import { channelAddress, fileAddress } from "./address.js";
 import { preview } from "./files.js";
 import { mrkdwn } from "./text.js";
-import { act, appOf, chatting, context, fail, here, keyOf, state, words } from "./state.js";
+import { act, appOf, chatting, context, fail, here, keyOf, state, when, words } from "./state.js";
 import { echoes, onEcho } from "./sent.js";
 import { welcome } from "./welcome.js";
-import { locale, t } from "./words.js";
+import { t } from "./words.js";
 
 const loaded = { oldest: "", more: false, loading: false };
 
@@ -16,7 +16,7 @@ export const dateOf = (ts) => new Date(Number(ts) * 1000);
 function drawMessage(m, inThread) {
   if (m.echo) return drawEcho(m);
   const bot = state.people.some((p) => p.id === m.user && p.bot);
-  const when = dateOf(m.ts), name = state.names[m.user] || "Slackbot";
+  const at = dateOf(m.ts), name = state.names[m.user] || "Slackbot";
   const press = (action, values) => act("/page/press", { ts: m.ts, action, values });
   const typed = !bot && (m.blocks || []).every((b) => b.type === "rich_text"); // its marks are in the text
   const content = m.blocks && m.blocks.length && !typed ? draw(m.blocks, context(press)) : [element("div", { class: "section" }, m.text.length > longText ? folded(element("div", {}, mrkdwn(m.text, state.names))) : element("div", {}, mrkdwn(m.text, state.names)))];
@@ -25,7 +25,7 @@ function drawMessage(m, inThread) {
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },
     element("span", { class: "avatar" + (bot ? " app" : ""), "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),
     element("p", { class: "by" }, element("strong", {}, name), badge(bot, "app"),
-      element("time", { datetime: when.toISOString(), title: when.toLocaleString(locale()) }, when.toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
+      element("time", { datetime: at.toISOString(), title: when(at) }, when(at, { hour: "numeric", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
     ...content);
   if (!m.alone) node.append(...menu(m, inThread));
   return node;
@@ -56,15 +56,14 @@ function arrange(list) {
   for (const line of list.querySelectorAll(":scope > .day")) line.remove();
   let before = null;
   for (const node of [...list.children]) {
-    const when = dateOf(node.dataset.ts);
-    const day = when.toLocaleDateString(locale(), { year: "numeric", month: "long", day: "numeric", weekday: "short" });
-    if (day !== (before && before.day)) node.before(element("li", { class: "day" }, element("span", {}, day === dayName(Date.now()) ? t("today") : day)));
+    const day = dayName(dateOf(node.dataset.ts));
+    if (day !== (before && before.day)) node.before(element("li", { class: "day" }, element("span", {}, day === dayName(new Date()) ? t("today") : day)));
     node.classList.toggle("grouped", Boolean(before) && before.day === day && before.by === node.dataset.by && node.dataset.ts - before.ts < together);
     before = { day, by: node.dataset.by, ts: node.dataset.ts };
   }
 }
 
-const dayName = (time) => new Date(time).toLocaleDateString(locale(), { year: "numeric", month: "long", day: "numeric", weekday: "short" });
+const dayName = (date) => when(date, { year: "numeric", month: "long", day: "numeric", weekday: "short" });
 
 // Scrolling. A list follows what is new while its end is in sight. The beginning
 // of the newest message is never scrolled out of it.

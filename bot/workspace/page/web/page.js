@@ -8,7 +8,7 @@ import { send } from "./sent.js";
 import { dateOf, loadMessages, loadOlder, loadThread, read, readSome, seek } from "./messages.js";
 import { palette } from "./palette.js";
 import { rows } from "./rows.js";
-import { act, appChannel, appOf, byKey, chatting, context, fail, here, keyOf, nameOf, persons, say, state, words } from "./state.js";
+import { act, appChannel, appOf, byKey, chatting, context, fail, here, keyOf, nameOf, persons, say, state, when, words } from "./state.js";
 import { mrkdwn } from "./text.js";
 import { Views, showHome } from "./views.js";
 import { language, locale, setLanguage, t, translate } from "./words.js";
@@ -36,7 +36,7 @@ async function loadPeople() {
     state.me = people.some((p) => p.id === all.first) ? all.first : people[0].id;
     all = await get("/page/people", { user: state.me });
   }
-  Object.assign(state, { people: all.people, channels: all.channels, apps: all.apps, offers: all.offers || [], english: all.english || {}, table: all.table, names: {} });
+  Object.assign(state, { people: all.people, channels: all.channels, apps: all.apps, offers: all.offers || [], english: all.english || {}, table: all.table, zone: all.zone || undefined, names: {} });
   for (const p of all.people) state.names[p.id] = p.name;
   for (const c of all.channels) state.names[c.id] = c.name;
   byId("team").textContent = all.team;
@@ -159,17 +159,20 @@ function excerpt(text, words) {
 
 async function search() {
   const words = byId("words").value.trim();
-  if (!words) return show(shownView());
+  if (!words) { show(shownView()); return drawChannels(); }
   const { found } = await get("/page/search", { user: state.me, words });
   byId("results").replaceChildren(
     element("p", {}, found.length ? `${found.length} ${t("found")}` : t("nothing"), " ", element("button", { type: "button", onclick: () => { byId("words").value = ""; search(); } }, t("back"))),
     element("ol", {}, ...found.map(({ channel, message }) => {
       const c = state.channels.find((c) => c.id === channel);
       return element("li", {},
-        element("a", { href: channelAddress(keyOf(c), message.thread_ts), onclick: (event) => { event.preventDefault(); byId("words").value = ""; goTo(c, message); } }, nameOf(c), " · ", state.names[message.user] || "", " · ", dateOf(message.ts).toLocaleString(locale(), { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" })),
+        element("a", { href: channelAddress(keyOf(c), message.thread_ts), onclick: (event) => { event.preventDefault(); byId("words").value = ""; goTo(c, message); } }, nameOf(c), " · ", state.names[message.user] || "", " · ", when(dateOf(message.ts), { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" })),
         element("div", {}, mrkdwn(excerpt(message.text, words), state.names)));
     })));
   show("results");
+  byId("where").textContent = `${t("search")}: ${words}`;
+  byId("topic").textContent = "";
+  byId("tabs").hidden = true;
 }
 
 async function goTo(channel, message) {
@@ -224,7 +227,7 @@ function follow(first) {
   events.onmessage = (event) => changed(JSON.parse(event.data));
   events.onerror = () => { lost = true; tell("lost"); };
   events.onopen = () => {
-    if (lost) { tell("backAgain", 3); fail(""); }
+    if (lost) { const waits = chatting() && byId("text").value.trim(); tell(waits ? "backUnsent" : "backAgain", waits ? 15 : 3); fail(""); }
     lost = false;
     if (before) changed({ kind: "reload" });
     else reading = first();
@@ -281,8 +284,10 @@ function start() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !document.querySelector("dialog[open], :popover-open")) leaveThread();
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); jump(); }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
-    if (event.key === "?") showKeys();
+    if (event.key === "?" && event.target.matches("textarea") && !event.target.value) event.target.blur(); // nothing is being written
+    else if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog, .edit")) return;
+    if (event.key === "?") { event.preventDefault(); showKeys(); }
+    if (state.view === "table" && table) table.key(event);
     if (event.key === "/" && chatting()) { event.preventDefault(); type("/"); byId("text").dispatchEvent(new Event("input")); }
   });
   const completion = complete(byId("text"), byId("completions"), offers);

@@ -3,9 +3,13 @@ import { byId, element, newId } from "./dom.js";
 import { channelAddress, itemAddress, tableAddress } from "./address.js";
 import { commands } from "./composer.js";
 import { keyOf, nameOf, persons, state, words } from "./state.js";
-import { language, t } from "./words.js";
+import { statuses } from "./rows.js";
+import { all, head, language, t } from "./words.js";
 
 const most = 12;
+
+// also are other words for views.
+const also = { late: " overdue 超期", near: " 快到期", open: " unfinished 没完成", done: " finished" };
 
 // palette opens the list. rows is the ledger, go(address) goes there, and
 // type(text) puts a command into the composer.
@@ -57,22 +61,23 @@ export async function palette({ rows, go, type, fail }) {
 function entries(rows, said) {
   const typed = said.toLowerCase();
   const places = [
-    ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) }))] : []),
+    ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) })),
+      ...["late", "near", "open", ...statuses].map((status) => ({ kind: "view", name: t("ledger") + " · " + head(status), also: all[status].join(" ") + (also[status] || ""), go: tableAddress({ status }) }))] : []),
     ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
   ];
   const people = persons().map((p) => ({ kind: "person", name: p.name, note: words(p.title), go: tableAddress({ person: p.name }) }));
   const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.text.trimEnd(), note: c.note, type: c.text.trimEnd() + " " }));
   const others = [...places, ...people, ...typeable];
   if (!typed) return others.slice(0, most);
-  const all = typed.split(/\s+/);
+  const wanted = typed.split(/\s+/);
   const number = /^#?(\d+)$/.exec(typed);
-  const within = (text) => all.every((w) => text.toLowerCase().includes(w));
+  const within = (text) => wanted.every((w) => text.toLowerCase().includes(w));
   const byNumber = [], byTitle = [], byWords = [];
   for (const r of rows.all.values()) {
     const list = number && r.number === Number(number[1]) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
     if (list) list.push({ kind: "item", name: `${r.name} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
   }
   if (number) return [...byNumber, ...byTitle].slice(0, most);
-  const found = [...byNumber, ...others.filter((e) => within(e.name + " " + (e.note || ""))), ...byTitle, ...byWords].slice(0, most);
-  return found.length ? found : [{ kind: "question", name: said, note: t("nothing"), type: said }];
+  const found = [...byNumber, ...others.filter((e) => within([e.name, e.note, e.also].join(" "))), ...byTitle, ...byWords].slice(0, most);
+  return found.length ? found : [{ kind: "question", name: said, note: t("askThis"), type: said }];
 }

@@ -67,6 +67,14 @@ function unpacked({ words, of }) {
   });
 }
 
+// found are the rows whose notice's own words hold what was looked for last.
+export const found = { q: "", ids: new Set() };
+
+export async function findWords(q) {
+  const { ids } = await get("/ledger/find", { q });
+  Object.assign(found, { q, ids: new Set(ids) });
+}
+
 // matching is whether a row is wanted: q is words that it holds, all of them.
 export function matching(want) {
   const words = (want.q || "").toLowerCase().split(/\s+/).filter(Boolean);
@@ -74,7 +82,8 @@ export function matching(want) {
     open: isOpen, done: isDone, late: (r) => r.light === "late", near: (r) => r.light === "near",
   }[want.status] || (want.status ? (r) => r.status === want.status : () => true);
   const among = (list, one) => !one || (one === "-" ? !list.length : list.includes(one));
-  return (r) => words.every((w) => r.words.includes(w)) && state(r) && (!want.notice || r.key === want.notice) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
+  const inText = found.q === want.q ? found.ids : new Set();
+  return (r) => (words.every((w) => r.words.includes(w)) || inText.has(r.id)) && state(r) && (!want.notice || r.key === want.notice) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
 }
 
 // counts are how many rows of each state there are, and of those that lack a unit or

@@ -2,7 +2,7 @@
 import { byId, element, newId } from "./dom.js";
 import { t } from "./words.js";
 
-const keys = [["Ctrl K", "keyJump"], ["/", "keyCommand"], ["Enter", "keySend"], ["Shift Enter", "keyLine"], ["↑ ↓", "keyChoose"], ["Tab", "keyTake"], ["Esc", "keyClose"], ["?", "keyList"]];
+const keys = [["Ctrl K", "keyJump"], ["/", "keyCommand"], ["Enter", "keySend"], ["Shift Enter", "keyLine"], ["↑ ↓", "keyChoose"], ["j k ↑ ↓", "keyRows"], ["← →", "keyCells"], ["Enter", "keyEdit"], ["/", "keyFind"], ["Tab", "keyTake"], ["Esc", "keyClose"], ["?", "keyList"]];
 
 // shortcuts opens the list.
 export function shortcuts() {

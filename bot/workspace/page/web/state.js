@@ -1,9 +1,9 @@
 // What the parts of the page share: who looks, what is open, who is there.
 import { byId, element, post } from "./dom.js";
-import { language, tellError } from "./words.js";
+import { language, locale, tellError } from "./words.js";
 
 export const state = {
-  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], offers: [], names: {}, english: {}, table: false,
+  me: localStorage.getItem("me") || "", channel: "", thread: "", view: "", people: [], channels: [], apps: [], offers: [], names: {}, english: {}, table: false, zone: undefined,
 };
 
 export const fail = (problem) => { byId("problem").textContent = problem ? tellError(problem) : ""; };
@@ -11,7 +11,7 @@ export const fail = (problem) => { byId("problem").textContent = problem ? tellE
 // act does something as the person; undefined where it failed.
 export function act(path, body) {
   document.dispatchEvent(new Event("acted"));
-  return post(path, { user: state.me, channel: state.channel, ...body }).then((out) => { fail(""); return out; }, fail);
+  return post(path, { user: state.me, channel: state.channel, ...body }).then((out) => { fail(""); return out; }, (problem) => fail(path === "/page/say" && problem.message === "offline" ? new Error("unsent") : problem));
 }
 
 let saying = 0;
@@ -24,6 +24,9 @@ export function say(sentence, button) {
   clearTimeout(saying);
   saying = setTimeout(close, button ? 20_000 : 8000);
 }
+
+// when is a moment in the organisation's time zone, as the ledger shows times.
+export const when = (date, options) => date.toLocaleString(locale(), { ...options, timeZone: state.zone });
 
 export const context = (press) => ({ names: state.names, people: state.people, channels: state.channels, press });
 export const persons = () => state.people.filter((p) => !p.bot);

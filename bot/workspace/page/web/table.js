@@ -5,7 +5,7 @@ import { byId, element } from "./dom.js";
 import { itemAddress, tableAddress } from "./address.js";
 import { edit, owners } from "./edit.js";
 import { report, totals } from "./report.js";
-import { counts, groupsBy, matching, statuses } from "./rows.js";
+import { counts, findWords, groupsBy, matching, statuses } from "./rows.js";
 import { pill } from "./text.js";
 import { head, t } from "./words.js";
 
@@ -37,9 +37,25 @@ export class Table {
     const want = Object.fromEntries(["q", "status", "notice", "section", "unit", "person", "group", "by"].map((k) => [k, query.get(k) || ""]));
     const anew = !this.table || want.by !== this.want.by || Boolean(want.by);
     this.want = want;
+    if (want.q) this.find(want.q);
     if (await this.refresh(anew)) return;
     this.fillControls();
     this.apply();
+  }
+
+  // key moves the keyboard between the cells of the list, and to the words to find.
+  key(event) {
+    if (event.key === "/") { event.preventDefault(); this.controls.querySelector("[type=search]").focus(); return; }
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key], aside = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step && !aside) return;
+    const stops = (row) => [...row.querySelectorAll("a, button")];
+    const rows = [...this.node.querySelectorAll(".tabulator-row:not(.tabulator-group, .tabulator-calcs)")], now = document.activeElement.closest(".tabulator-row");
+    const at = now ? stops(now).indexOf(document.activeElement) : 0;
+    const to = aside ? now && stops(now)[at + aside] : stops(rows[now ? rows.indexOf(now) + step : 0] || now)[Math.max(0, at)];
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+    to.scrollIntoView({ block: "nearest" });
   }
 
   // refresh reads what changed and shows it. It returns whether the table was
@@ -118,6 +134,15 @@ export class Table {
   choose(some) {
     Object.assign(this.want, some);
     this.page.addresses.rename(tableAddress(this.want));
+    if (some.q) this.find(some.q);
+    if (this.want.by) this.draw();
+    else this.apply();
+  }
+
+  // find adds what the notices' own words hold to what the rows do.
+  async find(q) {
+    await findWords(q).catch(this.page.fail);
+    if (q !== this.want.q) return;
     if (this.want.by) this.draw();
     else this.apply();
   }
@@ -179,16 +204,17 @@ export class Table {
   // columns that nobody has filled in are hidden from those who only look.
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
+    const tight = innerWidth <= 1024, wide = (room, tablet) => (tight ? tablet : room);
     const filled = (field, width) => ({ ...width, visible: this.has(field) || this.rows.may !== "look" });
     const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
       { title: t("number"), field: "number", width: this.rows.several() ? 92 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
-      text("title", { minWidth: 176, widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      text("title", { minWidth: wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 132, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
-      text("unit", { ...filled("unit", { minWidth: 104, widthGrow: 1.4 }), responsive: 2 }, owner),
-      text("person", { ...filled("person", { minWidth: headWidth(t("person")), widthGrow: 0.6 }), responsive: 3 }, owner),
-      { title: t("due"), field: "due", ...filled("due", { width: 124 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
-      { title: t("status"), field: "status", width: 18 + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      text("unit", { ...filled("unit", { minWidth: wide(104, 92), widthGrow: 1.4 }), responsive: 2 }, owner),
+      text("person", { ...filled("person", { minWidth: wide(headWidth(t("person")), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
+      { title: t("due"), field: "due", ...filled("due", { width: wide(124, 112) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("status"), field: "status", width: wide(18, 12) + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       text("progress", { minWidth: 160, widthGrow: 4, responsive: 4 }, { sorter: byUpdate, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getValue())) }),
     ];
   }
@@ -283,7 +309,7 @@ function named(grid) {
   grid.querySelector(".tabulator-table").setAttribute("role", "none");
 }
 
-const light = (row) => (row.light ? element("span", { class: "light " + row.light }, t(row.light)) : null);
+const light = (row) => (row.light ? element("span", { class: "light " + row.light }, head(row.light)) : null);
 const bar = (percent) => element("span", { class: "bar" }, element("progress", { max: 100, value: percent, "aria-label": percent + "%" }), ` ${percent}%`);
 const updated = (row) => (row.updated ? element("span", { class: "context date" }, row.updated + " ") : null);
 const twoLines = (of) => (cell) => element("div", { class: "two" }, of(cell));

@@ -69,6 +69,7 @@ export class Views {
   }
 
   async submit(view, blocks, problem, send) {
+    if (send.disabled) return; // it is on its way
     const fields = blocks.flatMap((b) => [...b.querySelectorAll("[data-block]")]);
     const form = {};
     for (const f of fields) { form[f.dataset.block] = f.values(); f.show(""); }

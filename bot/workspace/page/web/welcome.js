@@ -18,7 +18,7 @@ export async function welcome() {
       newest ? [element("p", { class: "lead" }, newest.title), element("p", { class: "context" }, [newest.title.startsWith(newest.issuer) ? "" : newest.issuer, newest.published && t("published")(newest.published)].filter(Boolean).join(" · "))] : []),
     element("p", { class: "figures" }, ...figures(of)),
     element("p", {}, t("try_" + of.may)), tries(of.may, of.example),
-    element("details", {}, element("summary", {}, t("ownNotice")), element("p", {}, t("ownNoticeHow")), element("pre", {}, "go run ./bot import " + t("ownNoticeFile"))),
+    of.sample ? element("details", {}, element("summary", {}, t("ownNotice")), element("p", {}, t("ownNoticeHow")), element("pre", {}, "go run ./bot import " + t("ownNoticeFile"))) : "",
     element("p", { class: "context" }, t("noLogin")));
 }
 

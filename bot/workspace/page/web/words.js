@@ -18,6 +18,7 @@ export const all = {
   sections: ["频道与私信", "Channels and messages"], optional: [" （可选）", " (optional)"], language: ["English", "中文"], completions: ["可选项", "Completions"],
   skip: ["跳到正文", "Skip to the content"], bracketed: [(s) => `（${s}）`, (s) => ` (${s})`],
   askShort: ["直接提问……", "Ask …"], mentionShort: ["@rectify 提问……", "Ask @rectify …"],
+  backUnsent: ["已重新连接。刚才写的还没有发出，请按 Enter 发送。", "Connected again. What you wrote was not sent: press Enter to send it."], unsent: ["没有发出：连不上服务。内容还在输入框里。", "Not sent: Rectify cannot be reached. What you wrote is still there."],
   lost: ["连接已断开，正在重新连接……", "The connection is lost. Reconnecting …"], backAgain: ["已重新连接。", "Connected again."],
 
   // Files.
@@ -50,12 +51,12 @@ export const all = {
   // Going places.
   jump: ["快速跳转", "Jump to"], jumpHint: ["编号、标题、人、命令……", "A number, a title, a person, a command …"], jumpKeys: ["↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ to choose · Enter to open · Esc to close"],
   shortcuts: ["键盘快捷键", "Keyboard shortcuts"], keyJump: ["跳到某一项、某人或某个命令", "Go to an item, a person or a command"], keyCommand: ["输入命令", "Type a command"], keySend: ["发送", "Send"], keyLine: ["换行", "A new line"],
-  keyChoose: ["在列表中选择", "Choose in a list"], keyTake: ["采用所选的一条", "Take what is chosen"], keyClose: ["关闭窗口、列表或话题", "Close a window, a list or a thread"], keyList: ["显示这张表", "Show this list"],
-  is_view: ["视图", "view"], is_channel: ["频道", "channel"], is_person: ["人", "person"], is_command: ["命令", "command"], is_item: ["问题", "item"], is_question: ["提问", "ask"],
+  keyChoose: ["在列表中选择", "Choose in a list"], keyTake: ["采用所选的一条", "Accept the suggestion"], keyRows: ["台账：上一行、下一行", "Ledger: the row above, the row below"], keyCells: ["台账：左右的单元格", "Ledger: the cell to the left, to the right"], keyEdit: ["台账：修改单元格，或打开这一项", "Ledger: edit the cell, or open the item"], keyFind: ["台账：查找", "Ledger: find"], keyClose: ["关闭窗口、列表或话题", "Close a window, a list or a thread"], keyList: ["显示这张表", "Show this list"],
+  is_view: ["视图", "view"], is_channel: ["频道", "channel"], is_person: ["人", "person"], is_command: ["命令", "command"], is_item: ["问题", "item"], askThis: ["没有找到，按 Enter 直接提问", "nothing found: press Enter to ask"], is_question: ["提问", "ask"],
 
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
-  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未定责任", "no owner"], noDue: ["未定时限", "no due date"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
+  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未定责任", "no owner"], noDue: ["未定时限", "no due date"], supporting: ["配合单位", "Supporting"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
   filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
   section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"],
   changedMeanwhile: ["刚才别人改了这一项：", "Somebody else has just changed this item:"], keepTheirs: ["保留对方的", "Keep theirs"], useMine: ["仍用我的", "Use mine"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
@@ -100,7 +101,7 @@ export const t = (key) => all[key][language === "en" ? 1 : 0];
 
 // codes are the sentences for errors that people meet.
 const codes = {
-  offline: "offline", operation_timeout: "slow", dispatch_failed: "slow", item_not_found: "noSuchItem", unknown_command: "noSuchCommand", no_text: "empty", msg_too_long: "tooLong",
+  offline: "offline", unsent: "unsent", operation_timeout: "slow", dispatch_failed: "slow", item_not_found: "noSuchItem", unknown_command: "noSuchCommand", no_text: "empty", msg_too_long: "tooLong",
   not_in_channel: "notInChannel", channel_not_found: "notInChannel", message_not_found: "gone", thread_not_found: "gone", view_not_found: "gone", not_found: "gone", expired_trigger_id: "gone", hash_conflict: "gone", action_not_found: "gone", block_not_found: "gone", unknown_shortcut: "gone",
 };
 
