@@ -28,7 +28,7 @@ const (
 // Words that ask for a field of the ledger, folded.
 var (
 	asksOwner = pattern.MustCompile(`(谁|哪一?(个|位|家|几个|几位|几家)(市|县|区|镇|乡|局|院|校|厅|集团)?(领导|班子成员|同志|人|单位|部门|科室|股室|处室|科|处|局))(现在|目前|具体|一直|来|在|给|正|都|是)*(负责|牵头|管|抓|盯|包|跟|办|弄|搞|主抓|分管|挂)` +
-		`|(负责|牵头|管|抓|盯|包|主抓|分管|包保|包案|配合)(这(个|项|条|件)?事?)?的(人|领导|单位|部门|科室)?(是|有)(谁|哪)|^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
+		`|(责任人|负责人|经办人|领导|牵头人)(叫|姓|是)(啥|什么|谁|哪)|(负责|牵头|管|抓|盯|包|主抓|分管|包保|包案|配合)(这(个|项|条|件)?事?)?的(人|领导|单位|部门|科室)?(是|有)(谁|哪)|^(那|它|这|都|分别|各自|各|应该|该|要|得|需要|现在|目前|去|是|归|由|在|的)*(谁|哪(几|一)?(家|位)|哪(几|一)?(个|家)?(单位|部门|科室|处室|公司|机构|中心|[科处股局办镇村]))(呢|啊|呀|的)*[?？]?$` +
 		`|(找|问|联系)(谁|哪一?[位个]人?)|哪(几|一)?家(来|在)?(配合|协助|协同|负责|牵头|管|抓)|谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
 		`|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收` +
 		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
@@ -36,7 +36,7 @@ var (
 		`|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位` +
 		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
 		`|in charge|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer` +
-		`|^(and )?(which|what) (directorate|department|unit|office|officer|team|bureau)\b` +
+		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau)\b` +
 		`|\b(?:lead|leading|supporting|main) (?:unit|department|dept|office|officer|person|leader|bureau|body|official|section)s?\b|\bwhose (?:job|baby|task|responsibility|items?) is\b` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +
 		`|\b(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s? (?:leads?|handles?|supports?|owns?|looks? after|deals? with)\b|\bunder (?:which|what|whose) (?:department|office|unit|bureau)\b`)

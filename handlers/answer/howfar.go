@@ -18,7 +18,7 @@ var (
 		`|没有完成|么)[?？]?$|(是不是|是否|有没有)(已经|已|都)?(整改|完成|改完|落实|销号|办结)|算(是)?(整改|完成)|什么状态|状态(是|呢|怎么样|如何` +
 		`|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed` +
 		`|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
-	asksLate = pattern.MustCompile(`(?:逾期|超期|过期|超时|拖期|误期)(?:了|的|没|有|吗|么|呢|啊|呀|多久|多长时间|几天|多少天|多少|几个月)*[?？。]*$` +
+	asksLate = pattern.MustCompile(`(?:逾期|超期|过期|超时|拖期|误期)(?:了|的|没|有|吗|么|吧|呢|啊|呀|多久|多长时间|几天|多少天|多少|几个月)*[?？。]*$` +
 		`|\b(?:why|how (?:many days|long|late|far))\b.*\b(?:overdue|late|past due|delayed)\b|\bhow late\b`)
 	asksWhyOpen = pattern.MustCompile(`(?:为什么|为啥|为何|怎么|咋|什么原因|啥原因)\P{P}{0,10}?(?:没有?|未|不)(?:能|有)?(?:按时|按期|及时|彻底)?(?:整改|完成|改|办|做|弄|落实|解决|销号|动|启动|到位|搞|结束)` +
 		`|(?:还没有?|尚未|仍未|一直没有?)\P{P}{0,6}(?:为什么|为啥|为何|怎么回事|什么原因|啥原因)|\bwhy\b.*(?:\b(?:not|still open|unfinished|incomplete|outstanding)\b|n't\b)`)

@@ -47,6 +47,9 @@ var intents = []Intent{
 		return out, ok, nil
 	}},
 	{"what is late", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if len(r.plain.Numbers) == 1 && len(r.plain.Places) == 0 && asksLate.MatchString(r.folded) { // 任务7有没有超期
+			return take(true, ctx, r.plain.Numbered)
+		}
 		if q := r.items; r.whole && q.Late && q.Want != grammar.Share && q.Conditions.Empty() && len(q.Statuses)+len(q.Mention) == 0 && !q.excludes() {
 			return q.overdue(ctx, r.folded)
 		}

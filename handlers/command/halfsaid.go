@@ -18,7 +18,8 @@ func HalfSaid(sentence string) (c Command, ok bool) {
 	numbers, rest := itemsIn(said)
 	at := strings.Index(rest, item)
 	if len(numbers) == 0 {
-		return Command{Name: Note, Words: said}, at < 0 || rest[:at] == ""
+		left := strings.Trim(reporter.ReplaceAllString(halfSaid.ReplaceAllString(said, ""), ""), " ,，"+item)
+		return Command{Name: Note, Words: said}, left == ""
 	}
 	before, after := strings.TrimSpace(rest[:at]), strings.TrimSpace(rest[at+len(item):])
 	if after != "" && before != "" && !firstPerson.MatchString(before) {

@@ -84,7 +84,7 @@ var (
 	number   = `(?:\d{1,4}|[一二三四五六七八九十百]{1,5})`
 	listed   = `(?:\s*(?:[、,，和与及跟&]|到|至|-|~|and|to|through)\s*(?:第|item )?` + number + `(?:项|条|号|款)?)*`
 	theItems = pattern.MustCompile(`(?i)第\s*` + number + listed + `\s*(?:项|条|号|款|个)(?:(?:整改)?(?:问题|任务|事项))?|(?:问题|任务)\s*` + number + listed +
-		`|(?:\b(?:items?|issues?|findings?|problems?|numbers?|no\.)|#)\s*` + number + listed +
+		`|(?:\b(?:items?|issues?|findings?|problems?|recommendations?|recs?|actions?|numbers?|no\.)|#)\s*` + number + listed +
 		`|\d{1,4}` + listed + `\s*(?:这|那)?(?:[两二三四五六七八]\s*)?(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
 	// bareItems are bare numbers in places where only an item fits.
 	bareItems = pattern.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on` +
@@ -96,11 +96,14 @@ var (
 	pronouns   = pattern.MustCompile(`它们?|(?:这|那|该)(?:一|两|几|些)?(?:项|条|个|款)?(?:问题|任务|事项)?|\b(?:it|this(?: one| item)?|that(?: one| item)?|them|these|those)\b`)
 )
 
+// itemNoun finds what English notices call their items.
+var itemNoun = pattern.MustCompile(`(?i)\b(?:recommendations?|recs?|actions?)\b`)
+
 // itemsIn are the items that a sentence names, and the sentence with a mark in
 // their place.
 func itemsIn(said string) (numbers []int, rest string) {
 	read := func(words string) []int {
-		c, _ := Parse("status " + words)
+		c, _ := Parse("status " + itemNoun.ReplaceAllString(words, "item"))
 		return c.Numbers
 	}
 	var out strings.Builder

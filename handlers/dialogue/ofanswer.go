@@ -27,11 +27,12 @@ var (
 		`|准不准确?|对不对|靠不靠谱|可不可靠|可不可信|真的?假的?|真假|是真是假|会不会(?:弄|搞|有|出)?错|有没有(?:弄|搞|出)?错|(?:能|可以)信(?:吗|么|不)|有谱(?:吗|没))(?:啊|呀|呢|的|了)*` + asWho +
 		`|^(?:(?:and|but|so|hm+|really)[,.]? )*(?:are you sure|is (?:that|this|it) (?:right|correct|accurate|true|reliable)|can i (?:trust|rely on) (?:that|this|it)|you sure|sure|really)(?: about (?:that|this|it))?[?.!]*$`)
 	askedWhence = regexp.MustCompile(`^` + ofIt + `(?:(?:从)?哪(?:里|儿|个文件|份文件|份材料|份通报)?(?:来|得来|看|查|找|统计|知道|看到|查到|摘)|来源|出处|依据|根据|凭(?:什么|啥)(?:这么)?说|怎么知道|(?:怎么|咋)(?:算|统计|数|得)(?:出)?来?` +
-		`|(?:怎么|咋)来|(?:原文|原话|原句))(?:是|的|在|有|说|讲|出来|写|哪(?:里|儿)?|怎么|什么|啥|吗|么|啊|呀|呢)*` + asWho +
+		`|(?:怎么|咋)来|(?:原文|原话|原句))(?:是|的|在|有|说|讲|出来|写|哪(?:里|儿)?|怎么|什么|啥|吗|么|啊|呀|呢|这|那|个|些|数字?|数据|结果|结论|说法)*` + asWho +
 		`|^(?:and |so |but )?(?:where (?:does|did|do) (?:that|this|it|these|those) (?:figure |number )?come from|where (?:did|do) you get (?:that|this|it|these)(?: from)?|what(?:'s| is) (?:the|your) source|says who|how do you know(?: that)?|source)[?.!]*$`)
 	// listBefore asks for a list that was shown before.
 	listBefore = regexp.MustCompile(`^(?:那|再|请|麻烦|帮我|给我|把|看看?|看一?下|回到|返回|回|还是|我要|想|发|列|显示|[,，\s])*(?:刚才|刚刚|方才|之前|前面|上面|先前|原来|最开始|一开始|上一个)(?:的|那个|那份|那张|那|说|列|查|问|看|发|给|出|过|到)*` +
-		`(?:列表|清单|名单|单子|结果|(?:一|几|批)?(?:些|几个|几条|几项|批))(?:再|给我|帮我|发|列|看|显示|说|贴|调|拿|一?下|一遍|一次|出来|我|吧|呢)*[。?？!！]*$` +
+		`(?:列表|清单|名单|单子|结果|(?:一|几|批)?(?:些|几个|几条|几项|批))(?:再|给我|帮我|发|列|看|显示|说|贴|调|拿|来|一?下|一遍|一次|出来|我|吧|呢)*[。?？!！]*$` +
+		`|^(?:那|请|麻烦|把|[,，\s])*(?:那|这)?(?:个|份|张)?(?:列表|清单|名单|单子)(?:再|重新)(?:给我|帮我|发|列|看|显示|说|贴|调|拿|来|一?下|一遍|一次|出来|我|吧|呢)*[。?？!！]*$` +
 		`|^(?:and |ok,? |so )?(?:show (?:me )?|back to |go back to |give me |list )?(?:the |that )?(?:previous|earlier|last|same|first) list(?: again)?(?: please)?[.?!]*$|^(?:show (?:me )?)?that list again(?: please)?[.?!]*$`)
 	// bothTogether asks for the last list and the one before it as one.
 	bothTogether = regexp.MustCompile(`^(?:那|把|再|请)*(?:这|那|上面|前面|刚才)?(?:两种|两类|两个|两次|两批|两边|两组|前后两[个次批])(?:的)?(?:都|全)?(?:加|合|放|并)(?:在|到)?一?(?:起|块儿?)[^,，?？]{0,8}[?？。]*$` +

@@ -18,6 +18,9 @@ import (
 // listed.
 func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.signs.own.Asked
+	if f.topic.Focus == nil && len(f.topic.listed()) > 1 && whyLate.MatchString(f.turn.Sentence) {
+		return f.fieldsOfAll(ctx)
+	}
 	if f.topic.Focus != nil && detailAlone.MatchString(f.turn.Sentence) && asksDetail.MatchString(f.turn.Sentence) {
 		f.Subject = ""
 		return f.one(ctx, *f.topic.Focus)
@@ -43,7 +46,7 @@ func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 // stated shows an item, and says where it does not state the name that is asked for.
 func (f *followUp) stated(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	out, ok, err := f.one(ctx, key)
-	if item, there := f.View.Item(key); err == nil && ok && there && nameTypes[expectedName(f.Text)] {
+	if item, there := f.View.Item(key); err == nil && ok && there && out.Certainty != reply.Possible && nameTypes[expectedName(f.Text)] {
 		out = f.unstated(out, item)
 	}
 	return out, ok, err
@@ -232,6 +235,9 @@ var detailAlone = regexp.MustCompile(`^(?:那|再|请|给我|帮我|你|跟我|�
 
 // whyAsked asks for a reason.
 var whyAsked = regexp.MustCompile(`^(?:那|所以|可|但)*(?:为什么|为啥|为何|怎么会|咋会|怎么还|咋还)|^(?:and |so |but )?why\b`)
+
+// whyLate asks why items are late, or by how much.
+var whyLate = regexp.MustCompile(`^(?:那|这些|它们|都)*(?:为什么|为啥|为何|怎么|凭什么|咋)(?:都|就|会|也)*(?:算|是)?(?:作)?(?:逾期|超期|过期)|^(?:那|这些|它们|都|分别)*(?:逾期|超期|过期)(?:了)?(?:多久|几天|多少天)`)
 
 // asksDetail are the words of somebody who wants an item told, not listed.
 var asksDetail = regexp.MustCompile(`说说|讲讲|介绍|概括|总结|展开|详细|具体|\b(?:tell me|details?)\b`)

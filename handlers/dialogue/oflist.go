@@ -49,6 +49,9 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	if s.set == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
 		return f.put(ctx, nil, s.own)
 	}
+	if f.topic.Focus == nil && whyLate.MatchString(f.turn.Sentence) {
+		return reply.Reply{}, false, nil
+	}
 	if at := f.level(s.set); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
 		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 && !s.part {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
@@ -60,6 +63,10 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	was := f.Question
 	out, ok, err := f.put(ctx, t.Lists, s.own)
+	if err == nil && len(out.Items) == 1 && s.set == byEnd && whenAsked.MatchString(f.turn.Sentence) { // 最晚的是哪天
+		f.Question, f.lists, f.asked = was, nil, nil
+		return f.one(ctx, out.Items[0].Key())
+	}
 	if err == nil && len(out.Items) == 0 && f.turn.Want != grammar.Find { // by itself it has an answer
 		f.Question, f.lists, f.asked = was, nil, nil
 		return reply.Reply{}, false, nil

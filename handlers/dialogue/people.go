@@ -53,6 +53,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	var who []string
 	var words *regexp.Regexp
 	var asked grammar.Query
+	var more condition.Set
 	switch {
 	case bothOf.MatchString(folded) && !ofSeveral.MatchString(folded):
 		who, words = f.topic.Who, bothOf
@@ -76,7 +77,8 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		if err != nil || named.Subject != "" || len(fields.Owned) != 1 {
 			return reply.Reply{}, false, err
 		}
-		who, asked = fields.Owned[0].Owners, named
+		who, asked, more = fields.Owned[0].Owners, named, fields
+		more.Owned = nil
 	}
 	if len(who) == 0 {
 		return reply.Reply{}, false, nil
@@ -92,7 +94,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, nil // 他一共收了多少 is about the item
 	}
 	asked.Lang, asked.Subject, asked.Want = string(f.ReplyLang), "", max(asked.Want, grammar.List)
-	f.Query, f.Conditions = asked, condition.Set{}
+	f.Query, f.Conditions = asked, more
 	if f.Want == grammar.Share || f.Want == grammar.Help {
 		f.Want = grammar.List
 	}

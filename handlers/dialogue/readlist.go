@@ -26,9 +26,9 @@ var (
 	// theOne is the one of a list that a condition picks out.
 	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
-	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|它|他|她|他们|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|it|they` +
+	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|是|它|他|她|他们|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|it|they` +
 		`|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|leading|owns?)|(配合|协助|协办|协同|supports?|supporting))(?:的|了|有|都` +
-		`|是|呢|哪些|哪几[个项条]|哪一?[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
+		`|是|呢|那些|那几[个项条]|哪些|哪几[个项条]|哪一?[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
 )
 
 // supplied are words that say of a condition what kind it is, where the list before
@@ -39,7 +39,7 @@ var supplied = []struct {
 }{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
 
 // dueEdge asks, of the listed items, for the one that is due first or last: 最急的是哪个.
-var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢)?(?:哪[一]?[个条项])?[呢?？。]*$`)
+var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢|那[个条项])?(?:在|到)?(?:哪[一]?[个条项]|哪天|什么时候|啥时候|几号|何时)?(?:到期)?[呢?？。]*$`)
 
 // dueEdges say which of the due dates.
 var dueEdges = map[string]string{"最晚": "最晚", "最迟": "最晚", "最靠后": "最晚", "最早": "最早", "最急": "最早", "最近": "最早", "最紧": "最早", "先": "最早"}
@@ -71,7 +71,7 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		}
 	}
 	if m := dueEdge.FindStringSubmatch(rest); m != nil && (len(f.topic.listed()) > 1 || f.level(byEnd) >= 0) {
-		tries = []string{dueEdges[m[1]] + "到期的是哪个"}
+		tries, f.signs.fact = []string{dueEdges[m[1]] + "到期的是哪个"}, false
 	}
 	asks := f.turn.Intents
 	if f.Kind == grammar.Within || f.Kind == grammar.Alone || f.topic.chosen() {

@@ -90,9 +90,13 @@ func (s *Sentence) lastOne(i int) (n, end int) {
 	if !s.Is(j, Last) {
 		return 0, i
 	}
-	for j++; s.Is(j, Number) && s.at(j).value == 1 || s.Is(j, Filler, ItemUnit, ItemNoun); j++ {
+	n = -1
+	if j++; s.Is(j, Ordinal) && s.Is(j+1, Number) { // 倒数第二项
+		n, j = -s.at(j+1).value, j+2
 	}
-	return -1, j
+	for ; s.Is(j, Number) && s.at(j).value == 1 || s.Is(j, Filler, ItemUnit, ItemNoun); j++ {
+	}
+	return n, j
 }
 
 // countOf reads what counts numbers just named: 三条, 这三条, 这几个.

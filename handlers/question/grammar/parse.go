@@ -24,7 +24,7 @@ func Parse(text string, headings []notice.Section) Query {
 	s := NewSentence(withoutCalling(text), headings)
 	q.Places, _ = s.PlacesByNumber()
 	s.takeTitles(q.Places)
-	q.Numbers = append(s.fromEnd(), s.numbers()...)
+	q.Numbers = append(s.numbers(), s.fromEnd()...)
 	asks := s.Asked()
 	s.giveBack(s.statusPhrase())
 	if asks.ThatOne && len(q.Numbers) == 0 {
