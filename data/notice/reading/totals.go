@@ -21,8 +21,8 @@ func (r *reader) readCounts(p layout.Paragraph) {
 	maps.Copy(r.meanings, words)
 }
 
-// partRolling takes 持续推进 for work in progress where the notice has 长期坚持 for what
-// never ends: alone, it may be either.
+// partRolling takes 持续推进 for work in progress where most of these items have a day by
+// which they are to be done, or where the notice has 长期坚持 for what never ends.
 func (r *reader) partRolling() {
 	goesOn := func(words string) bool { return declared.GoesOn(source.Decode(words).Whole()) }
 	long := func(rolling bool) []int {
@@ -30,8 +30,11 @@ func (r *reader) partRolling() {
 			return it.Declared == notice.LongTerm && it.DeclaredWords != "" && goesOn(it.DeclaredWords) == rolling
 		})
 	}
-	rolling := long(true)
-	if len(rolling) == 0 || len(long(false)) == 0 {
+	rolling, dated := long(true), 0
+	for _, number := range rolling {
+		dated += count(r.notice.Items[number-1].Due != "")
+	}
+	if lasting := len(long(false)); lasting == 0 && dated*2 <= len(rolling) && len(rolling) > 0 || lasting > 0 && len(rolling) == 0 {
 		return
 	}
 	for _, number := range rolling {
