@@ -168,37 +168,54 @@ func (q Question) Bearing(hits []index.Hit) confidence.Bearing {
 // features measures how the best of the hits fits the question.
 func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Features, error) {
 	best := hits[0]
-	words := best.Question.Words()
-	f := confidence.Features{Margin: margin(hits)}
+	f := confidence.Features{Margin: margin(hits), Rest: best.CoverageOutsideMatch}
 	expected := q.expected()
 	if q.known(best) != "" {
 		expected = answertype.Expectation{} // the ledger states it
 	}
-	focus := answertype.NewFocus(q.Text, expected, best.Question, words)
-	if best.Item == 0 {
-		f.Apart = f.Margin
-	}
-	stating := "" // the sentence, folded
+	focus := q.focusFor(best, expected)
+	stating := "" // the sentence
 	for _, s := range best.Sentences {
-		sentence := index.Fold(s.Text)
-		if fit := focus.Fit(sentence); fit > f.Proximity {
-			stating, f.Proximity, f.Phrase = sentence, fit, focus.Phrase(sentence)
+		if fit := q.fit(focus, s); fit > f.Proximity {
+			stating, f.Proximity = s.Text, fit
 		}
+	}
+	if focus.Figure(stating) {
+		f.Figure = 1
 	}
 	if focus.Answer == nil {
 		f.Proximity = max(f.Proximity, best.HeadingCoverage) // a heading states the subject of the text below it
 	}
-	asks := q.Intents
-	f.Lookup = 1 - asks[intent.List] - asks[intent.Count]
-	if q.describes() {
-		f.Description = 1 - math.Exp(-float64(len(best.Question.Runes()))/shortDescription)
+	if q.expected().Type == nil {
+		f.Topic = q.Intents[intent.Subject]
 	}
+	stating = index.Fold(stating)
 	other, err := q.elsewhere(ctx)
 	owner := (best.Item != 0 || best.Holds(ownerOfLabel(q.Text))) && strings.Contains(stating, teamOfRole(q.Text))
-	if err == nil && !other && owner && holdsFigures(best, q.Subject) {
+	if err == nil && !other && owner && holdsFigures(best, q.Subject) && (expected.Type == nil || sameOffice(index.Fold(q.Text), stating)) {
 		f.Named = 1
 	}
 	return f, err
+}
+
+// What sets an office or a time apart from another: the deputy from the head, the next
+// inspection from this one.
+var apart = []*regexp.Regexp{
+	regexp.MustCompile(`副|\b(?:deputy|vice|assistant)\b`),
+	regexp.MustCompile(`前任|上任|前一任|[^上]原\p{Han}{0,8}[长任记]|\b(?:former|previous)\b`),
+	regexp.MustCompile(`下一?[轮次]|\bnext\b`),
+	regexp.MustCompile(`上一?[轮次]|\blast (?:round|time|inspection|audit)\b`),
+}
+
+// sameOffice reports whether a folded sentence speaks of the office and the time that a
+// question asks about: no deputy for a head, no inspection of this year for the next one.
+func sameOffice(asked, sentence string) bool {
+	for _, word := range apart {
+		if word.MatchString(asked) && !word.MatchString(sentence) {
+			return false
+		}
+	}
+	return true
 }
 
 // describes reports whether the question describes a matter and asks nothing.
@@ -227,10 +244,6 @@ func nameLength(name string) float64 {
 	}
 	return min(1, max(0, float64(n-1)/(longName-1)))
 }
-
-// shortDescription is how many characters describe a matter by two thirds of what
-// any number can.
-const shortDescription = 4.0
 
 // margin is how far the best hit's score is above the next one's, as a share of
 // it. Paragraphs of the same prose are no rivals.

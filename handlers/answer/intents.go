@@ -33,6 +33,12 @@ var intents = []Intent{
 		out, ok := r.items.nobodyCalled(ctx)
 		return out, ok, nil
 	}},
+	{"surely the notice itself", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if r.plain.Intents[intent.Notice] < surelyMeant {
+			return reply.Reply{}, false, nil
+		}
+		return r.plain.ofNotice(ctx)
+	}},
 	{"items by precise conditions", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		return take(r.whole && !r.items.Conditions.Empty() && !(r.meant == intent.Overview && r.asksHowFar()), ctx, r.items.listed)
 	}},

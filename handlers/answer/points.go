@@ -90,9 +90,14 @@ func (q Question) stated(hit index.Hit) (c Quotation, ok bool) {
 	if len(quoted) == 0 || quoted[0].states == nil {
 		return c, false
 	}
-	best := focus.Fit(index.Fold(quoted[0].Text))
+	best := 0.0
 	for _, s := range hit.Sentences {
-		if s.Text != quoted[0].Text && focus.Fit(index.Fold(s.Text)) >= alone*best && !focus.Outdoes(*quoted[0].states, s.Text) {
+		if s.Text == quoted[0].Text {
+			best = q.fit(focus, s)
+		}
+	}
+	for _, s := range hit.Sentences {
+		if s.Text != quoted[0].Text && q.fit(focus, s) >= alone*best && !focus.Outdoes(*quoted[0].states, s.Text) {
 			return c, false
 		}
 	}

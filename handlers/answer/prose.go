@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/text"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/answer/confidence"
 	"rectify/handlers/question/intent"
@@ -46,7 +47,6 @@ func (q Question) Choices(hits []index.Hit) []confidence.Choice {
 	const surest = 0.98 // beyond it the way a question asks tells no more
 	about := min(max(q.aboutNotice(), 1-surest), surest)
 	fact := q.expected().Type
-	focuses := map[index.Question]answertype.Focus{} // one for items, one for prose
 	out := make([]confidence.Choice, len(hits))
 	for i, h := range hits {
 		c := &out[i]
@@ -60,19 +60,15 @@ func (q Question) Choices(hits []index.Hit) []confidence.Choice {
 			c.Known = 1
 		}
 		if fact != nil {
-			focus, there := focuses[h.Question]
-			if !there {
-				focus = q.focus(h)
-				focuses[h.Question] = focus
-			}
-			measureFact(c, h, fact, focus)
+			q.measureFact(c, h, fact)
 		}
 	}
 	return out
 }
 
 // measureFact measures how a hit states a fact of the type that is asked for.
-func measureFact(c *confidence.Choice, h index.Hit, fact *answertype.Type, focus answertype.Focus) {
+func (q Question) measureFact(c *confidence.Choice, h index.Hit, fact *answertype.Type) {
+	focus := q.focus(h)
 	best, stating := 0.0, 0.0
 	for _, s := range h.Sentences {
 		best = max(best, s.Score)
@@ -80,7 +76,7 @@ func measureFact(c *confidence.Choice, h index.Hit, fact *answertype.Type, focus
 		if !answertype.SentenceStates(h, s, fact) || !focus.Answers(folded) {
 			continue
 		}
-		c.States, c.Fit = 1, max(c.Fit, focus.Fit(folded))
+		c.States, c.Fit = 1, max(c.Fit, q.fit(focus, s))
 		if stating = max(stating, s.Score); answertype.LabelledLine.MatchString(folded) {
 			c.Stating = 1
 		}
@@ -173,5 +169,30 @@ func (q Question) proseQuotes(hit index.Hit) []Quotation {
 	if points := q.points(hit); len(points) > 0 {
 		return points
 	}
+	if q.expected().IsContact() {
+		if contacts := q.contacts(hit); len(contacts) > 0 {
+			return contacts
+		}
+	}
 	return q.quote(hit, mostQuoted)
 }
+
+// contacts are the sentences of a notice that say how to reach its office: telephone,
+// e-mail and address.
+func (q Question) contacts(hit index.Hit) (out []Quotation) {
+	n := q.View.Notice(hit.Notice)
+	if n == nil {
+		return nil
+	}
+	for _, p := range index.Paragraphs(n) {
+		for _, sentence := range text.Sentences(p.Text) {
+			if len(out) < mostContacts && answertype.HoldsContact(index.Fold(sentence)) {
+				out = append(out, Quotation{Notice: hit.Notice, From: q.NoticeSource(hit.Notice), Text: strings.TrimSpace(sentence)})
+			}
+		}
+	}
+	return out
+}
+
+// mostContacts is how many sentences with contact details are quoted.
+const mostContacts = 4

@@ -239,8 +239,15 @@ func (c Quotation) Part() reply.Part {
 func (q Question) quote(hit index.Hit, n int) []Quotation { return q.quoteFor(q.focus(hit), hit, n) }
 
 // focus is what the question asks for of a hit.
-func (q Question) focus(hit index.Hit) answertype.Focus {
-	return answertype.NewFocus(q.Text, q.expected(), hit.Question, hit.Question.Words())
+func (q Question) focus(hit index.Hit) answertype.Focus { return q.focusFor(hit, q.expected()) }
+
+// focusFor is focus where an answer of that type is expected.
+func (q Question) focusFor(hit index.Hit, e answertype.Expectation) answertype.Focus {
+	title := hit.Heading
+	if item, ok := q.View.Item(hit.Key()); ok {
+		title = item.Title
+	}
+	return answertype.NewFocus(q.Text, e, hit.Question, hit.Question.Words()).Under(index.Fold(title))
 }
 
 // quoteFor is quote where the focus is known.
@@ -260,7 +267,7 @@ func (q Question) quoteFor(focus answertype.Focus, hit index.Hit, n int) []Quota
 			c := Quotation{Notice: hit.Notice, item: hit.Item, From: from, Text: s.Text, marks: hit.Marks(s.Text)}
 			if place, ok := focus.Place(s.Text); ok {
 				c.states = &place
-				if strings.ContainsAny(string([]rune(index.Fold(s.Text))[place.Fact.From:place.Fact.To]), "0123456789") {
+				if focus.Figure(s.Text) {
 					c.marks = []index.Span{place.Fact}
 				}
 			}
@@ -286,28 +293,35 @@ const (
 	leadersSentence = 0.15
 	factSentence    = 4.0
 	typedSentence   = 0.5 // for holding something of the type, of a paragraph: its other sentences may say of what
-	asOfNow         = 0.5 // for telling what was done, where a question asks what has been reached by now
+	ofThePast       = 0.5 // of what was found, where a question asks what has been reached by now
 )
 
 // asksAsOfNow matches questions for what has been reached by now, not for what was found.
-var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至今|到今天|\b(?:so far|by now|now|currently|to date)\b`)
+var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至今|到今天|(?:还|剩)(?:有|剩|欠|差|缺|积|没|余|下)?[^,。?]{0,8}(?:多少|几)` +
+	`|(?:[降提压减升涨增缩升]|提[高升]|下降|降低|缩[短减]|压[减缩]|恢复)[到至成]了?(?:多少|几|百分)|[追收要退补讨]回来?了?(?:多少|几)` +
+	`|\b(?:so far|by now|now|currently|to date|remain(?:s|ing)?|(?:is|are) left|still)\b`)
+
+// fit is how well a sentence of a hit answers.
+func (q Question) fit(focus answertype.Focus, s index.Quote) float64 {
+	fit := focus.Fit(index.Fold(s.Text))
+	if s.Kind == index.Finding && focus.Answer != nil && asksAsOfNow.MatchString(index.Fold(q.Text)) {
+		fit *= ofThePast
+	}
+	return fit
+}
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q Question) byAnswer(focus answertype.Focus, hit index.Hit) []index.Quote {
 	leads := hit.Item == 0 && focus.Answer == nil && phrasing.HoldsAny(index.Fold(q.Text), asksWhoLeads)
-	now := focus.Answer != nil && asksAsOfNow.MatchString(index.Fold(q.Text))
 	worth := map[string]float64{}
 	for _, s := range hit.Sentences {
 		sentence := index.Fold(s.Text)
 		worth[s.Text] = s.Worth
-		if now && s.Kind == index.Measure && focus.Answer.In(sentence) {
-			worth[s.Text] += asOfNow
-		}
 		switch {
 		case leads && leadersNamed.MatchString(sentence):
 			worth[s.Text] += leadersSentence
 		case focus.Answer != nil:
-			worth[s.Text] += factSentence * focus.Fit(sentence)
+			worth[s.Text] += factSentence * q.fit(focus, s)
 			if hit.Item == 0 && answertype.SentenceStates(hit, s, focus.Answer) {
 				worth[s.Text]++ // before every sentence that states none
 			} else if hit.Item == 0 && focus.Answer.In(sentence) {

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rectify/data/pattern"
 	"rectify/handlers/question/phrasing"
@@ -22,6 +21,7 @@ type Focus struct {
 	asked    string    // the question's text, folded
 	from, to int       // where in it the question asks, in runes; equal where it does not
 	Answer   *Type     // nil where it asks for none of a known form
+	around   []float64 // how surely the title above the sentences holds each word; nil for no title
 }
 
 // Weights of words that show where the answer is, set by leave-one-notice-out;
@@ -30,6 +30,7 @@ const (
 	besideClause = 0.8 // in the clause before or after the answer's
 	inSentence   = 0.5 // elsewhere in its sentence
 	looseAnswer  = 0.5 // times what surrounds an answer that may be of something else
+	inTitle      = 0.7 // in the title above it
 
 	reach      = 4.0  // how far from the question word a word counts e times less, in runes
 	leastFocus = 0.15 // what a word counts however far it is
@@ -52,6 +53,24 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 	}
 	f.weights = f.nearer(text)
 	return f
+}
+
+// Under returns the focus for sentences below a title, folded, whose words they need not
+// repeat.
+func (f Focus) Under(title string) Focus {
+	f.around = f.question.Held(f.words, title)
+	for i := range f.around {
+		f.around[i] *= inTitle
+	}
+	return f
+}
+
+// withTitle raises what is held of each word to what the title holds of it.
+func (f Focus) withTitle(held []float64) []float64 {
+	for i, in := range f.around {
+		held[i] = max(held[i], in)
+	}
+	return held
 }
 
 // afterQuestion comes between a question word and the noun that it asks about.
@@ -81,28 +100,6 @@ func (f Focus) near(from, to int) float64 {
 		return 1
 	}
 	return max(leastFocus, math.Exp(-float64(max(0, f.from-to, from-f.to))/reach))
-}
-
-// Phrase is the share of the question's pairs of neighbouring Chinese characters,
-// those near the question word counting most, that a folded sentence contains.
-func (f Focus) Phrase(sentence string) float64 {
-	text, runes := []rune(f.asked), f.question.Runes()
-	got, all := 0.0, 0.0
-	for i := range max(0, len(runes)-1) {
-		pair := runes[i : i+2]
-		if !unicode.Is(unicode.Han, pair[0]) || !unicode.Is(unicode.Han, pair[1]) {
-			continue
-		}
-		weight := 1.0
-		if at := indexRunes(text, pair, 0); at >= 0 {
-			weight = f.near(at, at+2)
-		}
-		all += weight
-		if strings.Contains(sentence, string(pair)) {
-			got += weight
-		}
-	}
-	return got / max(all, leastFocus)
 }
 
 // indexRunes is the place of a part of the text, not before from; -1 for none.
@@ -142,7 +139,7 @@ func (f Focus) Fit(sentence string) float64 {
 	}
 	whole := f.question.Held(f.words, sentence)
 	if f.Answer == nil {
-		return Share(f.weights, whole)
+		return Share(f.weights, f.withTitle(whole))
 	}
 	clauses := clausesOf(sentence)
 	held := make([][]float64, len(clauses))
@@ -162,12 +159,19 @@ func (f Focus) Fit(sentence string) float64 {
 				near[j] = max(near[j], besideClause*beside[j])
 			}
 		}
-		best = max(best, Share(f.weights, near))
+		best = max(best, Share(f.weights, f.withTitle(near)))
 	}
 	if !alone { // an answer of several clauses
-		best = besideClause * Share(f.weights, whole)
+		best = besideClause * Share(f.weights, f.withTitle(whole))
 	}
 	return best
+}
+
+// Figure reports whether a sentence answers in figures or with an address, which are
+// hardly ever of something else.
+func (f Focus) Figure(sentence string) bool {
+	place, ok := f.Place(sentence)
+	return ok && strings.ContainsAny(string([]rune(index.Fold(sentence))[place.Fact.From:place.Fact.To]), "0123456789@")
 }
 
 // Answers reports whether a folded sentence holds an answer of the type asked for that

@@ -60,8 +60,8 @@ type Expectation struct {
 }
 
 // roughly matches numbers that ask for no number, or only for an item's: 好几年,
-// 哪几家, but not 哪几天, 几乎, 第几条.
-var roughly = pattern.MustCompile(`[好没十这那么]几|哪几[^天]|几[十百千万乎]|第几[条项个点]`)
+// 哪几家, but not 哪几天, 哪几年, 几乎, 第几条.
+var roughly = pattern.MustCompile(`[好没十这那么]几|哪几[^天年]|几[十百千万乎]|第几[条项个点]`)
 
 // Expected is what the question's answer must hold; its answerType is nil where
 // it asks for no fact of a known type.
@@ -81,9 +81,14 @@ func Expected(text string) Expectation {
 	}
 	last := len(answerTypes) - 1
 	for i := range answerTypes[:last] {
-		if from, to := answerTypes[i].place(folded); from < to {
-			return place(&answerTypes[i], from, to)
+		from, to := answerTypes[i].place(folded)
+		if from == to {
+			continue
 		}
+		if t, at, end := asksInstead(folded, i); t != nil && !asking.MatchString(folded[from:to]) {
+			return place(t, at, end)
+		}
+		return place(&answerTypes[i], from, to)
 	}
 	anyNumber := &answerTypes[last]
 	from, to := anyNumber.place(folded)
@@ -108,6 +113,29 @@ func Expected(text string) Expectation {
 		return place(namesOf(folded[m[2]:m[3]]), m[0], m[1])
 	}
 	return Expectation{}
+}
+
+// asking are the words that ask in Chinese.
+var asking = pattern.MustCompile(`[多几谁哪何啥]|什么|怎么`)
+
+// asksInstead is the type, behind that one, which a question asks for in so many words,
+// and where: of 工资什么时候补发的 a date, 工资 being what it is about.
+func asksInstead(folded string, than int) (t *Type, from, to int) {
+	for i := than + 1; i < len(answerTypes); i++ {
+		t := &answerTypes[i]
+		if !t.ofEvent() {
+			continue
+		}
+		if from, to := t.place(folded); asking.MatchString(folded[from:to]) {
+			return t, from, to
+		}
+	}
+	return nil, 0, 0
+}
+
+// ofEvent reports whether the type is when or by whom something was done.
+func (t *Type) ofEvent() bool {
+	return t.Zh == "时间" || t.Zh == "时长" || t.Zh == "频率" || t.Zh == "是谁"
 }
 
 // whichSeveral finds who several are that a question speaks of: 3家单位是哪几家.

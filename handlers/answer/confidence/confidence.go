@@ -14,22 +14,17 @@ type Features struct {
 	// sentence: in and around the clause that holds an answer of the type asked
 	// for, where one is. 0 where no sentence holds such an answer.
 	Proximity float64
-	// Phrase is how many of the question's pairs of neighbouring characters, those
-	// near the question word counting most, are in the sentence that Proximity
-	// is of: 审计组组长 shares its words with 审计整改领导小组组长, and few of its pairs.
-	Phrase float64
+	// Figure is 1 where that sentence answers in figures or with an address, 0 where it
+	// answers with a name or in words.
+	Figure float64
 	// Margin is how far the best hit's score is above the next one's.
 	Margin float64
-	// Apart is Margin where the best hit is a paragraph of the notice's own prose,
-	// which the items outnumber; 0 for an item.
-	Apart float64
-	// Lookup is how probably the question is about what the notice says, not
-	// which items meet conditions.
-	Lookup float64
-	// Description is near 1 where the question describes a matter, the more the
-	// longer it is, and 0 where it asks something about one, which the notice need
-	// not say.
-	Description float64
+	// Topic is how probably the question asks what the notice says of a subject, and 0
+	// where it asks for a fact, which the notice need not state.
+	Topic float64
+	// Rest is how much of the question the hit holds besides the longest stretch that
+	// they share.
+	Rest float64
 	// Named is 1 where the hit holds every figure that the question names and the
 	// team or body whose member, number or affair it asks for; 0 otherwise.
 	Named float64
@@ -37,11 +32,11 @@ type Features struct {
 
 // Values are the features in the order of featureNames.
 func (f Features) Values() []float64 {
-	return []float64{f.Proximity, f.Phrase, f.Margin, f.Apart, f.Lookup, f.Description, f.Named}
+	return []float64{f.Proximity, f.Figure, f.Margin, f.Topic, f.Rest, f.Named}
 }
 
 // featureNames names the features.
-var featureNames = []string{"proximity", "phrase", "margin", "apart", "lookup", "description", "named"}
+var featureNames = []string{"proximity", "figure", "margin", "topic", "rest", "named"}
 
 // Bearing is evidence that a question is about the notices. Each value is between 0
 // and 1; higher is surer.
