@@ -186,8 +186,10 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	if focus.Answer == nil {
 		f.Proximity = max(f.Proximity, best.HeadingCoverage) // a heading states the subject of the text below it
 	}
-	if q.expected().Type == nil {
-		f.Topic = q.Intents[intent.Subject]
+	if asks := q.Intents; q.describes() {
+		f.Topic = asks[intent.Subject] + asks[intent.List] + asks[intent.Count]
+	} else if q.expected().Type == nil {
+		f.Topic = asks[intent.Subject]
 	}
 	stating = index.Fold(stating)
 	other, err := q.elsewhere(ctx)

@@ -19,8 +19,8 @@ type Features struct {
 	Figure float64
 	// Margin is how far the best hit's score is above the next one's.
 	Margin float64
-	// Topic is how probably the question asks what the notice says of a subject, and 0
-	// where it asks for a fact, which the notice need not state.
+	// Topic is how probably the question asks what the notice says of a subject, or
+	// describes one; 0 where it asks for a fact, which the notice need not state.
 	Topic float64
 	// Rest is how much of the question the hit holds besides the longest stretch that
 	// they share.
