@@ -81,7 +81,7 @@ func (r *reader) duePeriods() (out []text.Period) {
 		}
 		for i+1 < len(all) {
 			next, between := all[i+1], r.text[d.To:all[i+1].From]
-			if strings.TrimSpace(between) == "" && !next.Whole { // 2025年底12月31日
+			if strings.Trim(between, " )的") == "" && !next.Whole { // 2025年底12月31日, 今年(2025年)下半年
 				sameYear(&d, &next)
 				next.From, next.Year = d.From, next.Year || d.Year
 				d = next
@@ -129,10 +129,11 @@ func sameYear(a, b *text.Period) {
 // false where nothing says that it is of due dates.
 func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	before, after := r.text[:d.From], r.text[d.To:]
-	if isDone.MatchString(before) || !namesDue.MatchString(r.text) && !toBeDone.MatchString(beforeIt.ReplaceAllString(after, "")) && !isToBe.MatchString(before) {
+	said := namesDue.MatchString(r.text) || toBeDone.MatchString(after) || isToBe.MatchString(before)
+	if isDone.MatchString(before) || !said && !toBeDone.MatchString(beforeIt.ReplaceAllString(after, "")) {
 		return e, false
 	}
-	e.Kind = OfDue
+	e.Kind, e.Ahead = OfDue, !said && !d.Last.Before(r.Today)
 	if !d.Year {
 		e.Ahead = r.ahead(d)
 		r.toBusiest(&d)
@@ -222,12 +223,16 @@ func (r *reader) ahead(d text.Period) bool {
 
 // toBusiest moves a period whose year is not said to the year in which most items are
 // due then, or, where none is, at all. 今年 and 明年 stay while the notice runs: some of it
-// was due by today and some is not, or something is due in that year until then. Else the
+// was due by today and some is not, or something is due then. Else the
 // years of the notice are meant, which is read long after.
 func (r *reader) toBusiest(d *text.Period) {
 	today := r.Today.Format(time.DateOnly)
+	since := condition.Period{From: d.First.Format(time.DateOnly), To: d.Last.Format(time.DateOnly)}
+	if d.End {
+		since.From = d.Last.Format("2006") + "-01-01"
+	}
 	if d.Relative && (r.dueIn(condition.Period{To: today}) > 0 && r.dueIn(condition.Period{From: today}) > 0 ||
-		r.dueIn(condition.Period{From: d.Last.Format("2006") + "-01-01", To: d.Last.Format(time.DateOnly)}) > 0) {
+		r.dueIn(since) > 0) {
 		return
 	}
 	best, most := 0, 0

@@ -139,7 +139,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 
 // leftBlank finds that a field holds nothing at all; noDate that only a date is missing.
 var (
-	leftBlank = pattern.MustCompile(`[写填空留]|一栏|那栏|\bblank\b|\bempty\b`)
+	leftBlank = pattern.MustCompile(`[写填空留标注]|一栏|那栏|\bblank\b|\bempty\b`)
 	noDate    = pattern.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
 )
 

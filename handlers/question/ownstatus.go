@@ -50,7 +50,9 @@ func (r *reader) ownStatuses() (out []Entity) {
 				set |= r.classes(func(o condition.Class) bool { return known.own.MatchString(o.Words) })
 			}
 		}
-		if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
+		if printed := said == c.Words && !c.Status.Done() && c.Status != notice.InProgress && r.controlled(c.Status); printed {
+			set = r.classes(func(o condition.Class) bool { return o.Words == said })
+		} else if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
 			set = r.classes(func(other condition.Class) bool { return other.Status == c.Status })
 			if waits := readings["accepting"].own; strings.Contains(said, "销号") { // 待核验 is none of those
 				set &^= r.classes(func(o condition.Class) bool { return waits.MatchString(o.Words) })
@@ -62,6 +64,10 @@ func (r *reader) ownStatuses() (out []Entity) {
 			}
 		}
 		e := Entity{Kind: OfStatus, From: at, To: at + n, Classes: set, Weight: float64(n) * ownWeight}
+		if led := goesOn.FindString(r.before(at)); led != "" && said == c.Words { // 还在持续推进的
+			e.From -= utf8.RuneCountInString(led)
+			e.Weight = float64(e.To-e.From) * ownWeight
+		}
 		if e.To < len(r.runes) && r.runes[e.To] == '的' {
 			e.To++
 			e.Weight += ownWeight
@@ -70,6 +76,9 @@ func (r *reader) ownStatuses() (out []Entity) {
 	}
 	return out
 }
+
+// goesOn leads up to a status that is so still.
+var goesOn = regexp.MustCompile(`(?:还|仍|尚|一直|依然|目前|现在)+(?:正|在|处于|是)*$`)
 
 // deniedBefore finds a negation that ends at a status.
 var deniedBefore = regexp.MustCompile(`(?:还|尚|仍|都|并)*(?:没能?|没有|未能?)$`)

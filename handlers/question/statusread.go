@@ -175,6 +175,7 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		if grammar.IsLatin([]rune(said)[0]) {
 			said = "推进整改"
 		}
+		said = strings.Replace(said, "在改", "在整改", 1)
 		for _, stem := range []string{"推进", "进行", "办理", "落实", "实施", "整改"} {
 			if !strings.Contains(said, stem) {
 				continue
