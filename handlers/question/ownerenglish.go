@@ -166,7 +166,7 @@ func (r *reader) saidAs(words string) (all [][2]int) {
 // englishUnit finds what may name a unit in English: up to six words that a word for a
 // kind of unit ends, or what leads, supports or owns.
 var englishUnit = regexp.MustCompile(`\b(?:led|owned|handled|headed|managed|supported|run) by (?:the )?([a-z][a-z' -]+?)(?: (?:that|which|who|and|with|are|is|still|but|as|in|due|from|under)\b|[,.?(]|$)` +
-	`|((?:[a-z-]+ |and |of |& ){0,5}?(?:sub-?)?(?:bureau|department|office|committee|commission|company|division|cent(?:er|re)|administration|branch|school|hospital|team|unit|detachment|brigade|government|authority|subdistrict|township|town)s?(?: of (?:the )?[a-z]+ (?:bureau|department|office))?)\b` +
+	`|((?:[a-z-]+ |and |of |& ){0,5}?(?:sub-?)?(?:bureau|department|office|committee|commission|company|division|cent(?:er|re)|administration|branch|school|hospital|team|unit|detachment|brigade|government|authority|subdistrict|township|town|section|dept|station)s?(?: of (?:the )?[a-z]+ (?:bureau|department|office))?)\b` +
 	`|\b(?:does|do|is|are) (?:the )?([a-z][a-z' -]+?) (?:lead|support|responsible|in charge|own)`)
 
 // surelyNamed is how well English words must name a unit.
@@ -194,9 +194,13 @@ func (r *reader) translated() (out []Entity) {
 			}
 			from := m[2*g] + len(beforeUnit.FindString(r.text[m[2*g]:m[2*g+1]]))
 			at, share := lexicon.Named(r.text[from:m[2*g+1]], names)
+			sure := latinWeight
+			if unit, of := lexicon.NamedUnit(r.text[from:m[2*g+1]], names); of > share {
+				at, share, sure = unit, of, 2*latinWeight
+			}
 			if at >= 0 && share >= surelyNamed && names[at] != "" {
 				e := r.span(OfOwner, from, m[2*g+1])
-				out = append(out, r.owner(r.Owners[at], e.From, e.To, latinWeight))
+				out = append(out, r.owner(r.Owners[at], e.From, e.To, sure))
 			}
 		}
 	}

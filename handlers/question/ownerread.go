@@ -243,7 +243,7 @@ const shortestEnd = 4
 // owner is an entity for an owner that is named from one rune to another.
 func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity {
 	e := Entity{Kind: OfOwner, From: from, To: to, Owners: known.IDs, Named: string(r.runes[from:to]), Person: known.Person, Weight: ownerWeight * sure * float64(to-from)}
-	before, after := r.before(from), strings.TrimLeft(r.after(to), ")）”\"’' ")
+	before, after := r.before(from), strings.TrimLeft(r.after(to), afterName)
 	switch role := r.roleAround(before, after); {
 	case role != "":
 		e.Part, e.Role = condition.Supporting, role
@@ -262,6 +262,9 @@ func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity
 	}
 	return e
 }
+
+// afterName is what closes a name.
+const afterName = ")）”\"’' "
 
 // roleAround is the role of a supporting unit that the words around a name say it has.
 func (r *reader) roleAround(before, after string) string {
@@ -295,8 +298,10 @@ func (r *reader) partAround(e Entity) (from, to int) {
 	}
 	from, to = e.From, e.To
 	for _, words := range []*regexp.Regexp{leadsAfter, helpsAfter, takesPart, onlyHelps} {
-		if m := words.FindString(r.after(e.To)); m != "" {
-			to = max(to, e.To+utf8.RuneCountInString(m))
+		after := r.after(e.To)
+		bare := strings.TrimLeft(after, afterName)
+		if m := words.FindString(bare); m != "" {
+			to = max(to, e.To+utf8.RuneCountInString(after)-utf8.RuneCountInString(bare)+utf8.RuneCountInString(m))
 		}
 	}
 	for _, words := range []*regexp.Regexp{leadsBefore, helpsBefore} {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"rectify/data/text"
 )
 
 //go:embed units.tsv
@@ -20,12 +22,12 @@ type UnitSaid struct {
 	Kind     bool  // a word says that it is a unit: department, bureau
 }
 
-// Units finds the English words in text that say by what they do which of some Chinese
+// Units finds the English words in a question that say by what they do which of some Chinese
 // units are meant. The longest phrase wins. Of the units that do so, those of the kind
 // and of the level of government that are said come first; a phrase that more than
 // mostUnits do names none.
-func Units(text string, names []string) (all []UnitSaid) {
-	tokens := tokenize(text)
+func Units(asked string, names []string) (all []UnitSaid) {
+	tokens := tokenize(asked)
 	for at := 0; at < len(tokens); {
 		said, used := unitAt(tokens[at:], names)
 		if used == 0 {
@@ -46,6 +48,68 @@ func Units(text string, names []string) (all []UnitSaid) {
 		at += used
 	}
 	return all
+}
+
+// NamedUnit returns the place in names of the Chinese unit that the English words name
+// best, and how much of them does, 0…1: each by what it does, by a translation, or in
+// pinyin. A last word for the kind of unit does not count, but "section" names only
+// sections. It returns -1 where none is named.
+func NamedUnit(english string, names []string) (at int, share float64) {
+	tokens := tokenize(english)
+	section := false
+	if n := len(tokens); n > 1 && unitKinds[tokens[n-1].singular] != nil {
+		section = tokens[n-1].singular == "section"
+		tokens = tokens[:n-1]
+	}
+	at = -1
+	for i, name := range names {
+		if name == "" || section && !unitKinds["section"].MatchString(name) {
+			continue
+		}
+		if s := unitShare(tokens, name); s > share || s == share && at >= 0 && len(name) < len(names[at]) {
+			at, share = i, s
+		}
+	}
+	return at, share
+}
+
+// unitShare is the share of English words that name a unit.
+func unitShare(tokens []token, name string) float64 {
+	table := loadUnits()
+	got, all := 0.0, 0.0
+	for at := 0; at < len(tokens); {
+		used, found := 0, false
+		for n := min(len(tokens)-at, longestUnit); n > 0 && !found; n-- {
+			if slices.ContainsFunc(table[joinWords(tokens[at:at+n], token.typed)], func(p namePattern) bool { return p.meets(name) }) {
+				used, found = n, true
+			}
+		}
+		if found {
+			all, got, at = all+float64(used), got+float64(used), at+used
+			continue
+		}
+		if Common(tokens[at].word) || kinds[tokens[at].word] || levels[tokens[at].word] != "" {
+			at++
+			continue
+		}
+		term, n := longest(tokens[at:])
+		if n == 0 || text.SpelledIn(tokens[at].word, name) {
+			n = 1
+		}
+		best := 0.0
+		if text.SpelledIn(tokens[at].word, name) {
+			best = 1
+		} else {
+			for _, word := range term.Words {
+				best = max(best, standsIn(word, name))
+			}
+		}
+		all, got, at = all+float64(n), got+float64(n)*best, at+n
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
 }
 
 // mostUnits is how many units one phrase may mean.
@@ -75,7 +139,16 @@ func unitAt(tokens []token, names []string) (said UnitSaid, used int) {
 			return UnitSaid{Units: units, Kind: kind != nil}, used
 		}
 	}
-	return said, 0
+	term, used := longest(tokens)
+	for i, name := range names { // the museum is 市博物馆
+		if used > 0 && slices.ContainsFunc(term.Words, func(w string) bool { return utf8.RuneCountInString(w) > 1 && strings.HasSuffix(name, w) }) {
+			said.Units = append(said.Units, i)
+		}
+	}
+	if len(said.Units) == 0 {
+		return said, 0
+	}
+	return said, used
 }
 
 // calledSo are the places of the names that meet the first pattern that any meets; those
