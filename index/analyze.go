@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"rectify/index/lexicon"
 )
@@ -98,11 +99,31 @@ func (ix *Index) analyze(ctx context.Context, text string) analyzedQuery {
 			s.expansions = append(s.expansions, slip)
 		}
 	}
-	for _, o := range translations(text) {
+	for _, o := range ix.byWord(ctx, s.runes, translations(text)) {
 		s.expansions = append(s.expansions, o)
 		ix.weighTranslated(ctx, s.weight[o.from:o.to], o.forms)
 	}
 	return s
+}
+
+// byWord replaces English phrases of which the passages hold no translation by the
+// translations of their words: public toilets may be 旅游厕所.
+func (ix *Index) byWord(ctx context.Context, asked []rune, all []expansion) (out []expansion) {
+	for _, o := range all {
+		said := string(asked[o.from:o.to])
+		if !strings.Contains(said, " ") || slices.ContainsFunc(o.forms, func(form string) bool { return ix.stands(ctx, form) }) {
+			out = append(out, o)
+			continue
+		}
+		at := o.from
+		for word := range strings.SplitSeq(said, " ") {
+			for _, t := range lexicon.English(word) {
+				out = append(out, expansion{from: at + t.From, to: at + t.To, forms: t.Words, trust: trustEnglish * t.Sure})
+			}
+			at += utf8.RuneCountInString(word) + 1
+		}
+	}
+	return out
 }
 
 // stands reports whether some passage may contain the words: all their pairs occur

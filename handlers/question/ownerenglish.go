@@ -195,7 +195,7 @@ func (r *reader) translated() (out []Entity) {
 			from := m[2*g] + len(beforeUnit.FindString(r.text[m[2*g]:m[2*g+1]]))
 			at, share := lexicon.Named(r.text[from:m[2*g+1]], names)
 			sure := latinWeight
-			if unit, of := lexicon.NamedUnit(r.text[from:m[2*g+1]], names); of > share {
+			if unit, of := lexicon.NamedUnit(r.text[from:m[2*g+1]], names); of >= share && unit >= 0 {
 				at, share, sure = unit, of, 2*latinWeight
 			}
 			if at >= 0 && share >= surelyNamed && names[at] != "" {

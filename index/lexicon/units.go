@@ -100,8 +100,11 @@ func unitShare(tokens []token, name string) float64 {
 		if text.SpelledIn(tokens[at].word, name) {
 			best = 1
 		} else {
-			for _, word := range term.Words {
-				best = max(best, standsIn(word, name))
+			best = bestIn(term.Words, name)
+			if n > 1 && best < abbreviated { // farmland construction, word by word
+				term, n = longest(tokens[at : at+1])
+				n = max(n, 1)
+				best = bestIn(term.Words, name)
 			}
 		}
 		all, got, at = all+float64(n), got+float64(n)*best, at+n
@@ -110,6 +113,14 @@ func unitShare(tokens []token, name string) float64 {
 		return 0
 	}
 	return got / all
+}
+
+// bestIn is how much of a word a name contains, of the word that it contains most of.
+func bestIn(words []string, name string) (best float64) {
+	for _, word := range words {
+		best = max(best, standsIn(word, name))
+	}
+	return best
 }
 
 // mostUnits is how many units one phrase may mean.
