@@ -113,6 +113,16 @@ func TestTheTableFollowsTheChat(t *testing.T) {
 	two.say("/rectify status 9 已整改 已开园")
 	two.sees("#messages", "已更新第9项")
 	one.sees("#counted", "正在整改 2")
+	one.cell(11, "due")
+	two.say("/rectify due 11 2099-06-30")
+	two.sees("#messages li:last-child", "2099-06-30")
+	one.sees("#grid", "2099-06-30")
+	one.run(`document.querySelector(".edit input").value = "2099-05-31"`)
+	one.press(".edit", "保存") // of what it was when the window opened
+	one.sees(".edit", "刚才别人改了这一项", "2099-06-30")
+	one.until("its window is whole on the screen", `(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(".edit").getBoundingClientRect())`)
+	one.press(".edit", "仍用我的")
+	one.sees("#grid", "2099-05-31")
 }
 
 func TestTheTableByUnitAndOnPaper(t *testing.T) {

@@ -32,7 +32,7 @@ type Row struct {
 	Light    string `json:"light"`  // "late", "near", or empty
 	Status   string `json:"status"` // a notice.Status, or "refused" (statusOf)
 	Progress string `json:"progress"`
-	Updated  string `json:"updated"` // "2006-01-02", empty if it was never changed
+	Updated  string `json:"updated"` // the day of the last change, "2006-01-02", where progress is what staff said
 	Version  int    `json:"version"`
 }
 
@@ -182,7 +182,7 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 		case lit[i].Near:
 			row.Light = "near"
 		}
-		if item.Version > 1 {
+		if s.progress[item.Key()] != "" {
 			row.Updated = item.UpdatedAt.In(s.assistant.Now().Location()).Format("2006-01-02")
 		}
 		rows[i] = row
@@ -222,9 +222,18 @@ func (s *server) restored(ctx context.Context, snapshot *ledger.Snapshot, notice
 		if err != nil {
 			return err
 		}
-		s.progress[item.Key()] = workbook.Progress(snapshot.Text(item), history)
+		s.note(item.Key(), snapshot.Text(item), history)
 	}
 	return nil
+}
+
+// note keeps what staff last said of an item, where they said anything.
+func (s *server) note(key ledger.Key, said notice.Item, history []ledger.Entry) {
+	if progress := workbook.Progress(said, history); progress != workbook.Progress(said, nil) {
+		s.progress[key] = progress
+	} else {
+		delete(s.progress, key)
+	}
 }
 
 // historyPage is how many entries are read at once.
@@ -262,7 +271,7 @@ func (s *server) catchUp(ctx context.Context, snapshot *ledger.Snapshot, after i
 				return nil, err
 			}
 			item, _ := snapshot.Item(e.Key())
-			s.progress[e.Key()] = workbook.Progress(snapshot.Text(item), history)
+			s.note(item.Key(), snapshot.Text(item), history)
 		}
 		if len(page) < historyPage {
 			s.sequence = max(s.sequence, from)

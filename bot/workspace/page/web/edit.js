@@ -24,12 +24,13 @@ const cells = {
   progress: () => ({ act: "note", name: "note", kind: "text" }),
 };
 
-// openForm opens the form of an act, such as "extend"; values are what it begins with.
-export async function openForm(of, act, beside, values = {}) {
+// openForm opens the form of an act, such as "extend"; values are what it begins with,
+// and said is what is asked for.
+export async function openForm(of, act, beside, values = {}, said = "") {
   try {
     const { row, page } = of;
     const form = await get("/ledger/form", { user: page.me(), lang: language, notice: row.notice, number: row.number, act });
-    show(of, act, { ...form, fields: form.fields.map((f) => ({ ...f, value: values[f.name] || f.value })) }, beside);
+    show(of, act, { ...form, said: said || form.said, fields: form.fields.map((f) => ({ ...f, value: values[f.name] || f.value })) }, beside);
   } catch (failure) { of.page.fail(failure); }
 }
 
@@ -45,7 +46,7 @@ const send = ({ page, row }, act, values) => post("/ledger/change", {
   user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, act, values,
 });
 
-// chooseStatus changes a status with one press; closing off and reopening have forms.
+// chooseStatus changes a status with one press; what needs a reason has a form.
 function chooseStatus(of, beside) {
   const { rows, row } = of;
   const closed = row.status === "closed", approver = rows.may === "approve";
@@ -53,7 +54,10 @@ function chooseStatus(of, beside) {
   const said = problem();
   const choose = async (s) => {
     if (s === "closed" || s === "reopen") { node.hidePopover(); return openForm(of, s === "closed" ? "close" : s, beside); }
-    await attempt(of, node, said, "status", { status: s });
+    const problems = await attempt(of, node, said, "status", { status: s });
+    if (!problems) return;
+    node.hidePopover(); // it wants more than a status
+    await openForm(of, "status", beside, { status: s }, Object.values(problems).join("\n"));
   };
   const choice = (s) => element("button", { type: "button", "aria-pressed": String(s === row.status), disabled: s === row.status, onclick: () => choose(s) }, s === "reopen" ? t("reopen") : pill(s));
   const node = open(beside, `${row.name} ${row.title}`, element("div", { class: "choices" }, ...offered.map(choice)), said);
@@ -122,7 +126,8 @@ async function attempt(of, node, said, act, values, keys = []) {
 // open opens a window beside an element. It closes by Esc and by a press outside.
 function open(beside, title, ...parts) {
   const id = newId();
-  const node = element("form", { class: "edit", popover: "auto", role: "dialog", "aria-labelledby": id, novalidate: true, onsubmit: (event) => event.preventDefault() }, element("h2", { id }, title), ...parts);
+  const form = element("form", { novalidate: true, onsubmit: (event) => event.preventDefault() }, element("h2", { id }, title), ...parts);
+  const node = element("div", { class: "edit", popover: "auto", role: "dialog", "aria-labelledby": id }, form);
   const resized = new ResizeObserver(() => place(node, beside));
   node.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;

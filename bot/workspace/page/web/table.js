@@ -153,7 +153,8 @@ export class Table {
     this.table.options.groupValues = by && [this.groupsInOrder(by)];
     if (by || this.table.options.groupBy) this.table.setGroupBy(by);
     this.table.setFilter(matching(this.want));
-    if (!narrow.matches) this.table[this.want.group === "section" ? "hideColumn" : "showColumn"]("section");
+    const section = this.table.getColumn("section"), wanted = this.want.group !== "section";
+    if (section && section.isVisible() !== wanted) section.toggle();
     this.count();
   }
 
@@ -264,9 +265,9 @@ export class Table {
   }
 
   edit(row, field, column, beside) {
-    const put = (changed) => { const now = this.rows.put(changed); this.put([now]); return now; };
+    const put = (changed) => { const now = this.rows.put(changed); this.put([now]); return { ...now }; };
     edit({
-      rows: this.rows, page: this.page, row, moved: put,
+      rows: this.rows, page: this.page, row: { ...row }, moved: put, // as the person saw it: the library's own row changes in place
       done: async (changed, said) => {
         await this.put([this.rows.put(changed)]);
         this.page.changed(said, changed, () => this.refresh());
