@@ -14,7 +14,7 @@ import (
 func TestAnswersAreAskedAbout(t *testing.T) {
 	t.Parallel()
 	notices := map[string]*handlers.Assistant{}
-	for _, name := range []string{"fund", "bus"} {
+	for _, name := range []string{"fund", "bus", "envcounty", "council"} {
 		notices[name] = aboutFile(t, name, filepath.Join("testdata", "blind", name, "notice.txt"))
 	}
 	for _, c := range []struct{ notice, items, first, said string }{
@@ -42,6 +42,10 @@ func TestAnswersAreAskedAbout(t *testing.T) {
 		{"bus", "26", "2026年12月31日", "资产经营部负责的有哪些/其中曹文博的/最早的是哪天到期/第二个什么时候到期"},
 		{"bus", "4", "", "信息中心的有哪些/说反了，是它配合的那些"},
 		{"bus", "8 12 33", "", "持续坚持的有哪些/第33项/把列表再发我一遍"},
+		{"envcounty", "1 5 11 28", "", "2026年12月底到期的有哪些/其中中央督察反馈的"},
+		{"envcounty", "18 25 27", "", "2026年12月底到期的有哪些/其中中央督察反馈的/省级的呢"},
+		{"council", "4 22 30", "", "what is overdue/which of those are high priority"},
+		{"council", "27", "", "what is Kevin Doyle responsible for/which of his is still in progress"},
 		{"fund", "16", "客户服务科", "12329/谁管"},
 		{"fund", "8 9 10 12", "", "信贷管理科"},
 	} {

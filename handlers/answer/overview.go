@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rectify/data/ledger"
@@ -41,6 +42,7 @@ func (q Question) overview(context.Context) (reply.Reply, error) {
 	}
 	totals := q.ownTotals()
 	for _, said := range totals {
+		out.Kind = reply.KindNotice
 		out.Parts = append(out.Parts, said.Part())
 	}
 	ofNotice := ofTheNotice.MatchString(q.Text)
@@ -112,7 +114,7 @@ func (q Question) ownTotals() (said []Quotation) {
 		all := regexp.MustCompile(fmt.Sprintf(`(?:^|\D)%d(?:\D|$)`, items[n.ID]))
 		for _, paragraph := range n.Notice.Preamble {
 			for _, sentence := range text.Sentences(paragraph) {
-				if found := len(countSaid.FindAllString(sentence, -1)); found > counts && all.MatchString(sentence) {
+				if found := len(countSaid.FindAllString(sentence, -1)); found > counts && (all.MatchString(sentence) || addsUp(sentence, items[n.ID])) {
 					best, counts = strings.TrimSpace(sentence), found
 				}
 			}
@@ -122,6 +124,30 @@ func (q Question) ownTotals() (said []Quotation) {
 		}
 	}
 	return said
+}
+
+// count is a number that may count items: no year, no day and no part of a longer figure.
+var count = regexp.MustCompile(`\d[\d,.]*`)
+
+// addsUp reports whether two or more numbers of a sentence in a row come to that many.
+func addsUp(sentence string, total int) bool {
+	var numbers []int
+	for _, digits := range count.FindAllString(sentence, -1) {
+		n, err := strconv.Atoi(strings.Trim(digits, ",."))
+		if err != nil || n > total {
+			n = 0
+		}
+		numbers = append(numbers, n)
+	}
+	for i := range numbers {
+		sum := numbers[i]
+		for _, n := range numbers[i+1:] {
+			if sum += n; sum == total && n > 0 && numbers[i] > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mostOwnWords is how many words of its own for statuses a notice has that uses them as

@@ -36,8 +36,11 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 	}
 	leads := func(owned []condition.Ownership) {
 		for i := range owned {
-			if own := &owned[i]; own.Part == condition.AnyPart && v.Leads(own.Owners) { // 某科还有几条: those that it leads
+			switch own := &owned[i]; {
+			case own.Part == condition.AnyPart && v.Leads(own.Owners): // 某科还有几条: those that it leads
 				own.Part = condition.Leads
+			case own.Part == condition.Leads && !v.Leads(own.Owners) && !leadsOnly.MatchString(sentence): // 责任单位 that is never named first
+				own.Part = condition.AnyPart
 			}
 		}
 	}
@@ -50,6 +53,9 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 	}
 	return u, err == nil, err
 }
+
+// leadsOnly finds words for who leads, not merely answers for, an item.
+var leadsOnly = regexp.MustCompile(`牵头|主责|主办|承办|领衔|第一责任|\blead`)
 
 // ownerAlone returns the owner whose name, with no more than a particle, a sentence is:
 // 马志远, 县住建局呢; nil for other sentences.

@@ -2,6 +2,7 @@ package dialogue
 
 import (
 	"context"
+	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,6 +53,9 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	if f.topic.Focus == nil && whyLate.MatchString(f.turn.Sentence) {
 		return reply.Reply{}, false, nil
 	}
+	if f.Kind == grammar.Alone && elsewhere.MatchString(f.turn.Sentence) && bits.OnesCount(uint(s.set)) > 1 {
+		return reply.Reply{}, false, nil // 再看看第二部分正在整改的
+	}
 	if at := f.level(s.set); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
 		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 && !s.part {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
@@ -97,6 +101,9 @@ func (f *followUp) oneOfList(ctx context.Context) (reply.Reply, bool, error) {
 	f.Subject = f.turn.Sentence[m[1]:]
 	return f.one(ctx, out.Items[0].Key())
 }
+
+// elsewhere begins a question about something else.
+var elsewhere = regexp.MustCompile(`^(?:好的?|嗯|那)?[,，]?(?:再(?:看看?|查一?查?|问一?下?|说说)|另外|顺便|对了|还想)`)
 
 // ofPart finds who asks for the problems of a part.
 var ofPart = regexp.MustCompile(`(?:部分|方面|板块|领域|块|节|章|类)的问题`)

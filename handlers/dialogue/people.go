@@ -86,9 +86,10 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	if words != nil {
 		var err error
 		bare := withThis.ReplaceAllString(words.ReplaceAllString(folded, " "), " ")
-		if asked, _, err = f.AsksFor(ctx, f.View, bare, forItems); err != nil {
+		if asked, more, err = f.AsksFor(ctx, f.View, bare, forItems); err != nil {
 			return reply.Reply{}, false, err
 		}
+		more.Owned, more.Group = nil, nil
 	}
 	if asked.Subject != "" && !onlyOwning.MatchString(asked.Subject) {
 		return reply.Reply{}, false, nil // 他一共收了多少 is about the item
@@ -109,7 +110,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 			f.Conditions.Owned[0].Part = condition.Leads
 		}
 	}
-	if others.MatchString(folded) && !inAll.MatchString(folded) && len(asked.Statuses) == 0 && f.topic.Focus != nil {
+	if others.MatchString(folded) && !inAll.MatchString(folded) && len(asked.Statuses) == 0 && more.Empty() && f.topic.Focus != nil {
 		f.Except.Numbers = []int{f.topic.Focus.Number}
 	}
 	if words == bothOf && len(who) > 1 { // those that all of them answer for

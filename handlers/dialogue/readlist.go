@@ -36,7 +36,7 @@ var (
 var supplied = []struct {
 	of            kinds
 	before, after string
-}{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byTerm, "提到", "的"}}
+}{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byPlace, "section ", ""}, {byPlace, "第", "部分"}, {byTerm, "提到", "的"}}
 
 // dueEdge asks, of the listed items, for the one that is due first or last: 最急的是哪个.
 var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢|那[个条项])?(?:在|到)?(?:哪[一]?[个条项]|哪天|什么时候|啥时候|几号|何时)?(?:到期)?[呢?？。]*$`)
@@ -69,6 +69,9 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		if before&cue.of != 0 {
 			tries = append(tries, cue.before+bare+cue.after)
 		}
+	}
+	for _, value := range f.cellsBegin(bare) {
+		tries = append(tries, value+"的", value)
 	}
 	if m := dueEdge.FindStringSubmatch(rest); m != nil && (len(f.topic.listed()) > 1 || f.level(byEnd) >= 0) {
 		tries, f.signs.fact = []string{dueEdges[m[1]] + "到期的是哪个"}, false
@@ -115,6 +118,22 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		f.Kind = grammar.Instead
 	}
 	return nil
+}
+
+// cellsBegin are the values that begin so of the fields of its own by which the list before was
+// chosen: 省级, after 中央督察反馈的.
+func (f *followUp) cellsBegin(so string) (values []string) {
+	if utf8.RuneCountInString(so) < answer.ShortestTerm || f.topic.kinds()&byCell == 0 {
+		return nil
+	}
+	for _, column := range f.View.Columns() {
+		for _, value := range column.Values {
+			if strings.HasPrefix(value, so) {
+				values = append(values, value)
+			}
+		}
+	}
+	return values
 }
 
 // unitBegins is the one unit whose name begins so: 鹤浦, after 东屏区医保局; empty where

@@ -225,6 +225,7 @@ const (
 	byPlace
 	byTerm
 	byField
+	byCell // a field that the notice labels in its own way
 	byNumber
 	byEdge // the first or last few
 )
@@ -240,6 +241,7 @@ func (l list) kinds() (k kinds) {
 		byPlace:  len(q.Places)+len(q.Except.Places) > 0,
 		byTerm:   len(q.Mention)+len(q.Except.Mention) > 0,
 		byField:  len(f.Fields) > 0,
+		byCell:   len(f.Cells) > 0,
 		byNumber: len(q.Numbers)+len(q.Except.Numbers) > 0,
 		byEdge:   q.First != 0 || q.Last != 0,
 	} {
@@ -276,6 +278,9 @@ func (l list) with(o list) list {
 	}
 	if k&byField != 0 {
 		f.Fields = o.Fields.Fields
+	}
+	if k&byCell != 0 {
+		f.Cells = o.Fields.Cells
 	}
 	if k&byNumber != 0 {
 		q.Numbers, q.Except.Numbers = o.Asked.Numbers, o.Asked.Except.Numbers
