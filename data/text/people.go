@@ -113,7 +113,7 @@ func Surname(name string) string {
 		}
 	}
 	for _, w := range peopleWords["title"] {
-		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && AllHan(rest) {
+		if rest, ok := strings.CutSuffix(name, w); ok && utf8.RuneCountInString(rest) == 1 && AllHan(rest) && !strings.Contains("副正原前代总各该本其", rest) {
 			return rest
 		}
 	}

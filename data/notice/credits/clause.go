@@ -195,6 +195,11 @@ func (k Known) called(p source.Passage, _ bool) (Credit, bool) {
 
 // doing reads names and what they do: 财务处牵头负责, 执行局在“执转破”环节予以支持.
 func (k Known) doing(p source.Passage, loose bool) (Credit, bool) {
+	if loose { // 区教育局督导室督促, not 区教育局 and what follows 督导
+		if c, ok := k.doing(p, false); ok {
+			return c, true
+		}
+	}
 	for i := 2; i < p.Len(); i++ {
 		role := p.From(i)
 		if role.Is(0, "在") {

@@ -213,9 +213,9 @@ func (a *Answerers) divide(value string, people bool) {
 	all := answering(value)
 	for k, name := range all {
 		switch {
-		case text.IsTitle(name), isPost(name) && k+1 < len(all) && (text.IsPersonal(text.BareName(all[k+1])) || isPost(all[k+1])):
+		case text.IsTitle(name), isPost(name) && k+1 < len(all) && (text.IsPersonal(text.BareName(all[k+1])) || isPost(all[k+1]) || people && isName(all[k+1])):
 			lead += name
-			if k+1 < len(all) && !text.IsPersonal(all[k+1]) {
+			if k+1 < len(all) && !text.IsPersonal(all[k+1]) && !(people && isName(all[k+1])) {
 				lead += "、" // 党委委员、副院长李明
 			}
 			continue
@@ -236,6 +236,15 @@ func (a *Answerers) divide(value string, people bool) {
 	}
 	a.Owners = append(a.Owners, units...)
 	a.People = append(a.People, persons...)
+}
+
+// isName reports whether a word may be a person's name whatever its surname: two to four
+// Chinese characters that name no unit and no post.
+func isName(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return n >= 2 && n <= 4 && text.AllHan(word) && !text.IsUnit(word) && !slices.ContainsFunc(text.Titles(), func(title string) bool {
+		return len(title) > len("总") && strings.HasSuffix(word, title)
+	})
 }
 
 // isPost reports whether a name is that of a post in a body, without a person's behind

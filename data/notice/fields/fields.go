@@ -101,6 +101,11 @@ func OfColumn(name source.Passage) Kind {
 			return kinds[0]
 		}
 	}
+	for _, kind := range []Kind{Support, Beside} { // 协同:, 督导:
+		if name.IsOne(fieldNames.with[kind]...) {
+			return kind
+		}
+	}
 	best, size := Other, 0
 	for kind, heads := range fieldNames.heads {
 		if word := source.EndOf(name, heads...); len(word) > size && (word[0] > 'z' || len(word) == name.Len()) {

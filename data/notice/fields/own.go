@@ -15,12 +15,23 @@ func (o Own) Marks(p source.Passage) []Mark {
 		}
 		m := o.At(p, i)
 		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";(") && len(out) > 0 &&
-			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || !fieldNames.starting[m.Word]) {
+			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || inCapitals(p, m) || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}
 	}
 	return out
+}
+
+// inCapitals reports whether the name of a mark is printed in capitals: … schedule. ACTION:
+func inCapitals(p source.Passage, m Mark) bool {
+	const shortest = 4
+	for i := m.Start; i < m.End; i++ {
+		if source.IsLatin(p, i) && p.Raw[i] >= 'a' && p.Raw[i] <= 'z' {
+			return false
+		}
+	}
+	return m.End-m.Start > shortest && source.IsLatin(p, m.Start) && p.Is(m.End-1, ":")
 }
 
 // behindShort reports whether mark m follows the value of a short field and one

@@ -194,7 +194,11 @@ func wordLabel(p source.Passage) Label {
 		return closeWord(p, Label{partForm, n, end + source.Runes(w)}, i > 0)
 	}
 	if w := p.Longest(end, []string{"项", "条", "个问题", "项问题", "条问题", "个", "项整改任务", "号问题"}); w != "" {
-		return closeWord(p, Label{ordinalForm, n, end + source.Runes(w)}, i > 0)
+		end += source.Runes(w)
+		if p.Is(end, "是") { // 第一个问题是
+			return Label{ordinalForm, n, end + 1}
+		}
+		return closeWord(p, Label{ordinalForm, n, end}, i > 0)
 	}
 	return Label{}
 }
@@ -205,11 +209,19 @@ func problemLabel(p source.Passage, i int, bracket bool) Label {
 	if l := circledLabel(p.From(i)); l.Form != NoForm {
 		return Label{ProblemForm, l.Number, i + l.End}
 	}
+	if spaced := p.SkipSpace(i); source.IsLatin(p, i-1) && p.Is(spaced, "(") { // Recommendation (1):
+		i = spaced
+	}
 	paren := p.Is(i, "(")
 	if paren {
 		i++
 	}
 	n, end := p.Number(p.SkipSpace(i))
+	if end == p.SkipSpace(i) && source.IsLatin(p, i-1) && p.Is(i, " ") {
+		if n, end = spelledNumber(p, p.SkipSpace(i)); end == 0 {
+			end = i
+		}
+	}
 	if end == i {
 		return Label{}
 	}

@@ -53,3 +53,18 @@ func capitalNumber(p source.Passage, i int) (n, end int) {
 	}
 	return letterNumber(p, i)
 }
+
+// spelledNumbers are the numbers that English labels spell, from one.
+var spelledNumbers = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+	"fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
+// spelledNumber reads a number in English words at i: Recommendation One. End is 0 where
+// there is none.
+func spelledNumber(p source.Passage, i int) (n, end int) {
+	for k, word := range spelledNumbers {
+		if stop := i + len(word); p.Has(i, word) && !source.IsLatin(p, stop) {
+			return k + 1, stop
+		}
+	}
+	return 0, 0
+}

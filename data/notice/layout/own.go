@@ -59,6 +59,10 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 		if c.known != fields.None || c.count < fewestOfName || c.count*shareOfName < most || source.Decode(c.printed).Whole().Longest(0, plans) != "" {
 			continue
 		}
+		if c.hint() == fields.Category && inRuns(c.values) {
+			own[name] = fields.Category
+			continue
+		}
 		kind, sure := c.judge(Known{units.beside(c), signs, c.ended * 100 / max(1, len(c.values))}, func(k fields.Kind) bool { return has[k]*2 >= most || k == fields.Problem && titled*2 >= most })
 		if c.first*2 >= c.count && has[fields.Problem]*2 < most && !hinted && (kind == fields.None || kind == fields.Other) {
 			kind, sure = fields.Problem, false // the first field below the number of an item without a title

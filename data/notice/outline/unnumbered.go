@@ -29,10 +29,26 @@ func (e evidence) numberProblems(paragraphs []layout.Paragraph) layout.Form {
 	if len(begin[best]) < 2 {
 		return layout.NoForm
 	}
+	back := e.fieldsAbove(paragraphs, begin[best])
 	for k, i := range begin[best] {
-		paragraphs[i].Label = layout.Label{Form: layout.ProblemForm, Number: k + 1}
+		paragraphs[i-back].Label = layout.Label{Form: layout.ProblemForm, Number: k + 1}
 	}
 	return layout.ProblemForm
+}
+
+// fieldsAbove counts the fields that are above the names of all problems, from the
+// first on, and so belong to the same items: 分类：理论学习 above 问题内容：.
+func (e evidence) fieldsAbove(paragraphs []layout.Paragraph, at []int) (back int) {
+	for word := ""; ; back++ {
+		for k, i := range at {
+			above := i - back - 1
+			if above < 0 || len(e.marks[above]) != 1 || e.marks[above][0].Start > 0 || paragraphs[above].Label.Form != layout.NoForm ||
+				k > 0 && e.marks[above][0].Word != word {
+				return back
+			}
+			word = e.marks[above][0].Word
+		}
+	}
 }
 
 // decimalsMarked reports whether several paragraphs that begin with numbers such as 3.1

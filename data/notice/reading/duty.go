@@ -48,7 +48,7 @@ func (r *reader) readDuties() {
 		if taken >= fewestTaken {
 			d.takers.Fill(it)
 		}
-		if on, err := time.Parse(time.DateOnly, d.due); err == nil && d.bare && on.After(r.published) && (it.Declared.Done() || d.status.Done()) {
+		if on, err := time.Parse(time.DateOnly, d.due); err == nil && d.bare && !r.published.IsZero() && on.After(r.published) && (it.Declared.Done() || d.status.Done()) {
 			d.due = on.AddDate(-1, 0, 0).Format(time.DateOnly) // 3月底前已清退
 		}
 		if it.Due == "" && it.DueWords == "" && (d.due != "" || d.dueWords != "") {
@@ -195,7 +195,7 @@ func (d *duty) take(r *reader, all []credits.Credit, whole bool) {
 
 // takeLimit takes a time limit.
 func (d *duty) takeLimit(r *reader, value source.Passage) {
-	if named := dates.Find(value, r.published); len(named) > 0 {
+	if named := dates.Find(value, r.dueReference()); len(named) > 0 {
 		d.due, d.dueWords, d.bare = named[0].Last.Format(time.DateOnly), named[0].Text, !named[0].HasYear
 	} else if d.dueWords == "" {
 		d.dueWords = value.String()

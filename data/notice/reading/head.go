@@ -118,10 +118,15 @@ var madeOn = regexp.MustCompile(`(?:填报|填表|报告|报送|制表|编制|�
 var titleYear = regexp.MustCompile(`20\d\d`)
 
 // dueReference is the day from which time limits without a year are counted: that of
-// publication, else the middle of the year that the title names.
+// publication, else the middle of the year that the title, or else a line next to it,
+// names.
 func (r *reader) dueReference() time.Time {
-	if year := titleYear.FindString(r.notice.Title); r.published.IsZero() && year != "" {
-		if middle, err := time.Parse("2006-01-02", year+"-07-01"); err == nil {
+	if !r.published.IsZero() {
+		return r.published
+	}
+	near := append([]string{r.notice.Title}, r.notice.Masthead...)
+	for _, line := range append(near, r.notice.Preamble[:min(2, len(r.notice.Preamble))]...) {
+		if middle, err := time.Parse("2006-01-02", titleYear.FindString(line)+"-07-01"); err == nil {
 			return middle
 		}
 	}

@@ -27,6 +27,7 @@ type itemReader struct {
 	marked     bool             // the item has a mark such as 整改情况:
 	head       source.Passage   // the text of the label's own paragraph before any mark
 	rest       []source.Passage // the other stretches of the finding
+	category   source.Passage   // the section that a field of the item names
 	asked      source.Passage   // the recommendation, where a conclusion is printed apart from it
 	line       int              // source line of the paragraph being read
 	trust      int              // what Declared was read from
@@ -105,6 +106,12 @@ func (r *reader) newItem() *itemReader {
 func (ir *itemReader) finish() {
 	r := ir.reader
 	ir.setTitle()
+	if ir.category.Len() > 0 && (len(r.notice.Sections) == 0 || r.outline.Section == layout.NoForm.Rank()) {
+		r.enterCategory([]source.Passage{ir.category}, ir.line)
+		ir.item.Section, ir.item.Subsection = r.atSection, r.atSubsection
+	} else if ir.category.Len() > 0 {
+		ir.others = append(ir.others, ir.category.String())
+	}
 	for _, body := range ir.answers.Addressed() {
 		ir.others = append(ir.others, "Agency: "+body)
 	}

@@ -144,7 +144,7 @@ func checkText(text string) error {
 
 // speaksOfFindings finds the words without which a text is no notice.
 var speaksOfFindings = regexp.MustCompile(`(?is)问题.*(?:办理|处理|解决|办结)|(?:办理|处理|解决).*问题|(?:意见|建议).*(?:落实|办理|答复)` +
-	`|整改|問題|隐患|審計|审计|巡察|巡视|督查|督察|检查|跟进|跟進|recommendation|audit|finding|inspection|\baction|peer review|challenge`)
+	`|整改|問題|隐患|審計|审计|巡察|巡视|督查|督察|检查|跟进|跟進|落实|督办|整治|交办|recommendation|audit|finding|inspection|\baction|peer review|challenge`)
 
 // mostlyText reports whether nearly every byte of text belongs to a valid,
 // printable character.

@@ -27,7 +27,7 @@ func (r *reader) readTableHeader(t table.Table, listed bool) {
 // items in prose, gives these the statuses of the rows.
 func (r *reader) readTable(t table.Table, listed bool) {
 	for _, line := range t.Other {
-		if t.RepeatsHeader(line) {
+		if t.RepeatsHeader(line) || layout.IsRule(line) {
 			r.claim(source.MarkText, line)
 		} else {
 			r.claim(source.Clutter, line)

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"time"
 
 	"rectify/data/notice"
@@ -19,6 +20,7 @@ func (r *reader) readSpoken() {
 	items := r.notice.Items
 	r.readDuties()
 	r.readBegun()
+	r.readByDates()
 	r.readSubjects()
 	var owned, led, open, dated int
 	for i := range items {
@@ -126,5 +128,33 @@ func (d *duty) readDue(sentence source.Passage, reference time.Time) {
 				d.planned = on
 			}
 		}
+	}
+}
+
+// readByDates gives English items the one day by which their actions are to be done,
+// Clerk to reconcile by 31 May 2026, where most items name one and none has a field.
+func (r *reader) readByDates() {
+	by := map[int]dates.Date{}
+	for i, it := range r.notice.Items {
+		if it.Due != "" || it.DueWords != "" {
+			return
+		}
+		if len(it.Measures) == 0 {
+			continue
+		}
+		p := source.Decode(it.Measures[0]).Whole()
+		found := slices.DeleteFunc(dates.Find(p, r.published), func(d dates.Date) bool {
+			return !d.HasYear || source.EndOf(p.To(d.Start), "by ", "by the end of ", "by end of ", "no later than ", "before ") == ""
+		})
+		if len(found) == 1 && p.English() {
+			by[i] = found[0]
+		}
+	}
+	if len(by)*10 < len(r.notice.Items)*6 {
+		return
+	}
+	for i, d := range by {
+		it := &r.notice.Items[i]
+		it.Due, it.DueWords = d.Last.Format(time.DateOnly), d.Text
 	}
 }

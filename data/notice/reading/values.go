@@ -102,6 +102,8 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 		}
 	case fields.Due:
 		ir.readDueField(value)
+	case fields.Category:
+		ir.category = value
 	case fields.Response:
 		if reply, ok := yesNoReplies[string(value.Plain)]; ok {
 			ir.item.Response, ir.item.ResponseWords, ir.replied = reply, ir.word+": "+value.String(), ir.word+": "+value.String()

@@ -11,16 +11,12 @@ import (
 // judge takes columns whose names say nothing for what their values are.
 func (t *Table) judge(lines []source.Passage) {
 	known := layout.Known{Signs: layout.Signs(lines)}
+	t.findCategory()
 	for k, kind := range t.Columns {
 		if kind != fields.Other && kind != fields.Owner || k >= len(t.Names) {
 			continue
 		}
-		var values []source.Passage
-		for _, row := range t.Rows {
-			if !row.Heading && k < len(row.Cells) && len(row.Cells[k]) > 0 {
-				values = append(values, row.Cells[k][0])
-			}
-		}
+		values := t.valuesOf(k)
 		if len(values) < fewestValues {
 			continue
 		}
@@ -30,12 +26,35 @@ func (t *Table) judge(lines []source.Passage) {
 			}
 			continue
 		}
-		if k < slices.Index(t.Columns, fields.Problem) && !t.has(fields.Category) && !t.grouped() && runs(values) {
-			t.Columns[k] = fields.Category
-			continue
-		}
 		if is, _ := layout.Judge(t.Names[k].String(), values, known, t.has); is != fields.None && !is.Prose() {
 			t.Columns[k] = is
+		}
+	}
+}
+
+// valuesOf are the values of a column.
+func (t *Table) valuesOf(k int) (values []source.Passage) {
+	for _, row := range t.Rows {
+		if !row.Heading && k < len(row.Cells) && len(row.Cells[k]) > 0 {
+			values = append(values, row.Cells[k][0])
+		}
+	}
+	return values
+}
+
+// findCategory takes a column before the findings whose values run from row to row for
+// that of sections, one that is called a kind or type before any other.
+func (t *Table) findCategory() {
+	if t.has(fields.Category) || t.grouped() {
+		return
+	}
+	for _, called := range []bool{true, false} {
+		for k := range min(len(t.Names), max(0, slices.Index(t.Columns, fields.Problem))) {
+			if values := t.valuesOf(k); t.Columns[k] == fields.Other && (!called || t.Names[k].Contains("类", "方面", "领域", "type", "category", "area", "theme")) &&
+				len(values) >= fewestValues && runs(values, called) {
+				t.Columns[k] = fields.Category
+				return
+			}
 		}
 	}
 }
@@ -59,8 +78,9 @@ func (t *Table) unknown() int {
 // fewestValues is how many values say what a column is.
 const fewestValues = 3
 
-// runs reports whether values are few short ones, each in one run of rows: sections.
-func runs(values []source.Passage) bool {
+// runs reports whether values are few short ones, each in one run of rows: sections. Where
+// the column is called so, one that comes twice is enough.
+func runs(values []source.Passage, called bool) bool {
 	const longest = 60 // columns of print
 	seen := map[string]bool{}
 	last := ""
@@ -72,5 +92,5 @@ func runs(values []source.Passage) bool {
 			seen[text], last = true, text
 		}
 	}
-	return len(seen)*2 <= len(values) && len(seen) > 1
+	return (len(seen)*2 <= len(values) || called && len(seen) < len(values)) && len(seen) > 1
 }

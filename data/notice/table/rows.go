@@ -114,6 +114,10 @@ func (rr *rowReader) readRow(line source.Passage) bool {
 	if !ok {
 		return false
 	}
+	if rr.exact && rr.headsByNumber(cells, at) {
+		rr.Rows = append(rr.Rows, headingRow(rr.Source, cells[at].Join(cells[slices.Index(rr.Columns, fields.Problem)])))
+		return true
+	}
 	if len(cells) == len(rr.Columns) || rr.exact && len(cells) < len(rr.Columns) {
 		rr.add(line, cells[at], number, rr.byPosition(cells))
 	} else if placed := rr.byEdges(cells); placed != nil {
@@ -123,6 +127,23 @@ func (rr *rowReader) readRow(line source.Passage) bool {
 		rr.add(line, cells[at], number, align(rest, rr.Columns))
 	}
 	return true
+}
+
+// headsByNumber reports whether a row with a Chinese number has no other cell than that
+// of the findings: 一 | 水环境方面 above 1, 2, 3.
+func (rr *rowReader) headsByNumber(cells []source.Passage, at int) bool {
+	k := slices.Index(rr.Columns, fields.Problem)
+	_, digits := cells[at].Arabic(0)
+	if k < 0 || k >= len(cells) || digits > 0 || len(rr.Columns) < 4 || cells[k].Len() == 0 || cells[k].Contains("。") {
+		return false
+	}
+	for i, c := range cells {
+		if i != at && i != k && c.Len() > 0 {
+			return false
+		}
+	}
+	_, chinese := cells[at].Chinese(0)
+	return chinese > 0
 }
 
 // readLoose reads a row whose cells single spaces part. It must begin with its

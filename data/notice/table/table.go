@@ -111,9 +111,16 @@ func (t *Table) adoptUnnumbered(s *source.Source, lines []source.Passage) {
 		return
 	}
 	below := s.LineOf(t.Rows[next].Title.At[0].Start) // counted from 1: the index of the line below
-	if above := lines[t.From-1].Trim(); isHeading(above) && !headsTable(above) && (t.From == 1 || lineAbove(lines, t.From-1) >= 0) && below < len(lines) &&
+	for below < len(lines) && lines[below].Len() == 0 {
+		below++
+	}
+	at := lineAbove(lines, t.From)
+	if at < 0 {
+		return
+	}
+	if above := lines[at].Trim(); isHeading(above) && !headsTable(above) && (at == 0 || lineAbove(lines, at) >= 0) && below < len(lines) &&
 		t.RepeatsHeader(lines[below]) {
-		t.Rows, t.From = slices.Insert(t.Rows, 0, headingRow(s, above)), t.From-1
+		t.Rows, t.From = slices.Insert(t.Rows, 0, headingRow(s, above)), at
 	}
 }
 
@@ -225,6 +232,13 @@ func columnKinds(cells []source.Passage) (kinds []fields.Kind, ok bool) {
 		for k, c := range cells {
 			if string(c.Plain) == "owner" && !slices.Contains(kinds, fields.Person) {
 				kinds[k] = fields.Person
+			}
+		}
+	}
+	if several(fields.Due) { // the day on which it was done is no time limit
+		for k, c := range cells {
+			if kinds[k] == fields.Due && c.Contains("实际", "actual") {
+				kinds[k] = fields.Other
 			}
 		}
 	}
