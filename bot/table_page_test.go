@@ -101,6 +101,7 @@ func TestTheLedgerAsATable(t *testing.T) {
 	v.sees("#messages", "第11项") // the change is announced as one in the chat is
 	v.press("#channels", "▦ 台账")
 	v.be("刘局")
+	v.sees("#ledger", "导出 Excel")
 	v.until("a leader only looks", `document.querySelectorAll("#grid .tabulator-row").length > 3 && !document.querySelector("#grid button.cell")`)
 }
 
@@ -334,7 +335,7 @@ func TestEveryWordIsInBothLanguages(t *testing.T) {
 		for (const [key, words] of Object.entries(all)) {
 			if (words.length !== 2) wrong.push(key + ": not in two languages");
 			if (key === "language") continue; // each names the other
-			if (texts(words[0]).some(w => /[A-Za-z]{2,}/.test(w.replace(/Rectify|Slack|Word|PDF|Enter|Esc|docx|@rectify|\/rectify( help)?/g, "")))) wrong.push(key + ": English in " + texts(words[0]));
+			if (texts(words[0]).some(w => /[A-Za-z]{2,}/.test(w.replace(/Rectify|Slack|Word|PDF|Enter|Esc|docx|Excel|@rectify|\/rectify( help)?/g, "")))) wrong.push(key + ": English in " + texts(words[0]));
 			if (texts(words[1]).some(w => /\p{Script=Han}/u.test(w))) wrong.push(key + ": Chinese in " + texts(words[1]));
 		}
 		return wrong;

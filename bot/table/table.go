@@ -19,6 +19,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/reply"
+	"rectify/handlers/workbook"
 )
 
 // Ledger is what the table reads.
@@ -40,6 +41,8 @@ type Assistant interface {
 	Teller(ctx context.Context, l reply.Lang, entries []ledger.Entry) card.Teller
 	// Offered returns what r.Person may do to an item, as the buttons of its card.
 	Offered(ctx context.Context, r reply.Request, key ledger.Key) (reply.Buttons, error)
+	// Export returns the ledger as a workbook.
+	Export(ctx context.Context, l reply.Lang) (workbook.Book, error)
 	// Now returns the time in the organisation's zone.
 	Now() time.Time
 }
@@ -73,7 +76,7 @@ type server struct {
 }
 
 // New serves GET /ledger/summary, GET /ledger/rows, GET /ledger/item, GET /ledger/form,
-// GET /ledger/find, POST /ledger/change and GET /ledger/evidence/HASH.
+// GET /ledger/find, GET /ledger/export, POST /ledger/change and GET /ledger/evidence/HASH.
 func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
 	s := &server{ledger: l, assistant: a, desk: d, log: log, progress: map[ledger.Key]string{}}
 	mux := http.NewServeMux()
@@ -84,6 +87,7 @@ func New(l Ledger, a Assistant, d Desk, log *slog.Logger) http.Handler {
 	mux.HandleFunc("GET /ledger/form", s.answering(s.form))
 	mux.HandleFunc("GET /ledger/find", s.answering(s.find))
 	mux.HandleFunc("GET /ledger/evidence/{hash}", s.evidence)
+	mux.HandleFunc("GET /ledger/export", s.export)
 	return mux
 }
 

@@ -342,6 +342,12 @@ func TestAnItemOffersWhatItsCardOffers(t *testing.T) {
 	if len(said.Fields) != 0 || said.Said == "" {
 		t.Errorf("%+v", said)
 	}
+	if book, err := http.Get(s.url + "/ledger/export?user=U0ASKER"); err != nil || book.StatusCode != http.StatusOK || !strings.Contains(book.Header.Get("Content-Disposition"), "rectify-2024-05-08.xlsx") {
+		t.Errorf("%v, %v", book, err)
+	}
+	if book, err := http.Get(s.url + "/ledger/export?user=U0NOBODY"); err != nil || book.StatusCode != http.StatusForbidden {
+		t.Errorf("%v, %v", book, err)
+	}
 	var found table.Found
 	if s.get("/ledger/find?q=审前收费", &found); len(found.IDs) != 1 {
 		t.Errorf("%+v", found)

@@ -57,7 +57,7 @@ export const all = {
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
   before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未定责任", "no owner"], noDue: ["未定时限", "no due date"], supporting: ["配合单位", "Supporting"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
-  filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
+  filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], export: ["导出 Excel", "Export to Excel"], print: ["打印上报表", "Print report"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
   section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"],
   changedMeanwhile: ["刚才别人改了这一项：", "Somebody else has just changed this item:"], keepTheirs: ["保留对方的", "Keep theirs"], useMine: ["仍用我的", "Use mine"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],

@@ -1,0 +1,32 @@
+package table
+
+import (
+	"mime"
+	"net/http"
+
+	"rectify/bot/export"
+	"rectify/handlers/reply"
+)
+
+// export hands out the ledger as a workbook, to those who may read it.
+func (s *server) export(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	if s.desk.Member(ctx, r.URL.Query().Get("user")).Role < reply.Asker {
+		http.Error(w, "not a member", http.StatusForbidden)
+		return
+	}
+	book, err := s.assistant.Export(ctx, langOf(r.URL.Query().Get("lang")))
+	var content []byte
+	if err == nil {
+		content, err = export.Excel(book)
+	}
+	if err != nil {
+		s.log.Error("ledger not exported", "error", err)
+		http.Error(w, "internal error", http.StatusInternalServerError)
+		return
+	}
+	header := w.Header()
+	header.Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": "rectify-" + s.assistant.Now().Format("2006-01-02") + ".xlsx"}))
+	w.Write(content)
+}
