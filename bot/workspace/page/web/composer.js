@@ -1,11 +1,11 @@
 // What somebody types: it grows with the text and outlives a reload.
 import { byId, element } from "./dom.js";
 import { Uploads, chooser, takesFiles } from "./files.js";
-import { persons, state, words as inWords } from "./state.js";
+import { appOf, here, persons, state, words as inWords } from "./state.js";
 import { days } from "./days.js";
 import { leading, rows } from "./rows.js";
 import { send } from "./sent.js";
-import { language, t } from "./words.js";
+import { language, longestQuestion, t } from "./words.js";
 
 // Drafts, by person, channel and thread.
 
@@ -47,7 +47,13 @@ export function onSend(form, input, thread, completion) {
     else { input.value = input.value || text; keepDraft(input, thread()); grow(input); } // it was not taken
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
-  input.addEventListener("input", () => { keepDraft(input, thread()); grow(input); });
+  input.addEventListener("input", () => {
+    keepDraft(input, thread());
+    grow(input);
+    const long = input.value.length > longestQuestion && !input.value.startsWith("/") && Boolean(appOf(here()));
+    if (long || uploads.warned) uploads.problem.textContent = long ? t("longQuestion")(input.value.length) : "";
+    uploads.warned = long;
+  });
   input.addEventListener("keydown", (event) => {
     if (completion && completion.handled(event)) return;
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }

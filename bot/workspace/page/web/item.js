@@ -27,12 +27,15 @@ export async function showItem(rows, page, number, notice) {
     element("div", { class: "whole" },
       ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
       ...part("measures", measures(item.measures)),
-      ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, written(c.text), c.due ? written(t("bracketed")(c.due)) : "")))] : []),
+      ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, written(c.text.replace(enumerator, "")), c.due ? written(t("bracketed")(c.due)) : "")))] : []),
       ...part("evidence", [evidence(item, of, again)]),
       ...part("history", [element("ul", { class: "history" }, ...item.history.map(entry))])),
   );
   document.title = `${row.name} ${row.title} · Rectify`;
 }
+
+// enumerator is how a clause begins that is one of several in the measures.
+const enumerator = /^[一二三四五六七八九十]{1,3}是/;
 
 // facts are the fields of an item, which those who may can change.
 function facts(of, supporting) {

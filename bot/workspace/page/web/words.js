@@ -4,6 +4,9 @@
 // some is a number between words; nothing where it is 0.
 const some = (n, before, after = "") => (n ? before + n + after : "");
 
+// longestQuestion is the longest that the assistant answers, in characters.
+export const longestQuestion = 500;
+
 export const all = {
   // The workspace.
   channels: ["频道", "Channels"], messages: ["消息", "Messages"], thread: ["话题", "Thread"], replies: ["回复", "Replies"],
@@ -33,6 +36,7 @@ export const all = {
   noItem: [(n) => `没有第${n}项。`, (n) => `There is no item ${n}.`],
   noSuchItem: ["没有这一项，或它已不在台账里。", "There is no such item, or it is no longer in the ledger."],
   noSuchCommand: ["没有这个命令，可输入 /rectify help。", "There is no such command. Type /rectify help."],
+  longQuestion: [(n) => `${n} 字：提问最多 ${longestQuestion} 字。要上报进展，请用“备注”：/rectify 备注 项号 内容`, (n) => `${n} characters: a question may have ${longestQuestion}. To report progress, use a note: /rectify note N text`],
   empty: ["还没有写内容。", "There is nothing in it yet."], tooLong: ["内容太长，请分几条发送。", "This is too long. Please send it in parts."],
   notInChannel: ["您不在这个频道里。", "You are not in this channel."], gone: ["这条消息或窗口已经不在了。", "This message or window is no longer there."],
 
