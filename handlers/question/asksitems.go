@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/index/lexicon"
@@ -45,7 +46,7 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 	named := plural && (a.Items || a.Noun) || a.HowMany && (a.Noun || a.Items)
 	onlyTerms := !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind != OfTerm })
 	switch {
-	case ofOwner.MatchString(r.text) && onlyOwners(all), r.onlyConditions(a, all, rest):
+	case ofOwner.MatchString(r.text) && onlyOwners(all), r.onlyConditions(a, all, rest), len(rest) == 0 && onlyOwners(all) && r.translatedName(all):
 		return true
 	case a.Fact && !a.Which && onlyTerms && !(strong && whereIs.MatchString(r.text)), asksOthers.MatchString(r.text) && !a.Items, asksOwners.MatchString(r.text):
 		return false
@@ -60,6 +61,17 @@ func (r *reader) asksForItems(a grammar.Asking, all, rest []Entity, likely float
 	}
 	return false
 }
+
+// translatedName reports whether a question is nothing but names of Chinese units or
+// people in letters: the agriculture bureau.
+func (r *reader) translatedName(all []Entity) bool {
+	return grammar.Language(r.text) == "en" && len(strings.Fields(r.text)) <= mostOfName && !slices.ContainsFunc(all, func(e Entity) bool {
+		return e.Not || len(e.Owners) == 0 || !text.HasHan(e.Owners[0])
+	})
+}
+
+// mostOfName is how many words a question has at most that only names a unit.
+const mostOfName = 8
 
 // onlyConditions reports whether a question is nothing but conditions on items, whatever
 // its classifier makes of it: 财务科还没整改的, ICT's.

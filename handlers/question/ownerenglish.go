@@ -214,7 +214,7 @@ func (r *reader) byFunction(names []string) (out []Entity) {
 	for _, said := range lexicon.Units(r.text, names) {
 		before, after := r.before(said.From), r.after(said.To)
 		if !said.Kind && !unitBefore.MatchString(before) && !unitAfter.MatchString(after) &&
-			!(askedOf.MatchString(before) && doesIt.MatchString(after)) && !(strings.TrimSpace(before) == "" && headsList.MatchString(after)) {
+			!(askedOf.MatchString(before) && doesIt.MatchString(after)) && !(strings.TrimSpace(before) == "" && headsList.MatchString(after)) && !(alsoOf.MatchString(before) && endsThere.MatchString(after)) {
 			continue
 		}
 		var ids []string
@@ -236,6 +236,8 @@ var (
 		`|^ (?:(?:only|just|also|still|already|alone|mainly|jointly|together with [a-z]+) )*(?:leads?|owns?|supports?|handles?|looks? after|helps? (?:out|with)|leading|supporting|responsible|accountable|involved|assisting|helping|in charge|working on|dealing with|handling|looking after|answers? for|finished|closed|completed)\b` +
 		`|^ (?:is|are|was|were|be|being)(?: the| a| an)?(?: only| just| also| still| mainly)? (?:leads?|leading|owner|responsible|accountable|in charge|support(?:s|ing)?|assisting|helping|involved|working|dealing|handling|looking after|late|behind|sitting|supposed|down)\b` +
 		`|^ (?:has|have|had)(?: the)? (?:got|to do|to finish|to lead|still|left|most|fewest|done|finished|closed|completed|on (?:its|their))\b|^ as (?:the |a )?(?:lead|support|main|responsible|co-?lead|only|second|assist)|^ on (?:its|their) (?:plate|own|desk)`)
+	alsoOf    = regexp.MustCompile(`^(?:(?:and|but|ok|okay|so|now|then|no|right),? )*(?:(?:the )?same (?:again )?(?:for|with|question for)|what about|how about|only|just|and|now|then|but|no,?|those of|the ones of)\s(?:the |our )?$`)
+	endsThere = regexp.MustCompile(`^(?:['’]s?)?(?: (?:ones|items|tasks|only|too|as well|please|pls|then|instead))*\s*[?.!]*$`)
 	askedOf   = regexp.MustCompile(`\b(?:does|do|did|has|have|had|is|are|was|were|can|should|must|hasn['’]?t|haven['’]?t|isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t)\s(?:the |our )?$`)
 	doesIt    = regexp.MustCompile(`^ (?:(?:still|also|only|just|actually|already|not|yet|really|currently|all|of) )*(?:leads?|owns?|supports?|leading|owning|supporting|handl(?:e|ing)|help(?:ing)?|assist(?:ing)?|responsible|accountable|involved|in charge|finish(?:ed)?|done|do|complet(?:ed?|ing)|clos(?:ed?|ing)|got|have|left|need|working|work|look(?:ing)? after|dealing|deal|late|behind|take|taken|taking|run(?:ning)?|answer|own)\b`)
 	headsList = regexp.MustCompile(`^\s*[-–—:,;]\s*(?:what|which|how many|how much|anything|any|list|show|all|only|just|open|done|closed|unfinished|outstanding|without|as (?:lead|support)|still|items?|tasks?|due)\b|^ (?:as (?:lead|support)|without the|still)\b`)
