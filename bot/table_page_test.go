@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -154,7 +155,31 @@ func TestTheTableByUnitAndOnPaper(t *testing.T) {
 	v.run(`window.print = () => { dispatchEvent(new Event("beforeprint")); dispatchEvent(new Event("afterprint")); document.body.dataset.printed = "yes"; }`)
 	v.press("#ledger", "打印上报表")
 	v.until("it is printed", `document.body.dataset.printed`)
+	seen := func(selector string) string {
+		return fmt.Sprintf("document.querySelector(%q)?.getClientRects().length > 0", selector)
+	}
+	v.onPaper(func() {
+		v.until("the report is on paper, and nothing else", seen("#report h1")+` && !(`+seen("#main")+`)`)
+	})
+	v.press("#grid", "旅游产业培育不充分")
+	v.sees("#item", "变更记录")
+	v.onPaper(func() {
+		v.until("an item is on paper, without its buttons", seen("#item h2")+` && !(`+seen(".acts button")+`) && !(`+seen("nav")+`)`)
+	})
 	v.until("the report has its lines", `["整改情况台账", "责任单位", "完成时限", "完成情况", "产业科", "主要负责人（签字）"].every(w => document.querySelector("#report").textContent.includes(w))`)
+}
+
+// onPaper looks at the page as it prints.
+func (v *visitor) onPaper(look func()) {
+	v.Helper()
+	for _, media := range []string{"print", ""} {
+		if _, err := chromedp.Call(v.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media}); err != nil {
+			v.Fatal(err)
+		}
+		if media != "" {
+			look()
+		}
+	}
 }
 
 func TestAddresses(t *testing.T) {

@@ -211,7 +211,7 @@ export class Table {
     return [
       { title: t("number"), field: "number", width: this.rows.several() ? 92 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
-      text("section", { width: 132, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
+      text("section", { width: 122, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: wide(104, 92), widthGrow: 1.4 }), responsive: 2 }, owner),
       text("person", { ...filled("person", { minWidth: wide(headWidth(t("person")), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: wide(124, 112) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
