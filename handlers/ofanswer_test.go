@@ -46,6 +46,9 @@ func TestAnswersAreAskedAbout(t *testing.T) {
 		{"envcounty", "18 25 27", "", "2026年12月底到期的有哪些/其中中央督察反馈的/省级的呢"},
 		{"council", "4 22 30", "", "what is overdue/which of those are high priority"},
 		{"council", "27", "", "what is Kevin Doyle responsible for/which of his is still in progress"},
+		{"bus", "8 12", "第8项由党委工作部负责", "持续坚持的有哪些/前两个分别谁牵头"},
+		{"bus", "2 26", "", "第2项/第26项呢/把这两项列一下"},
+		{"bus", "3 15", "", "何志强的有哪些/剩下没弄好的/第3项/第15项/这两项是哪个部门的"},
 		{"fund", "16", "客户服务科", "12329/谁管"},
 		{"fund", "8 9 10 12", "", "信贷管理科"},
 	} {

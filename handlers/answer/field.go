@@ -32,10 +32,10 @@ var (
 		`|(找|问|联系)(谁|哪一?[位个]人?)|哪(几|一)?家(来|在)?(配合|协助|协同|负责|牵头|管|抓)|谁(来|在)?(负责|牵头|管|抓|盯|包案|包联|包保|包抓|挂帅|挂钩|主责|主办|承办|认领|督办|分管)|谁的(责任|活|事|锅` +
 		`|任务)|(^|是|算)谁的[?？]?$|(他|她)们?负责(的)?[吗么]|^负责人(是谁|呢)?[?？]?$|(责任|牵头|主责|主办|承办|配合|协同|协作|协办|督导|督办|验收` +
 		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
-		`|管|抓)|归谁|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任` +
+		`|管|抓)|归谁|归口|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任` +
 		`|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位` +
 		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
-		`|in charge|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the officer` +
+		`|in charge|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau)\b` +
 		`|\b(?:lead|leading|supporting|main) (?:unit|department|dept|office|officer|person|leader|bureau|body|official|section)s?\b|\bwhose (?:job|baby|task|responsibility|items?) is\b|\bwho (?:answers?|is answerable|is liable|signs|has to answer) for\b` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +

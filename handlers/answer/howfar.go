@@ -19,7 +19,7 @@ var (
 		`|[?？]|$)|(完成|整改|办)了没|^(and )?(is|has|was|have|did|are) .{1,40}\b(done|finished?|completed?|implemented|fixed|rectified|closed` +
 		`|resolved|started|on track|overdue|late|delayed|behind)( yet| already| now)?[?.]*$|\bstatus\b`)
 	asksLate = pattern.MustCompile(`(?:逾期|超期|过期|超时|拖期|误期)(?:了|的|没|有|吗|么|吧|呢|啊|呀|多久|多长时间|几天|多少天|多少|几个月)*[?？。]*$` +
-		`|\b(?:why|how (?:many days|long|late|far))\b.*\b(?:overdue|late|past due|delayed)\b|\bhow late\b`)
+		`|\b(?:why|how (?:many days|long|late|far))\b.*\b(?:overdue|late|past due|delayed)\b|\bhow late\b|\b(?:is|was|are|were)\b.{1,40}\b(?:overdue|late|past due)\b(?: (?:yet|now|already))?[?.]*$`)
 	asksWhyOpen = pattern.MustCompile(`(?:为什么|为啥|为何|怎么|咋|什么原因|啥原因)\P{P}{0,10}?(?:没有?|未|不)(?:能|有)?(?:按时|按期|及时|彻底)?(?:整改|完成|改|办|做|弄|落实|解决|销号|动|启动|到位|搞|结束)` +
 		`|(?:还没有?|尚未|仍未|一直没有?)\P{P}{0,6}(?:为什么|为啥|为何|怎么回事|什么原因|啥原因)|\bwhy\b.*(?:\b(?:not|still open|unfinished|incomplete|outstanding)\b|n't\b)`)
 	asksWhyDone = pattern.MustCompile(`(?:为什么|为啥|怎么|咋)(?:就|都|会|能|给)*(?:算|说|写|标|改成|变成|已经?|就)+(?:完成|整改完|整改好|销号|办结|改完|改好|办完|已整改|已完成|已销号)` +

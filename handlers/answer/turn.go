@@ -60,7 +60,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if ok {
 		t.Query, t.Conditions, t.items = u.Query, u.Set, true
 	}
-	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(text) || meaningless(text)) {
+	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(text) || !ok && meaningless(text)) {
 		t.Lang, t.parsed.Lang = string(l), string(l)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)
@@ -73,7 +73,7 @@ func meaningless(text string) bool {
 }
 
 // Meaningless reports whether the sentence holds letters but no word of either language.
-func (t *Turn) Meaningless() bool { return meaningless(t.Text) }
+func (t *Turn) Meaningless() bool { return !t.items && meaningless(t.Text) }
 
 // Whole reports whether the sentence was understood whole as a question for items.
 func (t *Turn) Whole() bool { return t.items }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/handlers/card"
 	"rectify/handlers/question/condition"
@@ -55,6 +56,28 @@ func (f *followUp) ofGroup(ctx context.Context, group condition.Group) (reply.Re
 	out := card.ListReply(f.ReplyLang, f.items(keysOf(most)))
 	out.Parts = slices.Insert(out.Parts, 0, most.Parts[0])
 	return out, true, nil
+}
+
+// firstFew names the first or the last few of a list, before what is asked of them.
+var firstFew = regexp.MustCompile(`^(?:那|这|就|先|[,，])*(前面?|头|最后|后面?)([两二三四五六七八九十]|\d)(?:个|条|项)(?:的|都|分别|各自?)*(.+)$`)
+
+// ofFew answers 前两个分别谁牵头: what is asked of the first or the last few of the list.
+func (f *followUp) ofFew(ctx context.Context) (reply.Reply, bool, error) {
+	m := firstFew.FindStringSubmatch(f.turn.Sentence)
+	if m == nil || !grammar.AsksOfOne(m[3]) {
+		return reply.Reply{}, false, nil
+	}
+	n, _ := grammar.ReadNumber([]rune(m[2]), 0)
+	listed := f.topic.listed()
+	if n < 2 || n >= len(listed) {
+		return reply.Reply{}, false, nil
+	}
+	some := list{Asked: grammar.Query{Want: grammar.List}, Items: listed[:n]}
+	if strings.Contains(m[1], "后") {
+		some.Items = listed[len(listed)-n:]
+	}
+	f.topic.Lists = append(slices.Clone(f.topic.Lists), some)
+	return f.fieldsOfAll(ctx)
 }
 
 var fewest = regexp.MustCompile(`最少|最小|垫底|\bfewest\b`)

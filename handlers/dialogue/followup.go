@@ -174,9 +174,9 @@ func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err erro
 	case grammar.Back:
 		ways = append(ways, f.back)
 	case grammar.More:
-		ways = append(ways, f.more)
+		ways = append(ways, f.ofThose, f.more)
 	case grammar.Others:
-		ways = append(ways, f.others)
+		ways = append(ways, f.ofThose, f.others)
 	case grammar.Within:
 		ways = append(ways, f.within)
 	default:

@@ -43,6 +43,14 @@ func (f *followUp) more(ctx context.Context) (reply.Reply, bool, error) {
 	return f.Passages(hits), true, nil
 }
 
+// ofThose answers 剩下没弄好的: those of the list that meet a condition.
+func (f *followUp) ofThose(ctx context.Context) (reply.Reply, bool, error) {
+	if !f.signs.whole || f.signs.set&byStatus == 0 || len(f.topic.listed()) < 2 {
+		return reply.Reply{}, false, nil
+	}
+	return f.put(ctx, f.topic.Lists, f.signs.own)
+}
+
 // thatIsAll lists once more what there is.
 func (f *followUp) thatIsAll(sentence string) reply.Reply {
 	f.stays = true

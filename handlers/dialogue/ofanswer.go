@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
@@ -45,6 +46,9 @@ func (f *followUp) ofAnswer(ctx context.Context) (out reply.Reply, ok bool, err 
 	said := f.turn.Sentence
 	switch {
 	case saidAgain.MatchString(said):
+		if lists := f.topic.lastChosen(); lists != nil && strings.Contains(said, "列") {
+			return f.relist(ctx, lists)
+		}
 		return f.shownAgain(ctx)
 	case askedIfSure.MatchString(said), askedWhence.MatchString(said):
 		return f.source(ctx)

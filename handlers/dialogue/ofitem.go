@@ -204,7 +204,11 @@ func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
 // fits, where no other item fits it better.
 func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	back := backTo.FindString(f.turn.Sentence)
-	m := described.FindStringSubmatch(strings.TrimPrefix(f.turn.Sentence, back))
+	m, english := described.FindStringSubmatch(strings.TrimPrefix(f.turn.Sentence, back)), false
+	if m == nil {
+		m = describedOne.FindStringSubmatch(strings.ToLower(f.turn.Sentence))
+		english = m != nil
+	}
 	if m == nil || back == "" && len(f.topic.listed()) < 2 || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
 		return reply.Reply{}, false, nil
 	}
@@ -217,7 +221,7 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 		listed = keys(f.topic.Seen)
 	}
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
-	if at < 0 || hits[at].TermCoverage < moreCover || hits[at].Score < stayScore*hits[0].Score {
+	if at < 0 || hits[at].TermCoverage < moreCover || !english && hits[at].Score < stayScore*hits[0].Score {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = strings.Trim(m[2], " 呢吗的?？。")
@@ -226,6 +230,9 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	return f.move(ctx, hits[at].Key())
 }
+
+// describedOne finds, in English, the one of a list that a description fits: the surgical one.
+var describedOne = regexp.MustCompile(`^(?:and |what about |how about |tell me about |now )*the ([a-z][a-z -]{2,30}?) (?:one|item)\b(.*)$`)
 
 // backTo is how people go back to something that was talked of before.
 var backTo = regexp.MustCompile(`^(?:那|还是|我们|咱们|再|先|[,，])*(?:(?:回到|说回|再说|回头说|再看看?|接着说)(?:刚才|前面|之前|刚刚|上面|开头)?(?:的|说的|问的|提到的|那个)?|(?:刚才|前面|之前|刚刚|上面)(?:的|说的|问的|提到的|说过的|看的))`)

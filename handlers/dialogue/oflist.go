@@ -40,6 +40,9 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 			return f.put(ctx, t.Lists, rest)
 		}
 	}
+	if out, ok, err := f.ofFew(ctx); ok || err != nil {
+		return out, ok, err
+	}
 	whole := s.whole && s.set&byNumber == 0 && !(s.all && s.set == byStatus)
 	if f.amends && whole {
 		return f.amended(ctx)
@@ -192,13 +195,13 @@ func together(lists []list) list {
 // within answers 其中哪些没完成: some of the listed items.
 func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.signs, f.topic
+	if back := t.back(); len(t.listed()) != 2 && back != nil && t.Focus != nil && bothNamed.MatchString(f.turn.Sentence) { // 这两项都是谁的, after 第5项 and 第7项呢
+		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*back, *t.Focus}}}, nil
+		return f.fieldsOfAll(ctx)
+	}
 	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.own.Asked.Subject != "" { // 里面查出来的有几个项目
 		f.Subject = s.own.Asked.Subject
 		return f.stated(ctx, *t.Focus)
-	}
-	if back := t.back(); len(t.listed()) == 1 && back != nil && *back != t.listed()[0] && bothNamed.MatchString(f.turn.Sentence) { // 这两项都是谁的, after 第5项 and 第7项呢
-		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*back, t.listed()[0]}}}, nil
-		return f.fieldsOfAll(ctx)
 	}
 	own := s.own.Asked
 	switch {
@@ -232,7 +235,7 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 
 var (
 	// bothNamed are the two items that were talked of last.
-	bothNamed = regexp.MustCompile(`^(?:那|这|这么)*[两俩二2](?:个|条|项|件)|^(?:they|these two|both)\b`)
+	bothNamed = regexp.MustCompile(`^(?:那|这|这么|把|将|请|再|帮我)*[两俩二2](?:个|条|项|件)|^(?:they|these two|both)\b`)
 	// whenAsked asks for a day.
 	whenAsked = regexp.MustCompile(`什么时候|啥时候|何时|几时|哪天|几月|几号|\bwhen\b`)
 )

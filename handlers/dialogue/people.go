@@ -34,13 +34,14 @@ var (
 	unitsOf = regexp.MustCompile(`(?:由|归)?(?:这|那|该)(?:个|一|家)?(?:科室|科|部门|单位|处室|处|局|公司|中心|办公室)的?|\b(?:this|that|the same) (?:office|unit|department|company|bureau|region|branch|division|directorate|team|academy|agency|service|station|group)\b`)
 	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|手里|手头|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
-	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|including this)\b`)
+	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|includ(?:e|ing) (?:this|it))\b`)
 	// withThis asks for the item under discussion along with the others.
-	withThis = regexp.MustCompile(`[,，]?(?:连|把|带上?|包括|加上)?(?:这|那|它)(?:一)?(?:条|项|个)?(?:也|都|一起|一并|一块儿?|在内)+(?:列|算|报|说|写)?(?:出来|进来|进去|上|一下)?|,? ?(?:this one|it) (?:too|as well|included)|including this one`)
+	withThis = regexp.MustCompile(`[,，]?(?:连|把|带上?|包括|加上)?(?:这|那|它)(?:一)?(?:条|项|个)?(?:也|都|一起|一并|一块儿?|在内)+(?:列|算|报|说|写)?(?:出来|进来|进去|上|一下)?|,? ?(?:this one|it) (?:too|as well|included)|,? ?includ(?:e|ing) (?:this one|it)`)
 	// otherItems are words for other items that hold a pronoun.
 	otherItems = regexp.MustCompile(`其[他它]`)
 	// ofSeveral says of how many people one is meant: 两个人里.
 	ofSeveral = regexp.MustCompile(`^(?:这|那)?[两三四几](?:个)?(?:人|家|位|单位|部门)(?:里面?|中间?|当中)`)
+	anyPart   = regexp.MustCompile(`涉及|参与|出现|提到|有关|相关|\b(?:involv|mention)`)
 	others    = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
 )
 
@@ -106,7 +107,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		switch {
 		case helping.MatchString(folded):
 			f.Conditions.Owned[0].Part = condition.Supporting
-		case leading.MatchString(folded) && f.View.Leads(who):
+		case (leading.MatchString(folded) || words == unitsOf && !anyPart.MatchString(folded)) && f.View.Leads(who): // 这个科一共几项
 			f.Conditions.Owned[0].Part = condition.Leads
 		}
 	}
@@ -129,7 +130,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // onlyOwning is a subject that says no more than that somebody answers for items.
-var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下]|responsible|accountable|for|else|other|involved|in)+$`)
+var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下上，,]|responsible|accountable|for|else|other|involved|in)+$`)
 
 // personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the
@@ -137,7 +138,7 @@ var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现
 func (f *followUp) personMeant() []string {
 	var all []string
 	for _, owner := range f.View.EveryOwner() {
-		if !text.IsUnit(owner) {
+		if f.View.People[owner] || text.HasHan(owner) && !text.IsUnit(owner) {
 			all = append(all, owner)
 		}
 	}
@@ -215,10 +216,14 @@ func (f *followUp) unitMeant(ctx context.Context) []string {
 	if len(f.topic.Asked.Mention) == 1 {
 		return f.topic.Asked.Mention
 	}
-	if name := f.unitIn(ctx, f.topic.Quote); name != "" {
+	name := f.unitIn(ctx, f.topic.Quote)
+	if of := f.unitOfItem(condition.AnyPart); len(of) > 0 && !slices.Contains(f.View.EveryOwner(), name) {
+		return of
+	}
+	if name != "" {
 		return []string{name}
 	}
-	return f.unitOfItem(condition.AnyPart)
+	return nil
 }
 
 // unitOfItem is the first unit that has that part in the item being talked about.

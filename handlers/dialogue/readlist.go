@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -65,6 +66,9 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 	if year := f.topic.year(); year != "" && monthAlone.MatchString(strings.ToLower(bare)) { // 那12月呢, after 2025年6月到期的
 		tries = append([]string{year + "年" + bare + "到期的", "due " + bare + " " + year}, tries...)
 	}
+	if dated := f.dated(bare); dated != bare { // 今年年底前到期的, of the list, not of all that is to come
+		tries = append([]string{dated + "有哪些"}, tries...)
+	}
 	for _, cue := range supplied {
 		if before&cue.of != 0 {
 			tries = append(tries, cue.before+bare+cue.after)
@@ -118,6 +122,25 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		f.Kind = grammar.Instead
 	}
 	return nil
+}
+
+// relativeDay are words for a year or a month that are counted from today.
+var relativeDay = regexp.MustCompile(`今年|本年|明年|本月|这个月|当月|下个?月`)
+
+// dated names the years and months that are counted from today.
+func (f *followUp) dated(words string) string {
+	today := f.Clock.Now()
+	return relativeDay.ReplaceAllStringFunc(words, func(w string) string {
+		switch {
+		case strings.HasPrefix(w, "明"):
+			return today.AddDate(1, 0, 0).Format("2006年")
+		case strings.HasSuffix(w, "年"):
+			return today.Format("2006年")
+		case strings.HasPrefix(w, "下"):
+			return time.Date(today.Year(), today.Month()+1, 1, 0, 0, 0, 0, today.Location()).Format("2006年1月")
+		}
+		return today.Format("2006年1月")
+	})
 }
 
 // cellsBegin are the values that begin so of the fields of its own by which the list before was

@@ -93,6 +93,11 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 	if c, ok = command.InSentence(t.Sentence, today); ok && (c.Name != command.Status || strings.HasPrefix(c.Words, "正在整改") || !halfSaid(t.Sentence)) {
 		return c, before.meantIn(t.Sentence), true, nil
 	}
+	if before.Focus != nil && changeFirst.MatchString(t.Sentence) { // 推迟到12月31日吧
+		if c, ok = command.InSentence("它"+t.Sentence, today); ok && len(c.Numbers) == 0 {
+			return c, []ledger.Key{*before.Focus}, true, nil
+		}
+	}
 	if c, ok = command.HalfSaid(t.Sentence); ok && (len(c.Numbers) > 0 || before.Focus != nil || t.Intents.Best() == intent.Change) {
 		return c, before.meantIn(t.Sentence), true, nil
 	}
@@ -113,6 +118,9 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 	}
 	return c, []ledger.Key{hits[0].Key()}, true, nil
 }
+
+// changeFirst finds what begins with a change of something that was named before.
+var changeFirst = regexp.MustCompile(`^(?:那就?|就|先|请|帮我)*(?:推迟|延期|延后|延长|顺延|提前|改成|改为|改到|改由|标成|标为|换成|派给|交给|转给|催一下|销号)`)
 
 // halfSaid reports whether a sentence says less than that something is done: item 11 is half done.
 func halfSaid(sentence string) bool {

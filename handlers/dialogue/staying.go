@@ -122,7 +122,7 @@ var theirOwn = regexp.MustCompile(`我|你|您|咱|天气|今天|明天|几点|(
 // nearest answers what the notices do not, from what is under discussion: the item,
 // or what was listed. It may be no answer, and says so.
 func (f *followUp) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
-	if utf8.RuneCountInString(f.turn.Subject) > vagueLength && len(strings.Fields(f.turn.Subject)) > vagueWords {
+	if f.loose && f.Kind == grammar.Alone || utf8.RuneCountInString(f.turn.Subject) > vagueLength && len(strings.Fields(f.turn.Subject)) > vagueWords {
 		return out, false, nil
 	}
 	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, condition.Set{}
