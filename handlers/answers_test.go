@@ -173,7 +173,7 @@ func TestWhatIsSaid(t *testing.T) {
 		"完成了百分之几":                  {"93.5%", "43/46"},
 		"":                         {"请输入一个问题"},
 		"   \n\t ":                 {"请输入一个问题"},
-		"帮助":                       {"按编号", "/rectify 列表"},
+		"帮助":                       {"直接问", "help all"},
 		"how many are open":        {"3 of 46"},
 	} {
 		text := ask(t, question).Plain()

@@ -39,13 +39,13 @@ func TestTalk(t *testing.T) {
 		"怎么把第9项改成已完成":                   "/rectify status 9",
 		"how can I export this":         "/rectify export",
 		"what are you":                  "rectification assistant",
-		"你会啥":                           "按编号",
+		"你会啥":                           "直接问",
 		"本月销号了几个":                       "台账里没有新完成的问题",
 		"thanks a lot":                  "You are welcome",
 		"你是谁":                           "整改助手",
 		"who are you?":                  "rectification assistant",
-		"你能做什么":                         "按编号",
-		"what can you do":               "By number",
+		"你能做什么":                         "直接问",
+		"what can you do":               "names its source",
 		"怎么更新状态":                        "/rectify status 11 已整改",
 		"佐证材料怎么传":                       "/rectify evidence",
 		"how do I ask for an extension": "/rectify extend",
@@ -127,7 +127,7 @@ func TestWordAloneListsItsItems(t *testing.T) {
 // TestTalkAfterAList: what is asked of the assistant itself leans on no list.
 func TestTalkAfterAList(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"我负责哪些": "不知道您是谁", "整体情况怎么样": "完成 43 项（93.5%）", "最近有什么变化": "台账没有更改", "你能做什么": "按编号"} {
+	for text, want := range map[string]string{"我负责哪些": "不知道您是谁", "整体情况怎么样": "完成 43 项（93.5%）", "最近有什么变化": "台账没有更改", "你能做什么": "直接问"} {
 		a, err := assistant()
 		if err != nil {
 			t.Fatal(err)

@@ -124,7 +124,7 @@ func isAhead(rest string, today time.Time) bool {
 			return false
 		}
 		last := d.Last
-		if back, _, ok := FindDate(d.Text, today, Back); ok && !d.Year && now.Sub(back.Last) < last.Sub(now) {
+		if back, _, ok := FindDate(d.Text, today, Back); ok && !d.Year && now.Sub(back.Last) < 2*last.Sub(now) { // who reports work done writes of what was, unless the day is near
 			last = back.Last
 		}
 		if d.Working > 0 || last.After(now) {

@@ -31,6 +31,18 @@ func TestStatusIsReadWithItsNote(t *testing.T) {
 	}
 }
 
+// TestDaysOfDoneWork: a day without a year, of work that is reported done, is past
+// unless the next such day is near.
+func TestDaysOfDoneWork(t *testing.T) {
+	t.Parallel()
+	november := time.Date(2026, 11, 28, 15, 0, 0, 0, wednesday.Location())
+	for typed, doubt := range map[string]bool{"done 5月6日签订合同": false, "已整改 4月3日验收": false, "done 12月6日签订合同": true, "已整改 1月15日验收": true} {
+		if got := ReadStatus(typed, november); got.Doubt != doubt {
+			t.Errorf("%s: in doubt: %t", typed, got.Doubt)
+		}
+	}
+}
+
 func TestStatusTakenBackIsInDoubt(t *testing.T) {
 	t.Parallel()
 	for _, typed := range strings.Split(`完成了一半|完成 80%|done 50%|done?|done - not yet verified|已完成 但还差验收|基本完成|完成大半|快完成了|已整改 除了第三条|

@@ -104,14 +104,36 @@ func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 	return reply.Reply{
 		Lang: r.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: r.Lang.Phrase(msgPreviewSameChange,
-				len(items), card.ActWords(r.Lang, act))},
+			reply.Paragraph{Text: r.Lang.Phrase(msgPreviewSameChange, len(items), card.ActWords(r.Lang, act)) + noted(r.Lang, items, act)},
 			reply.ItemList{Items: card.Refs(items)},
 			reply.Buttons{{
 				Label: r.Lang.Phrase(msgConfirmItems, len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,
 			}},
 		},
 	}
+}
+
+// noted says of a status for several items what it notes, and of how many it is the
+// status already.
+func noted(l reply.Lang, items []ledger.Item, act ledger.Act) string {
+	set, ok := act.(ledger.SetStatus)
+	if !ok {
+		return ""
+	}
+	said := ""
+	if set.Note != "" {
+		said = l.Phrase(msgPreviewNote, set.Note)
+	}
+	same := 0
+	for _, item := range items {
+		if item.Status == set.Status {
+			same++
+		}
+	}
+	if same > 0 {
+		said += l.Phrase(msgPreviewSameStatus, same, l.Status(set.Status))
+	}
+	return said
 }
 
 // Made returns the reply to a change, decorated for display. If decorating fails,

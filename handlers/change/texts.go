@@ -11,6 +11,8 @@ var (
 	msgBetweenActs       = reply.Both("；", "; ")
 	msgDueUntilGranted   = reply.Both("批准之前，时限仍是 %s。", " Until it is granted, it is due %s.")
 	msgUndo              = reply.Both("撤销", "Undo")
+	msgPreviewNote       = reply.Both("说明：%s。", " Note: %s.")
+	msgPreviewSameStatus = reply.Both("其中 %d 项已经是“%s”，状态不变。", " %d of them are “%s” already and keep that status.")
 	msgPreviewSameChange = reply.Both("将对以下 %d 项做同样的更改：%s。全部成功或全部不变，请确认。",
 		"The same change will be made to these %d items: %s. Either all of them change or none. Please confirm.")
 	msgConfirmItems = reply.Both("确认更改 %d 项", "Change %d items")

@@ -26,7 +26,10 @@ var services map[command.Name]service
 
 func init() { // not above: a service may carry out another command
 	services = map[command.Name]service{
-		command.Help: {run: func(_ *Desk, _ context.Context, r reply.Request, _ command.Command) (reply.Reply, error) {
+		command.Help: {run: func(_ *Desk, _ context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
+			if c.Words != "" {
+				return reply.AllHelp(r.Lang), nil
+			}
 			return reply.Help(r.Lang), nil
 		}},
 		command.List: {

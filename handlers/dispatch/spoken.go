@@ -40,7 +40,7 @@ func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out repl
 	switch {
 	case len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem():
 		out, err = a.withoutNumber(ctx, r, c)
-	case change.Reads(r.Text), len(lines) > 1: // several are previewed
+	case change.Reads(r.Text), len(lines) > 1, c.Name == command.Export: // several are previewed; an export changes nothing
 		r.Confirmed = false
 		out, err = a.command(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 		return out, true, err

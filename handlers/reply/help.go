@@ -14,8 +14,24 @@ func SuggestedQuestions(l Lang) []string {
 	return []string{"哪些问题正在整改？", "第11项整改得怎么样了", "完成了百分之几"}
 }
 
-// Help says what can be asked.
+// Help says what the assistant does as a colleague would: four things with examples,
+// and where the rest is.
 func Help(l Lang) Reply {
+	lines := []string{l.Phrase(msgWhatIDo)}
+	for _, one := range []Phrase{msgIAnswer, msgITakeReports, msgIRemind, msgIWrite} {
+		lines = append(lines, "• "+l.Phrase(one))
+	}
+	return Reply{
+		Lang: l, Kind: KindNone, Source: FromRules,
+		Parts: []Part{
+			Paragraph{Text: strings.Join(lines, "\n")},
+			Buttons{{Label: l.Phrase(msgAllCommands), Command: "help all"}},
+		},
+	}
+}
+
+// AllHelp says all that can be asked and typed.
+func AllHelp(l Lang) Reply {
 	rows := [][]string{
 		{l.Phrase(msgAskByNumber), l.Phrase(msgAskByNumberExample)},
 		{l.Phrase(msgAskByStatus), l.Phrase(msgAskByStatusExample)},
