@@ -22,9 +22,9 @@ func TestWindowThatDoesNotOpen(t *testing.T) {
 			card := d.seesAlone(d.clerk, 1, "第11项")
 			d.Faults().Add(workspacetest.Fault{Method: "views.open", Code: code})
 			d.choose(d.clerk, card, "备注")
-			d.seesAlone(d.clerk, 2, "窗口没有打开", "/rectify note 11 ")
+			d.seesAlone(d.clerk, 2, "窗口没有打开", "/rectify 备注 11 ")
 			d.choose(d.clerk, card, "记录")
-			d.seesAlone(d.clerk, 3, "窗口没有打开", "/rectify history 11")
+			d.seesAlone(d.clerk, 3, "窗口没有打开", "/rectify 历史 11")
 		})
 	}
 }
@@ -38,7 +38,7 @@ func TestWindowThatStaysEmpty(t *testing.T) {
 	card := d.seesAlone(d.clerk, 1, "第11项")
 	d.Faults().Add(workspacetest.Fault{Method: "views.update", Code: "view_too_large"})
 	d.choose(d.clerk, card, "备注")
-	d.seesAlone(d.clerk, 2, "/rectify note 11 ")
+	d.seesAlone(d.clerk, 2, "/rectify 备注 11 ")
 }
 
 // TestDoneWaitsForTheApprovers: an item reported done is theirs to close off,

@@ -10,10 +10,10 @@ var (
 	typeInstead = reply.Both("窗口没有打开（Slack 没有接受），什么都没有更改。请再点一次，或输入：%s",
 		"The window did not open (Slack refused it), and nothing was changed. Please press again, or type: %s")
 	cardRefreshed = reply.Both("⚠ 这一项已有更新，卡片已刷新。", "⚠ This item has changed. The card now shows its current state.")
-	formUnsure    = reply.Both("没能及时确认是否办成。请先用 /rectify history 看一下这一项是否已更改，再决定是否重填。",
+	formUnsure    = reply.Both("没能及时确认是否办成。请先用 /rectify 历史 看一下这一项是否已更改，再决定是否重填。",
 		"This took too long to confirm. Please check /rectify history to see whether the item was changed before you fill in the form again.")
 	formFailed = reply.Both("抱歉，没有办成，台账没有更改。请再试一次，或联系管理员。", "Sorry, this failed and nothing was changed. Please try again, or contact the administrator.")
-	formSilent = reply.Both("台账已更改，但消息没有发出：请用 /rectify status 查看，并自行告知有关的人。",
+	formSilent = reply.Both("台账已更改，但消息没有发出：请用 /rectify 状态 查看，并自行告知有关的人。",
 		"The ledger was changed, but the messages about it were not sent. Please check /rectify status and inform those concerned yourself.")
 
 	// Files without a number.
@@ -23,7 +23,7 @@ var (
 	// Requests that failed.
 	requestFailed = reply.Both("抱歉，这个请求没有办成，台账没有更改。请再试一次，或联系管理员。",
 		"Sorry, this request failed and nothing was changed. Please try again, or contact the administrator.")
-	changeFailed = reply.Both("抱歉，这个请求没有办完。请先用 /rectify history 看一下是否已更改，再决定是否重试；需要时联系管理员。",
+	changeFailed = reply.Both("抱歉，这个请求没有办完。请先用 /rectify 历史 看一下是否已更改，再决定是否重试；需要时联系管理员。",
 		"Sorry, this request was not completed. Please check /rectify history to see whether anything was changed before you try again, or contact the "+
 			"administrator.")
 

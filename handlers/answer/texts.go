@@ -26,7 +26,7 @@ var (
 	msgOpenBracket          = reply.Both("（", " (")
 	msgSemicolon            = reply.Both("；", "; ")
 	msgCloseBracket         = reply.Both("）", ")")
-	msgMoreCommitments      = reply.Both("……还有 %d 条，见各项（/rectify commitment 编号）", "… and %d more (/rectify commitment N)")
+	msgMoreCommitments      = reply.Both("……还有 %d 条，见各项（/rectify 遗留事项 编号）", "… and %d more (/rectify commitment N)")
 
 	// conditions.go
 	msgQuotedTerm                  = reply.Both("“%s”", "“%s”")
@@ -213,7 +213,7 @@ var (
 	msgAlsoRelated              = reply.Both("相关的还有：", "Also related:")
 
 	// talk.go
-	msgTalkComplaint = reply.Both("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify export 导出台账。",
+	msgTalkComplaint = reply.Both("辛苦了，别着急，我可以帮您一起理一理：问“哪些快到期了”、“我负责的还有哪些没完成”，或输入 /rectify 导出 导出台账。",
 		"That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")
 	msgTalkNothingAbout = reply.Both("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
 		"The notice has nothing about this. Try other words, or type “help” to see what you can ask.")

@@ -52,7 +52,7 @@ func (a *Changes) keyOf(ctx context.Context, notice string) string {
 }
 
 // hintedItem matches the place for the item number in a hint.
-var hintedItem = regexp.MustCompile(`(/rectify \w+ )N\b`)
+var hintedItem = regexp.MustCompile(`(/rectify \S+ )N\b`)
 
 // reasons maps errors of the ledger to sentences that say what to do next.
 var reasons = []struct {

@@ -35,7 +35,7 @@ var Table = []Spec{
 		Usages: []Usage{{looking, Phrase{"状态 N", "status N"}, Phrase{"查看一项", "show an item"}},
 			{reporting, Phrase{"状态 N 已整改 说明", "status N done note"}, Phrase{"更新状态", "report a status"}}},
 		Example: Phrase{"已整改 进展说明", "done what was done"},
-		HowTo: Phrase{"更新状态：打开卡片按“更新”，或输入 /rectify status 11 已整改 说明（正在整改、已整改、长期坚持）。",
+		HowTo: Phrase{"更新状态：打开卡片按“更新”，或输入 /rectify 状态 11 已整改 说明（正在整改、已整改、长期坚持）。",
 			"Update an item: press Update on its card, or type /rectify status 11 done note (in_progress, done, long_term)."},
 	}, {
 		Name: Text, Words: []string{"全文", "原文"}, Reads: Numbers | ItemsOnly | NoWords | WordsAsk,
@@ -43,7 +43,7 @@ var Table = []Spec{
 	}, {
 		Name: History, Words: []string{"log", "历史", "记录", "变更记录", "经过"}, Reads: Numbers | ItemsOnly | NoWords,
 		Usages: []Usage{{looking, Phrase{"历史 N", "history N"}, Phrase{"查看变更记录", "show what was changed"}}},
-		HowTo:  Phrase{"查看更改记录：/rectify history 11，或按卡片上的“记录”。", "See what changed: /rectify history 11, or press History on the card."},
+		HowTo:  Phrase{"查看更改记录：/rectify 历史 11，或按卡片上的“记录”。", "See what changed: /rectify history 11, or press History on the card."},
 	}, {
 		Name: Search, Words: []string{"find", "搜索", "查找", "搜"}, Reads: Free,
 		Usages: []Usage{{looking, Phrase{"搜索 …", "search …"}, Phrase{"按词语搜索", "search for words"}}},
@@ -54,13 +54,13 @@ var Table = []Spec{
 		Name: Note, Words: []string{"comment", "备注", "说明", "进展"}, Reads: Numbers | NeedsWords | Free, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{reporting, Phrase{"备注 N …", "note N …"}, Phrase{"写备注", "add a note"}}},
 		Example: Phrase{"进展说明", "what was done"},
-		HowTo:   Phrase{"加备注：/rectify note 11 内容。", "Add a note: /rectify note 11 text."},
+		HowTo:   Phrase{"加备注：/rectify 备注 11 内容。", "Add a note: /rectify note 11 text."},
 	}, {
 		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | Links, Effect: Acts, Role: Editor, Form: true, Shows: []string{""},
 		Usages: []Usage{{looking, Phrase{"佐证 N", "evidence N"}, Phrase{"列出佐证", "list the evidence"}},
 			{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
 		Example: Phrase{"https://…", "https://…"},
-		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify evidence 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
+		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify 佐证 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
 			"Add evidence: press Evidence on the item's card, type /rectify evidence 11 https://… note, or choose “Add as evidence” in a message's menu."},
 	}, {
 		Name: Wait, Words: []string{"waiting", "blocked", "需协调", "协调"}, Reads: Numbers | NeedsWords, Effect: Acts, Role: Editor,
@@ -69,46 +69,46 @@ var Table = []Spec{
 		Name: Assign, Words: []string{"owner", "分派", "指派", "派给", "责任人", "分配"}, Reads: Numbers | NeedsWords | ItemsOnly, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{assigning, Phrase{"派给 N @李 @赵 配合 财务科", "assign N @li @zhao with @wang"}, Phrase{"分派责任人", "assign owners"}}},
 		Example: Phrase{"@同事", "@colleague"},
-		HowTo:   Phrase{"分派责任人：/rectify assign 11 @某人，或按卡片上的“分派”。", "Assign an owner: /rectify assign 11 @name, or press Assign on the card."},
+		HowTo:   Phrase{"分派责任人：/rectify 分派 11 @某人，或按卡片上的“分派”。", "Assign an owner: /rectify assign 11 @name, or press Assign on the card."},
 	}, {
 		Name: Receive, Words: []string{"received", "ack", "签收", "收到"}, Reads: Numbers | ItemsOnly | NoWords | WordsAsk, Effect: Acts,
 		Usages: []Usage{{assigning, Phrase{"签收 N", "receive N"}, Phrase{"签收", "confirm receipt"}}},
-		HowTo:  Phrase{"签收：按卡片上的“签收”，或输入 /rectify receive 11。", "Confirm receipt: press Received on the card, or type /rectify receive 11."},
+		HowTo:  Phrase{"签收：按卡片上的“签收”，或输入 /rectify 签收 11。", "Confirm receipt: press Received on the card, or type /rectify receive 11."},
 	}, {
 		Name: Due, Words: []string{"deadline", "期限", "限期", "时限", "截止"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts, Role: Editor, Form: true,
 		Usages:  []Usage{{assigning, Phrase{"期限 N 6月底", "due N June 30"}, Phrase{"设定时限", "set the due date"}}},
 		Example: Phrase{"12月31日", "December 31"},
-		HowTo: Phrase{"设定时限：/rectify due 11 日期，例如 /rectify due 11 月底。推迟已定的时限须申请延期。",
+		HowTo: Phrase{"设定时限：/rectify 期限 11 日期，例如 /rectify 期限 11 月底。推迟已定的时限须申请延期。",
 			"Set a due date: /rectify due 11 DATE, such as /rectify due 11 friday. To move it later, ask for an extension."},
 	}, {
 		Name: Extend, Words: []string{"extension", "延期", "申请延期", "展期"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Acts,
 		Role: Editor, Form: true, Label: Phrase{"申请延期", "Ask for more time"},
 		Usages:  []Usage{{assigning, Phrase{"延期 N 6月底 原因", "extend N June 30 reason"}, Phrase{"申请延期", "ask for more time"}}},
 		Example: Phrase{"12月31日 原因", "December 31 the reason"},
-		HowTo:   Phrase{"申请延期：/rectify extend 11 日期 原因，由审批人批复。", "Ask for more time: /rectify extend 11 DATE reason. An approver decides."},
+		HowTo:   Phrase{"申请延期：/rectify 延期 11 日期 原因，由审批人批复。", "Ask for more time: /rectify extend 11 DATE reason. An approver decides."},
 	}, {
 		Name: Nudge, Words: []string{"chase", "催办", "催", "督办"}, Reads: Numbers | Verb, Effect: Acts, Role: Editor,
 		Usages: []Usage{{reminding, Phrase{"催办 N", "nudge N"}, Phrase{"催办", "ask the owner for progress"}}},
-		HowTo:  Phrase{"催办：/rectify nudge 11，同一项每天一次。", "Nudge the owner: /rectify nudge 11, once a day."},
+		HowTo:  Phrase{"催办：/rectify 催办 11，同一项每天一次。", "Nudge the owner: /rectify nudge 11, once a day."},
 	}, {
 		Name: Remind, Words: []string{"reminder", "提醒", "提醒我"}, Reads: Numbers | NeedsWords | ItemsOnly | Dated, Effect: Sets,
 		Label:  Phrase{"设置提醒", "Set the reminder"},
 		Usages: []Usage{{reminding, Phrase{"提醒 N 下周五 …", "remind N friday …"}, Phrase{"给自己设提醒", "remind yourself"}}},
-		HowTo:  Phrase{"设提醒：/rectify remind 11 下周五 说明。", "Set a reminder: /rectify remind 11 friday text."},
+		HowTo:  Phrase{"设提醒：/rectify 提醒 11 下周五 说明。", "Set a reminder: /rectify remind 11 friday text."},
 	}, {
 		Name: Close, Words: []string{"closeoff", "close-off", "销号", "办结销号"}, Reads: Numbers | Verb, Effect: Acts, Role: Approver, Form: true,
 		Usages: []Usage{{approving, Phrase{"销号 N 依据", "close N basis"}, Phrase{"销号", "close an item off"}}},
-		HowTo: Phrase{"办理销号：整改完成后，由审批人（不能是上报人）输入 /rectify close 11 依据，或按卡片上的“销号”。",
+		HowTo: Phrase{"办理销号：整改完成后，由审批人（不能是上报人）输入 /rectify 销号 11 依据，或按卡片上的“销号”。",
 			"Close off: once an item is done, an approver other than the one who reported it types /rectify close 11 basis, or presses Close off on its card."},
 	}, {
 		Name: Reopen, Words: []string{"re-open", "重新打开", "重开", "退回", "打回"}, Reads: Numbers | Verb, Effect: Acts, Role: Approver, Form: true,
 		Usages:  []Usage{{approving, Phrase{"重新打开 N 原因", "reopen N reason"}, Phrase{"重新打开", "open an item again"}}},
 		Example: Phrase{"原因", "the reason"},
-		HowTo:   Phrase{"重新打开：审批人输入 /rectify reopen 11 原因。", "Reopen: an approver types /rectify reopen 11 reason."},
+		HowTo:   Phrase{"重新打开：审批人输入 /rectify 重新打开 11 原因。", "Reopen: an approver types /rectify reopen 11 reason."},
 	}, {
 		Name: Undo, Words: []string{"revert", "撤销", "撤回", "取消上一步"}, Reads: Numbers | ItemsOnly | NoWords | Verb, Effect: Acts, Role: Editor,
 		Usages: []Usage{{approving, Phrase{"撤销 N", "undo N"}, Phrase{"撤销上一次更改", "take back the last change"}}},
-		HowTo:  Phrase{"撤销上一次更改：/rectify undo 11，或按更改后出现的“撤销”。", "Undo the last change: /rectify undo 11, or press Undo below it."},
+		HowTo:  Phrase{"撤销上一次更改：/rectify 撤销 11，或按更改后出现的“撤销”。", "Undo the last change: /rectify undo 11, or press Undo below it."},
 	}, {
 		Name: Commitment, Words: []string{"promise", "承诺", "后续", "遗留事项", "遗留"}, Reads: Numbers | NeedsWords | Dated | NameAsks | WordsAsk,
 		Effect: Acts, Role: Editor,
@@ -118,7 +118,7 @@ var Table = []Spec{
 		Usages: []Usage{{digesting, Phrase{"提要", "digest"}, Phrase{"查看提要", "show the digest"}},
 			{digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六",
 				"digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}, Phrase{"设置提要", "change the digest"}}},
-		HowTo: Phrase{"每日提要：/rectify digest 立即查看；/rectify digest mine on 订阅自己的；/rectify digest off 关闭频道里的。",
+		HowTo: Phrase{"每日提要：/rectify 提要 立即查看；/rectify 提要 我的 开 订阅自己的；/rectify 提要 关 关闭频道里的。",
 			"Digest: /rectify digest shows it now, /rectify digest mine on subscribes you, /rectify digest off stops it in the channel."},
 	}, {
 		Name: Snooze, Words: []string{"暂不提醒"}, Reads: Numbers, Effect: Sets, Label: Phrase{"暂不提醒", "Snooze"},

@@ -5,7 +5,7 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// announce.go
-	msgMoreBeforeThese = reply.Both("（前面还有 %d 条：/rectify history %s）", "(%d more before these: /rectify history %s)")
+	msgMoreBeforeThese = reply.Both("（前面还有 %d 条：/rectify 历史 %s）", "(%d more before these: /rectify history %s)")
 	msgStatusFromTo    = reply.Both("（状态 %s → %s）", " (status %s → %s)")
 	msgUndoneChange    = reply.Both("（撤销的是：%s）", " (undone: %s)")
 	msgChangesSummary  = reply.Both("台账变更汇总：%d 项，共 %d 处", "Ledger changes: %[2]d changes to %[1]d items")
@@ -43,7 +43,7 @@ var (
 		"I did not understand “%s”. Use on, off, at 08:30, weekdays, daily, silent, line, mine, channel #name, zh, en, quiet sat sun.")
 	msgNoSuchChannel = reply.Both("没有找到频道“%s”，没有更改。请从输入时的列表里选择频道。",
 		"The channel “%s” was not found; nothing was changed. Choose the channel from the list that appears as you type.")
-	msgChannelDigestByEditors = reply.Both("频道的提要由编辑人设置。给自己订阅：/rectify digest mine on",
+	msgChannelDigestByEditors = reply.Both("频道的提要由编辑人设置。给自己订阅：/rectify 提要 我的 开",
 		"Only editors can set a channel's digest. To subscribe yourself, type: /rectify digest mine on")
 	msgQuietOn           = reply.Both("%s免打扰：不发提要，也不发提醒。", " No digests or reminders are sent on %s.")
 	msgToThisChannel     = reply.Both("本频道", "this channel")

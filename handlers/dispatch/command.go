@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"rectify/handlers/answer"
@@ -79,8 +80,15 @@ func (a *Desk) notCommand(ctx context.Context, r reply.Request) (reply.Reply, er
 	if nearest, ok := command.Nearest(r.Text); ok {
 		return interpret.NotUnderstood(r, r.Text, msgDidYouMeanCommand, nearest), nil
 	}
-	return a.converse(ctx, notices.Asked{Request: r})
+	out, err := a.converse(ctx, notices.Asked{Request: r})
+	if err == nil && len(out.Items) == 0 && oneWord.MatchString(r.Text) && out.Grade() == reply.None {
+		return interpret.NotUnderstood(r, r.Text, msgNoSuchCommand), nil
+	}
+	return out, err
 }
+
+// oneWord is a word in Latin letters that may have been meant for a command.
+var oneWord = regexp.MustCompile(`^\s*[A-Za-z-]+\s*$`)
 
 // withoutNumber takes a command without an item for a question, where it reads
 // like one: 状态怎么样.

@@ -47,7 +47,7 @@ func init() { // not above: a service may carry out another command
 			},
 			said: func(c command.Command) bool {
 				first, _, _ := strings.Cut(strings.ToLower(reply.Readable(c.Words)), " ")
-				return slices.Contains([]string{"", "mine", "on", "off", "at", "weekdays", "daily", "silent", "line", "quiet", "我的"}, first)
+				return slices.Contains([]string{"", "mine", "on", "off", "at", "weekdays", "daily", "silent", "line", "quiet", "我的", "开", "关"}, first)
 			},
 		},
 		command.Aliases: {

@@ -8,13 +8,14 @@ var (
 	msgNameAnItem         = reply.Both("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11")
 	msgQuestionItemsAbout = reply.Both("%s有哪些问题", "list items about %s")
 	msgItemsByStatus      = reply.Both("共 %d 项问题：%s。", "%d items: %s.")
-	msgDidYouMeanCommand  = reply.Both("是不是要输入 /rectify %s？输入 /rectify help 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.")
+	msgDidYouMeanCommand  = reply.Both("是不是要输入 /rectify %s？输入 /rectify 帮助 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.")
+	msgNoSuchCommand      = reply.Both("没有这个命令，通报里也没有这个词。全部命令：/rectify 帮助 全部", "There is no such command, and the notice does not have this word. All commands: /rectify help all")
 	msgNameAnItemLike     = reply.Both("请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s")
-	msgListUsage          = reply.Both("可以输入：/rectify list 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）",
+	msgListUsage          = reply.Both("可以输入：/rectify 列表 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）",
 		"Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)")
 
 	// converse.go
-	msgLinkAlone = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify evidence 编号 链接 说明",
+	msgLinkAlone = reply.Both("收到链接，没有更改。要作为佐证，请输入：/rectify 佐证 编号 链接 说明",
 		"A link by itself changes nothing. To add it as evidence, type: /rectify evidence NUMBER LINK NOTE")
 
 	// export.go
@@ -42,6 +43,6 @@ var (
 		"You can export the ledger (Excel) or a draft of the next notice (Word): /rectify export; /rectify export notice")
 
 	// spoken.go
-	msgStatusWithoutCommand = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify status %s %s",
+	msgStatusWithoutCommand = reply.Both("没有写命令，台账没有更改。要更改状态请按按钮，或输入：/rectify 状态 %s %s",
 		"This is not a command, so nothing was changed. To change the status, press the button or type: /rectify status %s %s")
 )

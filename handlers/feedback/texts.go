@@ -5,7 +5,7 @@ import "rectify/handlers/reply"
 // All texts of this package that people read.
 var (
 	// office.go
-	msgAskOfficeUsage      = reply.Both("请写明要问的问题，例如：/rectify ask-office 谁负责停车场", "Write your question, for example: /rectify ask-office who runs the car park")
+	msgAskOfficeUsage      = reply.Both("请写明要问的问题，例如：/rectify 问整改办 谁负责停车场", "Write your question, for example: /rectify ask-office who runs the car park")
 	msgOfficeHasNoChannel  = reply.Both("还没有设置整改办的频道，请直接联系他们。", "The office has no channel here. Please ask them directly.")
 	msgOfficeQuestionTitle = reply.Both("通报没有回答的问题", "A question the notice does not answer")
 	msgWhoAsks             = reply.Both("%s 问", "%s asks")
@@ -32,9 +32,9 @@ var (
 	msgRatingMoreField = reply.Both("补充说明", "More")
 
 	// wordings.go
-	msgWordingSaved = reply.Both("（已记下您的说法，编辑人在 /rectify aliases 里确认后，大家这样问都能找到这一项。）",
+	msgWordingSaved = reply.Both("（已记下您的说法，编辑人在 /rectify 说法 里确认后，大家这样问都能找到这一项。）",
 		"(Your wording is saved. Once an editor confirms it in /rectify aliases, it will find this item for everyone.)")
-	msgNoSuchWording    = reply.Both("没有这个说法。输入 /rectify aliases 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")
+	msgNoSuchWording    = reply.Both("没有这个说法。输入 /rectify 说法 查看全部说法。", "There is no such wording. See /rectify aliases for all of them.")
 	msgWordingConfirmed = reply.Both("已确认：“%s”就是%s。", "Confirmed: “%s” is %s.")
 	msgWordingRemoved   = reply.Both("已删除：“%s”不再指%s。", "Removed: “%s” no longer means %s.")
 )

@@ -8,9 +8,9 @@ var (
 	msgNoSuchNotice   = reply.Both("没有“%s”这份通报，没有更改。现有：", "There is no notice “%s”; nothing was changed. These are there:")
 	msgOnlyInChannels = reply.Both("默认通报按频道设置，请在频道里输入。", "The default notice is set for a channel: type this in one.")
 	msgDefaultIs      = reply.Both("本频道默认的通报是“%s”：%s", "This channel's default notice is “%s”: %s")
-	msgNoDefault      = reply.Both("本频道没有默认的通报，查询包括全部在用的通报。设置：/rectify notices default 简称",
+	msgNoDefault      = reply.Both("本频道没有默认的通报，查询包括全部在用的通报。设置：/rectify 通报 默认 简称",
 		"This channel has no default notice: questions are about all in use. To set one: /rectify notices default KEY")
-	msgNoticeRetired = reply.Both("“%s”已停用。恢复：/rectify notices restore %s", "“%s” is retired. To bring it back: /rectify notices restore %s")
+	msgNoticeRetired = reply.Both("“%s”已停用。恢复：/rectify 通报 恢复 %s", "“%s” is retired. To bring it back: /rectify notices restore %s")
 	msgDefaultOff    = reply.Both("本频道不再有默认的通报，查询包括全部在用的通报。", "This channel has no default notice any more: questions are about all in use.")
 	msgDefaultSet    = reply.Both("本频道默认的通报设为“%s”：%s。在这里“第11项”就是 %s#11；要看全部，请说“全部通报”。",
 		"This channel's default notice is now “%s”: %s. Here “item 11” means %s#11; say “all notices” to see them all.")
@@ -33,7 +33,7 @@ var (
 	msgLastNotice = reply.Both("这是唯一在用的通报，不能停用。请先导入或恢复另一份。", "It is the only notice in use and cannot be retired. Import or restore another one first.")
 	msgInvalidKey = reply.Both("简称为 1 至 16 个汉字、字母或数字，不能以数字开头，例如：审计、audit2024。没有更改。",
 		"A key has 1 to 16 letters, characters or digits and does not begin with a digit, such as audit2024. Nothing was changed.")
-	msgRetired = reply.Both("“%s”已停用：不再出现在列表、统计、检索、提要、提醒和导出里，记录保留。恢复：/rectify notices restore %s",
+	msgRetired = reply.Both("“%s”已停用：不再出现在列表、统计、检索、提要、提醒和导出里，记录保留。恢复：/rectify 通报 恢复 %s",
 		"“%s” is retired: lists, counts, search, digests, reminders and exports leave it out, and its history is kept. To bring it back: /rectify "+
 			"notices restore %s")
 	msgRestored        = reply.Both("“%s”已恢复使用。", "“%s” is in use again.")

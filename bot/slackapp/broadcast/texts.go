@@ -6,5 +6,5 @@ import "rectify/handlers/reply"
 var (
 	updatedAt    = reply.Both("（%s 更新）", "(updated at %s)")
 	nothingLeft  = reply.Both("现在没有了。", "Nothing left.")
-	detailsInLog = reply.Both("（详见 /rectify history）", " (see /rectify history)")
+	detailsInLog = reply.Both("（详见 /rectify 历史）", " (see /rectify history)")
 )

@@ -7,7 +7,7 @@ var (
 	failedBecause = reply.Both("%s原因：%s", "%s Reason: %s")
 	notNotified   = reply.Both("没有通知到 %s：%s 消息内容：%s", "%s was not notified: %s The message: %s")
 	postedHere    = reply.Both("没能发到您提问的地方：%s", "This could not be posted where you asked: %s")
-	answerTooLong = reply.Both("回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify status 11",
+	answerTooLong = reply.Both("回答没有发成，Slack 不接收这么长的消息。请缩小范围再问，例如加上编号：/rectify 状态 11",
 		"The answer was not posted: Slack refuses a message this long. Please ask for less, for example one item: /rectify status 11")
 	channelRefuses   = reply.Both("该会话不接收机器人的消息%s。", "that conversation does not accept messages from the app%s.")
 	personRefuses    = reply.Both("此人的账号不能接收消息（可能已停用）%s。", "the account cannot receive messages (it may be deactivated)%s.")

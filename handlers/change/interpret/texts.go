@@ -29,12 +29,12 @@ var (
 	msgBasisHint                = reply.Both("怎样核查的，对照什么", "How it was checked, and against what")
 	msgEvidenceSeenField        = reply.Both("查验的材料", "Evidence seen")
 	msgNoteField                = reply.Both("备注", "Note")
-	msgCloseOffNeedsForm        = reply.Both("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify close %s 依据……",
+	msgCloseOffNeedsForm        = reply.Both("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify 销号 %s 依据……",
 		"%s was not changed: a close-off needs the result, the basis and the evidence seen. Fill in the form, or type: /rectify close %s BASIS")
 	msgFillInCloseOff = reply.Both("填写销号单", "Fill in the form")
 
 	// commitments.go
-	msgSayWhichCommitment = reply.Both("请写明第几条，以及确认、落实或作废：/rectify commitment %s 1 落实 说明",
+	msgSayWhichCommitment = reply.Both("请写明第几条，以及确认、落实或作废：/rectify 遗留事项 %s 1 落实 说明",
 		"Say which one, and confirm, kept or drop, for example: /rectify commitment %s 1 kept note")
 	msgOpenBracket           = reply.Both("（", "(")
 	msgCloseBracket          = reply.Both("）", ")")
@@ -73,16 +73,16 @@ var (
 	msgSetDueDate      = reply.Both("设定时限", "Set the due date")
 	msgSave            = reply.Both("保存", "Save")
 	msgDueField        = reply.Both("完成时限", "Due")
-	msgDuePassedInForm = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify due %[2]s %[1]s 并确认。",
+	msgDuePassedInForm = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify 期限 %[2]s %[1]s 并确认。",
 		"%[1]s has passed. To set it anyway, type /rectify due %[2]s %[1]s and confirm.")
-	msgHowToClearDue = reply.Both("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify due %[1]d 日期",
+	msgHowToClearDue = reply.Both("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify 期限 %[1]d 日期",
 		"Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE")
 	msgDueFormButton = reply.Both("时限…", "Due date…")
 
 	// evidence.go
 	msgEvidenceForm = reply.Both("添加佐证", "Add evidence")
 	msgAdd          = reply.Both("添加", "Add")
-	msgLinkMissing  = reply.Both("请给出佐证材料的链接，例如：/rectify evidence %s https://… 说明",
+	msgLinkMissing  = reply.Both("请给出佐证材料的链接，例如：/rectify 佐证 %s https://… 说明",
 		"Give a link to the evidence, for example: /rectify evidence %s https://… note")
 	msgFactInFuture     = reply.Both("日期不能晚于今天。", "That day is in the future.")
 	msgAddFileOrAddress = reply.Both("请选择文件，或填写网址。", "Choose a file or enter an address.")
@@ -97,7 +97,7 @@ var (
 	msgAddAsEvidence    = reply.Both("作为佐证", "Add as evidence")
 
 	// extend.go
-	msgExtensionReasonMissing = reply.Both("没有更改。请写明延期的原因，例如：/rectify extend %s %s 原因",
+	msgExtensionReasonMissing = reply.Both("没有更改。请写明延期的原因，例如：/rectify 延期 %s %s 原因",
 		"Nothing was changed. Please say why you need more time, for example: /rectify extend %s %s REASON")
 	msgExtensionForm        = reply.Both("申请延期", "Request an extension")
 	msgSendRequest          = reply.Both("提交申请", "Request")
@@ -121,7 +121,7 @@ var (
 	msgProgressHint  = reply.Both("写上日期、数字、文件或地点，便于查验", "Include a date, number, document or place that can be checked")
 
 	// numbers.go
-	msgWithdrawn = reply.Both("第%d项已由通报后来的文本撤下，记录保留：/rectify history %d",
+	msgWithdrawn = reply.Both("第%d项已由通报后来的文本撤下，记录保留：/rectify 历史 %d",
 		"A later text of the notice no longer has item %d; its history is kept: /rectify history %d")
 	msgNoSuchNumber   = reply.Both("没有第%d项：本通报的问题编号为 1 到 %d。", "There is no item %d: items are numbered 1 to %d.")
 	msgNumberTwice    = reply.Both("同一个编号写了两次。如果指第%s%s项，请输入：/rectify %s", "The same number appears twice. If you mean item %s%s, type: /rectify %s")
@@ -129,10 +129,10 @@ var (
 	msgNotUnderstood  = reply.Both("没看懂“%s”，没有更改。", "I did not understand “%s”; nothing was changed. ")
 
 	// owners.go
-	msgNameOwner       = reply.Both("请写明责任人，例如：/rectify assign %d @张三", "Please name the owner, for example: /rectify assign %d @zhang")
-	msgUnclearWhoLeads = reply.Both("没看出谁牵头，没有更改。可以写：/rectify assign %d @牵头人 配合 @配合人",
+	msgNameOwner       = reply.Both("请写明责任人，例如：/rectify 分派 %d @张三", "Please name the owner, for example: /rectify assign %d @zhang")
+	msgUnclearWhoLeads = reply.Both("没看出谁牵头，没有更改。可以写：/rectify 分派 %d @牵头人 配合 @配合人",
 		"It is not clear who leads, so nothing was changed. Write: /rectify assign %d @lead with @support")
-	msgNobodyIsNoOwner = reply.Both("“%s”不是责任人，没有更改。责任人只能换成别人，请写明换成谁；要收回刚才的分派，请输入：/rectify undo %d",
+	msgNobodyIsNoOwner = reply.Both("“%s”不是责任人，没有更改。责任人只能换成别人，请写明换成谁；要收回刚才的分派，请输入：/rectify 撤销 %d",
 		"“%s” is not an owner; nothing was changed. An owner can only be replaced, so please name the new one. To undo an assignment you have just "+
 			"made, type: /rectify undo %d")
 	msgNotAPerson     = reply.Both("%s 不是一个人，不能作责任人，没有更改。请写明是谁。", "%s is not a person and cannot be the owner. Nothing was changed; please name a person.")
@@ -150,7 +150,7 @@ var (
 	msgGroupEmpty    = reply.Both("%s里没有人，没有更改。请写明是谁。", "%s has no members. Nothing was changed; please name a person.")
 	msgGroupTooLarge = reply.Both("%s有 %d 人，不能都作责任人，没有更改。请写明是谁。",
 		"%s has %d members, too many to own one item. Nothing was changed; please name a person.")
-	msgNotLikeAnOwner = reply.Both("“%s”不像责任人，没有更改。说明请另用 /rectify note %d。",
+	msgNotLikeAnOwner = reply.Both("“%s”不像责任人，没有更改。说明请另用 /rectify 备注 %d。",
 		"“%s” does not look like an owner. Nothing was changed. To add a note, use /rectify note %d.")
 	msgTypedNameDidYouMean = reply.Both("“%s”是手写的名字，收不到消息，没有更改。您指的是：", "“%s” is typed by hand and would get no messages. Nothing was changed. Do you mean:")
 	msgPeopleUnavailable   = reply.Both("现在查不到人员名单，不能确认“%s”是谁，没有更改。请从 @ 列表里选人，或稍后再试。",
@@ -176,7 +176,7 @@ var (
 
 	// status.go
 	msgStatusExample = reply.Both("已整改 说明", "done note")
-	msgNoSuchStatus  = reply.Both("没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify status %[3]s %[4]s",
+	msgNoSuchStatus  = reply.Both("没有“%[1]s”这个状态。可用：%[2]s，例如：/rectify 状态 %[3]s %[4]s",
 		"“%[1]s” is not a status. Use %[2]s, for example: /rectify status %[3]s %[4]s")
 	msgSecondChange = reply.Both("这里还有一处更改。请每条命令写一行，可以一次输入几行。",
 		"This contains a second change. Write each command on its own line; you can send several lines at once.")
