@@ -80,7 +80,7 @@ func TestWhatWaitsIsToldApartFromWhatIsLate(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, numbers(got.items), got.want)
 		}
 	}
-	o.holds(d.Headline, "4 项逾期（其中 1 项已申请延期、1 项需协调）")
+	o.holds(d.Headline, "逾期 4 项（其中 1 项已申请延期、1 项需协调）")
 	o.holds(d.Head.Plain(), "逾期 7 天；需协调（财政局）", "逾期 7 天；已申请延期至 2024-06-30", "逾期 1 天；已延期至 2024-05-07，原时限 2024-05-01",
 		"时限 2024-05-10；需协调（编办）", "时限 2024-05-10；已申请延期至 2024-06-30")
 }

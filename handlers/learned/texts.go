@@ -14,6 +14,6 @@ var (
 	msgRemoveButton      = reply.Both("删除", "Remove")
 	msgNoWordingsYet     = reply.Both("还没有说法。有人用自己的话提问，并在最接近的问题里选定一项，就会出现在这里。",
 		"There are none yet. A wording appears here when somebody asks in their own words and picks one of the closest items.")
-	msgHowToDecide = reply.Both("确认：/rectify 说法 confirm 代号；删除：/rectify aliases remove 代号",
+	msgHowToDecide = reply.Both("确认：/rectify 说法 确认 代号；删除：/rectify 说法 删除 代号",
 		"To confirm: /rectify aliases confirm ID; to remove: /rectify aliases remove ID")
 )
