@@ -12,6 +12,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/change"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
 
@@ -48,6 +49,9 @@ func (a *App) suggestTyping(ctx context.Context, in inbound.Request) {
 	l, typed := a.people.LangOf(ctx, in.User), in.Text
 	if in.As == reply.AsForm {
 		typed = change.Typed(l, in.Text)
+	}
+	if l == reply.Chinese {
+		typed = command.InChinese(typed)
 	}
 	sentence := l.Phrase(typeInstead, blockkit.Escape("/rectify "+typed))
 	if err := a.enqueue(context.WithoutCancel(ctx), a.askedBy(ctx, in).Reply("window "+in.Key, sentence)); err != nil {

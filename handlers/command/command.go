@@ -128,6 +128,20 @@ func Cut(typed string) (name Name, before, after string, ok bool) {
 	return name, strings.TrimSuffix(text.Clean(typed), after), after, true
 }
 
+// InChinese is a command line with the Chinese name of its command: 备注 11 for note 11.
+func InChinese(typed string) string {
+	name, _, after, ok := Cut(typed)
+	if !ok {
+		return typed
+	}
+	for _, word := range name.Spec().Words {
+		if text.HasHan(word) {
+			return strings.TrimSpace(word + " " + after)
+		}
+	}
+	return typed
+}
+
 // noticeWord is a list that is narrowed to a notice already.
 var noticeWord = regexp.MustCompile(`^\S+ notice \S`)
 
