@@ -31,12 +31,35 @@ func (q Question) aboutNotice() float64 {
 func (q Question) chosen(hits []index.Hit) []index.Hit {
 	out := slices.Clone(hits)
 	least := math.Inf(1)
+	states := map[int]bool{} // paragraphs of prose, by the place of their text
 	for i, c := range q.Choices(hits) {
 		least = min(least, out[i].Score) // what meaning put first stays there
 		out[i].Score = least * math.Exp(q.Judge.Favour(c))
+		states[paragraphOf(out[i])] = c.Prose*c.States > 0
 	}
 	slices.SortStableFunc(out, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
+	if len(out) == 0 || out[0].Item != 0 || states[paragraphOf(out[0])] {
+		return out
+	}
+	stating := slices.IndexFunc(out, func(h index.Hit) bool { return h.Item == 0 && states[paragraphOf(h)] })
+	if stating > 0 && out[stating].Score >= mayState*out[0].Score { // of paragraphs, one that states it goes first
+		hit := out[stating]
+		hit.Score = out[0].Score
+		out = slices.Insert(slices.Delete(out, stating, stating+1), 0, hit)
+	}
 	return out
+}
+
+// mayState is how well, against the best paragraph, one must match that states what is
+// asked for to be preferred to it.
+const mayState = 0.4
+
+// paragraphOf is the place of a hit's text in its notice; -1 where it has none.
+func paragraphOf(h index.Hit) int {
+	if h.Item != 0 || len(h.Sentences) == 0 {
+		return -1
+	}
+	return h.Sentences[0].Order
 }
 
 // mostChoices is how many of the best hits are looked at for what is asked for.
