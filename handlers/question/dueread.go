@@ -42,7 +42,7 @@ var (
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
 	isDone    = regexp.MustCompile(`(?:(?:已|已经|均已)(?:于|在)|早在)\s*$`)
 	notUntil  = regexp.MustCompile(`(?:\bnot|n['’]?t)(?: [a-z]+){0,4} (?:until|till|before)\s*(?:the )?$`)
-	untilIt   = regexp.MustCompile(`(?:到|至|截至|截止到?)\s*$`)
+	untilIt   = regexp.MustCompile(`(?:到了?|至|截至|截止到?)\s*$`)
 	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
 	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为))["“]?$`)
@@ -73,7 +73,7 @@ func (r *reader) due() (out []Entity) {
 
 // duePeriods are the periods that the question names, those in a row as one: 9月到11月.
 func (r *reader) duePeriods() (out []text.Period) {
-	all := text.FindPeriods(r.text, r.Today)
+	all := r.periods()
 	for i := 0; i < len(all); i++ {
 		d := all[i]
 		if d.Whole && slices.ContainsFunc(all, func(o text.Period) bool { return !o.Whole || o.From < d.From && o.First.Equal(d.First) }) {

@@ -79,6 +79,43 @@ func (r *reader) putBack() (out []Entity) {
 // dueCue finds, before words, that they occur in the field of the time limit.
 var dueCue = regexp.MustCompile(`(?:时限|期限|限期|日期|时间)[^,，。?？]{0,8}$|只(?:写|标)(?:了|着|的|个)?["“]?$`)
 
+// periods are the periods that the question names, found once.
+func (r *reader) periods() []text.Period {
+	if !r.dated {
+		r.named, r.dated = text.FindPeriods(r.text, r.Today), true
+	}
+	return slices.Clone(r.named)
+}
+
+// pastNamed finds days before today that no condition is on.
+var pastNamed = regexp.MustCompile(`去年|前年|上个?月|上周|上星期|昨天|前天|\blast (?:week|month|year)\b|\byesterday\b`)
+
+// withoutDates leaves out, next to a status, the dates that no reading takes, which are said to
+// be unread: the ledger of today does not say what was done last year.
+func (r *reader) withoutDates(all []Entity) []Entity {
+	if !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus && !e.Late }) {
+		return all
+	}
+	free := func(from, to int) {
+		date := r.span(OfTerm, from, to)
+		within := func(e Entity) bool {
+			return e.Kind == OfTerm && !e.Cued && !e.Not && date.From <= e.From && e.To <= date.To
+		}
+		if others := slices.DeleteFunc(slices.Clone(all), within); !covered(others, date) && !r.chatted(date.From, date.To) {
+			all, r.unread = others, append(r.unread, r.text[from:to])
+		}
+	}
+	for _, at := range pastNamed.FindAllStringIndex(r.text, -1) {
+		free(at[0], at[1])
+	}
+	for _, p := range r.periods() {
+		if !p.Last.Equal(time.Date(r.Today.Year(), r.Today.Month(), r.Today.Day(), 0, 0, 0, 0, time.UTC)) && !slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue }) {
+			free(p.From, p.To)
+		}
+	}
+	return all
+}
+
 // coming proposes the days counted from today on which items are due: 下个月, 十天之内.
 func (r *reader) coming() (e Entity, ok bool) {
 	p, found := phrasing.Coming(r.text, r.Today, r.Soon)
@@ -120,7 +157,7 @@ var (
 
 // lateOn is the day as of which items are asked to be late: 截至9月20日已经逾期的.
 func (r *reader) lateOn() (day string, e Entity, ok bool) {
-	for _, d := range text.FindPeriods(r.text, r.Today) {
+	for _, d := range r.periods() {
 		start, end := 0, d.To
 		if by, behind := reckons.FindStringIndex(r.text[:d.From]), reckon.FindStringIndex(r.text[d.To:]); by != nil && behind != nil {
 			start, end = by[0], end+behind[1]

@@ -128,7 +128,7 @@ func (r *reader) joinedTo(all []Entity) []Entity {
 }
 
 // leveled finds units by the level of government that they are of: 县里牵头, 市级各部门配合.
-var leveled = regexp.MustCompile(`(?:各)?(县市区|县区|区县|乡镇|街道|[省市县区乡镇村])(?:里|级|直)(?:的)?(?:各|相关|有关)?(?:单位|部门)?`)
+var leveled = regexp.MustCompile(`(?:各)?((?:县市区|县区|区县|乡镇|街道)(?:里|级|直)?|[省市县区乡镇村](?:里|级|直))(?:的)?(?:各|相关|有关)?(?:单位|部门)?`)
 
 // deeper finds, in what follows a place in a unit's name, a place within it.
 var deeper = regexp.MustCompile(`[乡镇村]|街道`)
@@ -137,10 +137,13 @@ var deeper = regexp.MustCompile(`[乡镇村]|街道`)
 func (r *reader) levels(known []Entity) (out []Entity) {
 	for _, m := range leveled.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfOwner, m[0], m[1])
+		if e.From > 0 && (r.runes[e.From-1] == '(' || r.runes[e.From-1] == '（') { // 各乡镇(街道)
+			continue
+		}
 		if e.From > 0 && text.AllHan(string(r.runes[e.From-1:e.From])) && !strings.ContainsRune("由是归让请的、和与,，", r.runes[e.From-1]) || covered(known, e) {
 			continue
 		}
-		units := r.ofLevel(r.text[m[2]:m[3]])
+		units := r.ofLevel(strings.TrimRight(r.text[m[2]:m[3]], "里级直"))
 		if len(units) == 0 {
 			continue
 		}
@@ -155,6 +158,15 @@ func (r *reader) levels(known []Entity) (out []Entity) {
 // where none does, with a place of that level (望岭县政府).
 func (r *reader) ofLevel(level string) (units []string) {
 	var placed []string
+	for _, o := range r.Owners { // 各乡镇人民政府
+		if !o.Person && len([]rune(level)) > 1 && strings.Contains(o.Called, level) {
+			units = append(units, o.IDs...)
+		}
+	}
+	if len(units) > 0 {
+		slices.Sort(units)
+		return slices.Compact(units)
+	}
 	for _, o := range r.Owners {
 		if o.Person {
 			continue

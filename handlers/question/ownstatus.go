@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -109,7 +110,10 @@ func (r *reader) mistypedStatuses() (out []Entity) {
 			wrong := 0
 			for k, w := range words {
 				if said := r.runes[at+k]; said != w {
-					if wrong++; k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {
+					if wrong++; text.SoundAlike(said, w) {
+						continue // 机本完成
+					}
+					if k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {
 						wrong = len(words)
 					}
 				}

@@ -23,8 +23,10 @@ type reader struct {
 	sentence *grammar.Sentence
 	spoken   *grammar.RuneSet
 	looked   map[string]bool
-	excepts  bool     // something is excluded
-	unmixed  []Entity // what somebody only warns of
+	excepts  bool          // something is excluded
+	unmixed  []Entity      // what somebody only warns of
+	named    []text.Period // once dated
+	dated    bool
 	unread   []string // English words that nothing explains
 }
 

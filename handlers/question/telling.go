@@ -33,7 +33,7 @@ func (r *reader) telling(all []Entity) []Entity {
 		case OfNumber:
 			return !e.Cued && !e.Not
 		case OfTerm:
-			return repeats(e) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) &&
+			return repeats(e) || !e.Cued && anybody.MatchString(e.Named) || genericTerm.MatchString(e.Named) && !r.quotedAt(e) || mentionsUs.MatchString(r.text) &&
 				ours.MatchString(r.before(e.From)) && !placed.MatchString(e.Named) || !e.Cued && !mentionsUs.MatchString(r.text) && r.alone(e, all)
 		}
 		return false
@@ -67,11 +67,14 @@ var ours = regexp.MustCompile(`(?:我们?|咱们?|本)$`)
 // placed begins the names of bodies that are ours by their place: 我市水务局.
 var placed = regexp.MustCompile(`^[省市县区镇乡]\p{Han}`)
 
+// anybody are words for those who answer for items, whoever they are.
+var anybody = regexp.MustCompile(`^(?:其他|其它|别的|各位|各)?(?:领导|同志|干部|人员|负责人|责任人)$`)
+
 // genericTerm is no term by itself.
-var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容|活儿?|差事|摊子|担子|事儿?|工作量|负担|压力)+$`)
+var genericTerm = regexp.MustCompile(`^(?:问题|整改|情况|工作|部门|单位|科室|负责|牵头|配合|责任|我们|咱们|事项|任务|措施|进展|通报|内容|活儿?|差事|摊子|担子|事儿?|工作量|负担|压力|其他|其它|[省市县区]直|股室|处室)+$`)
 
 // asksHere finds words that ask or set a condition, in a clause.
-var asksHere = regexp.MustCompile(`的$|哪|几|多少|什么|啥|列出|提到|涉及|出现|关于|which|what|how many|list|show|mention`)
+var asksHere = regexp.MustCompile(`的(?:里面?|里头|当中|之中|中)?$|哪|几|多少|什么|啥|列出|提到|涉及|出现|关于|which|what|how many|list|show|mention`)
 
 // withoutGlosses leaves out statuses in brackets that only say again, in other words,
 // what is before the bracket, and of the two keeps the notice's own: 持续推进 (ongoing).

@@ -83,6 +83,7 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	all = r.withoutGlosses(all)
 	r.negate(all)
 	all = r.telling(all)
+	all = r.withoutDates(all)
 	r.unread = append(r.unread, r.unreadTopics(all)...)
 	if !r.accounts(all, rest, likely) || !ofSet && !r.asksForItems(a, all, rest, likely) {
 		return u, false
