@@ -40,7 +40,8 @@ func FactsOf(parts []source.Passage) []Fact {
 // is nil where there is none.
 func BracketOfFacts(p source.Passage) (facts []Fact, open, end int) {
 	const longest = 80
-	for open = p.Index(2, "("); open > 0; open = p.Index(open+1, "(") {
+	title := p.To(min(p.Len(), 2*LongestTitle))
+	for open = title.Index(2, "("); open > 0; open = title.Index(open+1, "(") {
 		inside := p.Slice(open+1, min(p.Len(), open+longest))
 		close := inside.Index(0, ")")
 		if close < 0 || p.To(open).Contains("。", ":") {

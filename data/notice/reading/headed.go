@@ -28,6 +28,9 @@ var itemCount = regexp.MustCompile(`\s*[（(](?:共)?\s*\d+\s*(?:项|个|条|件
 // Recommendations to the Department of Finance.
 func (r *reader) unitsOf(heading source.Passage) (h headed) {
 	title := heading.TrimStops(":。")
+	if title.Len() > 3*layout.LongestTitle {
+		return h
+	}
 	for _, m := range r.own.Marks(title) {
 		if m.Start == 0 && m.Kind.Answers() {
 			h.AddNamed(m.Kind, m.Word, title.From(m.End).Trim().String())

@@ -90,9 +90,12 @@ func runsOn(lines []source.Passage, i int, split splitter, n int) bool {
 	})
 }
 
-// rowsLike are the cells of all lines that have n of them.
+// mostJudged bounds how many lines tell what the cells of a table are.
+const mostJudged = 1000
+
+// rowsLike are the cells of lines that have n of them.
 func rowsLike(lines []source.Passage, split splitter, n int) (rows [][]source.Passage) {
-	for _, l := range lines {
+	for _, l := range lines[:min(len(lines), mostJudged)] {
 		if cells, _ := split(l); len(cells) == n {
 			rows = append(rows, cells)
 		}
