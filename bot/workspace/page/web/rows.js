@@ -40,6 +40,7 @@ class Rows {
     row.unit = named(row.unit);
     row.person = named(row.person);
     row.progress = named(row.progress);
+    row.said = row.updated ? "\uffff" + row.updated + row.progress : row.progress; // sorts by the day, behind what only notices say
     row.key = this.keys.get(row.notice) || row.notice;
     row.name = this.several() ? row.key + "#" + row.number : String(row.number); // as commands name it
     row.units = listed(row.unit);

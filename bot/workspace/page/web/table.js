@@ -216,7 +216,7 @@ export class Table {
       text("person", { ...filled("person", { minWidth: wide(headWidth(t("person")), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: wide(124, 112) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: wide(18, 12) + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      text("progress", { minWidth: 160, widthGrow: 4, responsive: 4 }, { sorter: byUpdate, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getValue())) }),
+      { title: t("progress"), field: "said", minWidth: 160, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
     ];
   }
 
@@ -253,8 +253,8 @@ export class Table {
     const row = cell.getData();
     if (this.rows.may === "look") return element("span", {}, content);
     return element("button", {
-      type: "button", class: "cell", "data-cell": row.id + " " + cell.getField(), "aria-label": `${t("change")}: ${t(field)}, ${row.name}`,
-      onclick: (event) => this.edit(row, field, cell.getField(), event.currentTarget),
+      type: "button", class: "cell", "data-cell": row.id + " " + field, "aria-label": `${t("change")}: ${t(field)}, ${row.name}`,
+      onclick: (event) => this.edit(row, field, event.currentTarget),
     }, content);
   }
 
@@ -264,14 +264,14 @@ export class Table {
     if (node) node.focus({ preventScroll: true });
   }
 
-  edit(row, field, column, beside) {
+  edit(row, field, beside) {
     const put = (changed) => { const now = this.rows.put(changed); this.put([now]); return { ...now }; };
     edit({
       rows: this.rows, page: this.page, row: { ...row }, moved: put, // as the person saw it: the library's own row changes in place
       done: async (changed, said) => {
         await this.put([this.rows.put(changed)]);
         this.page.changed(said, changed, () => this.refresh());
-        this.focus(row.id + " " + column);
+        this.focus(row.id + " " + field);
       },
     }, field, beside);
   }
@@ -328,6 +328,5 @@ const ranked = (a, b) => {
 const plain = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byNumber = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || a - b;
 const bySection = (a, b, one, other) => plain(one.getData().notice, other.getData().notice) || one.getData().place - other.getData().place;
-const byUpdate = (a, b, one, other) => plain(one.getData().updated, other.getData().updated) || plain(a, b);
 const byDue = (a, b) => plain(a || "9", b || "9");
 const byStatus = (a, b) => statuses.indexOf(a) - statuses.indexOf(b);
