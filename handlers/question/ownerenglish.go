@@ -277,3 +277,29 @@ func (r *reader) spelledOut() (out []Entity) {
 }
 
 var latinRun = regexp.MustCompile(`[a-z]+`)
+
+// oftenTyped are English words of the grammar, long enough to be known by all letters but
+// one.
+var oftenTyped = strings.Fields(`january february september october november december deadline overdue accountable responsible supporting recommendation
+	recommendations section chapter complete completed finished implemented addressed outstanding department directorate quarter partially`)
+
+var longWord = regexp.MustCompile(`[a-z]{6,}`)
+
+// spelledRight corrects a slip of the keyboard in such words, where what was typed is no
+// word: novmber.
+func spelledRight(asked string) string {
+	return longWord.ReplaceAllStringFunc(asked, func(typed string) string {
+		if slices.Contains(oftenTyped, typed) || lexicon.Common(typed) || len(lexicon.English(typed)) > 0 {
+			return typed
+		}
+		for _, word := range oftenTyped {
+			if grammar.OneSlip(typed, word) {
+				return word
+			}
+		}
+		return typed
+	})
+}
+
+// eitherWay finds words that say that a condition does not matter.
+var eitherWay = regexp.MustCompile(`,? ?(?:\(|- )?\b(?:whether|regardless of whether|no matter if|no matter whether) (?:[a-z]+ ){1,3}or not\b\)?|\((?:[a-z]+ ){1,3}or not\)`)

@@ -166,6 +166,22 @@ func statusParts(words string) []string {
 // perfect finds what leads up to a status in English and changes nothing of it.
 var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
 
+// onlyPart finds what leads up to a status that is meant without what others add to it.
+var onlyPart = regexp.MustCompile(`\b(?:(?:plain|bare|simple|simply|merely|just plain)(?:ly)? (?:status |the word |called |marked )*["“']?)$`)
+
+// bothParts reports whether two statuses that are named in a row are parts of one of the
+// notice's own words: closed and implemented of "closed – implemented".
+func (r *reader) bothParts(a, b Entity) bool {
+	said := func(e Entity) string { return auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), "") }
+	return r.classes(func(c condition.Class) bool {
+		parts := statusParts(c.Words)
+		has := func(words string) bool {
+			return slices.ContainsFunc(parts, func(p string) bool { return strings.TrimSpace(p) == words })
+		}
+		return len(parts) > 1 && has(said(a)) && has(said(b))
+	}) != 0
+}
+
 // englishStatus proposes the parts of a notice's own English word for a status where
 // they occur in the question as words, each for every class that has it.
 func (r *reader) englishStatus(c condition.Class) (out []Entity) {
@@ -175,6 +191,11 @@ func (r *reader) englishStatus(c condition.Class) (out []Entity) {
 			set := r.classes(func(o condition.Class) bool {
 				return slices.ContainsFunc(statusParts(o.Words), func(p string) bool { return strings.TrimSpace(p) == part })
 			})
+			if plain := onlyPart.FindString(string(r.runes[:m[0]])); plain != "" { // plain Open, where another is Open – Partially Addressed
+				if bare := r.classes(func(o condition.Class) bool { return o.Words == part }); bare != 0 {
+					set, m[0] = bare, m[0]-len([]rune(plain))
+				}
+			}
 			if led := perfect.FindString(string(r.runes[:m[0]])); led != "" {
 				m[0] -= len([]rune(led))
 			}

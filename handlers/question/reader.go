@@ -42,6 +42,9 @@ const latinWeight = 0.4
 func newReader(typed string, d condition.Domain) *reader {
 	asked := strings.ReplaceAll(forwarded.ReplaceAllString(text.Key(typed), " $1 "), " & ", " and ")
 	asked = nextYear.ReplaceAllString(asked, fmt.Sprint("${1}of ", d.Today.Year()+1))
+	if grammar.Language(asked) == "en" {
+		asked = spelledRight(eitherWay.ReplaceAllString(asked, ""))
+	}
 	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
 	r.runes = []rune(r.text)
 	if len(r.runes) <= longestLoose {

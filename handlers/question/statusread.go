@@ -255,6 +255,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	set, not, asked := every, condition.Classes(0), false
 	all = r.withoutDone(all)
 	last := 0 // where the status before ends
+	var prior Entity
 	for _, e := range all {
 		if e.Kind != OfStatus || r.excepts && leftOver.MatchString(string(r.runes[e.From:e.To])) { // those that are left are the others
 			continue
@@ -269,11 +270,14 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 			not |= e.Classes
 		case !asked:
 			set, asked = e.Classes, true
+		case set&e.Classes != 0 && r.bothParts(prior, e) && !orWords.MatchString(string(r.runes[last:e.From])):
+			set &= e.Classes
 		case alsoBefore.MatchString(before), alsoAfter.MatchString(after), set&e.Classes == 0, conjoined.MatchString(string(r.runes[last:e.From])):
 			set |= e.Classes
 		default:
 			set &= e.Classes
 		}
+		prior = e
 		if last = e.To; !e.Late {
 			u.Said = strings.TrimSpace(u.Said + " " + auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""))
 		}
