@@ -89,11 +89,19 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 			return reply.Reply{}, err
 		}
 	}
+	asked := typed
+	if sameOfOther.MatchString(typed) && before.Typed != "" { // 示例那份呢: the same of another notice
+		asked = before.Typed
+		before = topic{}
+		if t, err = a.Answers.Turn(ctx, asked, r.Lang); err != nil {
+			return reply.Reply{}, err
+		}
+	}
 	out, after, err := a.inTopic(ctx, r, t, before)
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	out.Question, after.Person = r.Text, r.Person.ID
+	out.Question, after.Person, after.Typed = r.Text, r.Person.ID, asked
 	if a.Answers.Composer.On() {
 		after.Said = said(before.Said, compose.Exchange{Asked: text.Clip(r.Text, longestExchange), Answer: text.Clip(out.Plain(), longestExchange)})
 	}
@@ -102,6 +110,9 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	}
 	return a.Cards.Decorate(ctx, r, out)
 }
+
+// sameOfOther is what is left of a sentence that names another notice and asks nothing more.
+var sameOfOther = regexp.MustCompile(`^(?:那|换|看看?|的|[,，\s])*(?:(?:这|那)?(?:份|个|边)(?:通报)?|通报)?(?:的)?呢[?？。]*$`)
 
 // otherSubject is how people begin a question that has nothing to do with what was discussed.
 var otherSubject = regexp.MustCompile(`(?i)^(?:ok|好的?|嗯|那|[,，。\s])*(?:换个|换一个|另一个|另外一个|问个别的|说个别的)(?:话题|问题|事情?)?(?:吧)?[,，：:。\s]+|^(?:ok,? |so )?(?:another question|different (?:question|thing|topic|subject)|(?:to )?change (?:of|the) (?:subject|topic))[,.:;]?\s+`)

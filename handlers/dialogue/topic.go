@@ -30,6 +30,7 @@ type topic struct {
 	Prose  bool               `json:"prose,omitempty"`  // they are the notice's own, outside every item
 	From   string             `json:"from,omitempty"`   // the notice that they are from
 	Person string             `json:"person,omitempty"` // who asked
+	Typed  string             `json:"typed,omitempty"`  // what they asked last
 	Said   []compose.Exchange `json:"said,omitempty"`   // for a writer, oldest first
 
 	Offered bool         `json:"offered,omitempty"` // the last answer offered a change

@@ -52,8 +52,8 @@ type Talks interface {
 // changed, f is not called, and the answer asks.
 //
 // The first of these decides: the request names it (审计#11, 审计那份), a form was
-// opened on its item, the conversation is about it, the channel has it as its
-// default. A change asks where the last two disagree. Without any of them, all
+// opened on its item, the conversation is about it (outside threads only where the
+// sentence goes on: 那第12项呢), the channel has it as its default. A change asks where the last two disagree. Without any of them, all
 // notices in use are meant: a number that several have is asked back later, by
 // whoever looks for the item.
 func (a *Notices) Scoped(ctx context.Context, r reply.Request, f func(context.Context, Asked) (reply.Reply, error)) (reply.Reply, error) {
@@ -319,7 +319,9 @@ func (a *Notices) decide(ctx context.Context, r reply.Request, s *scope, c comma
 		take(topic, byTopic)
 	case onItems || !isCommand && numbered.MatchString(r.Text):
 		take(usual, byChannel)
-		take(topic, byTopic)
+		if thread || grammar.ReadFollowUp(r.Text).Kind != grammar.Alone { // outside threads 第11项 is asked anew
+			take(topic, byTopic)
+		}
 	case !isCommand && grammar.ReadFollowUp(r.Text).Kind != grammar.Alone:
 		if topic == "" {
 			return nil, nil // the conversation may be about several
