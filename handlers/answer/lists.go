@@ -32,6 +32,9 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 	if said := q.edge(len(chosen)); said != "" {
 		title = q.ReplyLang.Phrase(msgListEdge, said, q.numberNames(numbersIn(chosen)))
 	}
+	if said := q.noneClosed(chosen); said != "" {
+		title = said
+	}
 	out.Parts = append([]reply.Part{reply.Paragraph{Text: title}},
 		q.byNotice(chosen, q.View.Items)...)
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
@@ -123,11 +126,35 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 	if split := q.split(chosen); split != "" {
 		sentence = split
 	}
+	if said := q.noneClosed(chosen); said != "" {
+		sentence = said
+	}
 	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}}, q.byNotice(chosen, q.View.Items)...)
 	if 0 < len(chosen) && len(chosen) <= mostListedUnderCount {
 		out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
 	}
 	return out
+}
+
+// saysClosed finds words for items that are closed off.
+var saysClosed = regexp.MustCompile(`销[号账项了]|\bclosed\b`)
+
+// noneClosed says, where closed items are asked for and the ledger has none, that the chosen
+// ones are only done, or not even that; empty elsewhere.
+func (q Question) noneClosed(chosen []ledger.Item) string {
+	l := q.ReplyLang
+	if q.Conditions.ByClass || q.Late || len(q.Statuses) == 0 || !saysClosed.MatchString(q.Conditions.Said) ||
+		slices.ContainsFunc(q.View.Classes(), func(c condition.Class) bool { return c.Status == notice.Closed || saysClosed.MatchString(c.Words) }) {
+		return ""
+	}
+	about := ""
+	if rest := q.withoutStatus(); rest.narrowed() {
+		about = rest.condition() + l.Phrase(msgColon)
+	}
+	if slices.ContainsFunc(q.Statuses, notice.Status.Done) {
+		return l.Phrase(msgNoneClosed, about, len(chosen), len(q.View.Items))
+	}
+	return l.Phrase(msgAllNotClosed, about, len(chosen), len(q.View.Items))
 }
 
 // split says of items that are not done how many are how far, and how many more are kept up

@@ -140,6 +140,8 @@ var (
 	msgLastOf              = reply.Both("最后 %d 项", "the last %d")
 	msgCountNotDone        = reply.Both("%s还有 %d 项没完成（%s），共 %d 项。", "%s%d not done (%s), of %d.")
 	msgCountOpen           = reply.Both("%s%d 项未完成（%s）；另有长期坚持 %d 项，共 %d 项。", "%s%d open (%s), and %d kept up for good, of %d.")
+	msgNoneClosed          = reply.Both("%s已销号 0 项；已整改、待销号 %d 项，共 %d 项。", "%sNone is closed off; %d are rectified and wait for that, of %d.")
+	msgAllNotClosed        = reply.Both("%s还没有一项销号；其中没有整改完成的 %d 项，共 %d 项。", "%sNone is closed off yet; %d are not even rectified, of %d.")
 	msgOpenEarlier         = reply.Both("更早到期、还没完成的另有 %d 项：%s。", "Due earlier and still open: %d more, %s.")
 	msgNotAllAreSo         = reply.Both("没有：%s共 %d 项，%s %d 项，还有 %d 项：%s。", "No: %s: %d items, %s: %d, not: %d, namely %s.")
 	msgAllAreSo            = reply.Both("是的：%s共 %d 项，全部%s。", "Yes: %s: %d items, all of them %s.")
