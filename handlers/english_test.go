@@ -84,7 +84,7 @@ func TestEnglishSets(t *testing.T) {
 		"has Estates finished everything?":                 "No: owned by Estates Department: 5 items",
 		"is everything in Part E done?":                    "No: ADMISSIONS AND STUDENT RECORDS: 5 items, done: 4",
 		"who has more open, Estates or IT?":                "IT Services: 4",
-		"is there anything left for the Lab Safety Unit?":  "owned by Laboratory Safety Unit",
+		"is there anything left for the Lab Safety Unit?":  "Owned by Laboratory Safety Unit",
 		"due in the first quarter of next year?":           "2025-01-01 to 2025-03-31",
 		"which recommendation is the hardest":              "can compare numbers of items only",
 		"which one of these cost the most":                 "can compare numbers of items only",

@@ -64,11 +64,15 @@ func TestNumbersAgree(t *testing.T) {
 		for _, f := range figures[:3] {
 			values = append(values, f.Value)
 		}
-		if len(figures) != 4 || !slices.Equal(values, []string{"89%", fmt.Sprint(late), fmt.Sprint(soon)}) || figures[0].Label != fmt.Sprintf("已完成 %d/46", done) {
+		if len(figures) != 4 || !slices.Equal(values, []string{"89.1%", fmt.Sprint(late), fmt.Sprint(soon)}) || figures[0].Label != fmt.Sprintf("已完成 %d/46", done) {
 			t.Errorf("%s: %v", name, figures)
 		}
-		if got := sums(partOf[reply.Chart](o, where)); got != fmt.Sprintf("已完成%d 未完成%d 逾期%d", done, 46-done-late, late) {
-			t.Errorf("the chart of %s: %s", name, got)
+		chart, lates := partOf[reply.Chart](o, where), 0
+		for _, row := range chart.Progress {
+			lates += row.Late
+		}
+		if got := sums(chart); got != fmt.Sprintf("已完成%d 正在整改%d", done, 46-done) || lates != late {
+			t.Errorf("the chart of %s: %s, %d late", name, got, lates)
 		}
 	}
 	book, err := o.Export(t.Context(), reply.Chinese)

@@ -28,7 +28,7 @@ func (q Question) list(chosen []ledger.Item) reply.Reply {
 		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgNoneMeetConditions, q.condition(), len(q.View.Items))}}
 		return out
 	}
-	title := q.ReplyLang.Phrase(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))
+	title := q.ReplyLang.Capital(msgListTitleOf, q.condition(), len(chosen), len(q.View.Items))
 	if said := q.edge(len(chosen)); said != "" {
 		title = q.ReplyLang.Phrase(msgListEdge, said, q.numberNames(numbersIn(chosen)))
 	}
@@ -122,7 +122,7 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 			card.ByStatus(q.ReplyLang, chosen))}}, q.byNotice(chosen, q.View.Items)...)
 		return out
 	}
-	sentence := q.ReplyLang.Phrase(msgCountOf, q.condition(), len(chosen), len(q.View.Items))
+	sentence := q.ReplyLang.Capital(msgCountOf, q.condition(), len(chosen), len(q.View.Items))
 	if split := q.split(chosen); split != "" {
 		sentence = split
 	}
@@ -236,7 +236,7 @@ func (q Question) share(ctx context.Context, chosen []ledger.Item) (reply.Reply,
 	if 100*len(chosen)%len(all) != 0 {
 		division += q.ReplyLang.Phrase(msgWholePercent, 100*float64(len(chosen))/float64(len(all)))
 	}
-	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgShareOfItems, q.condition(), reply.Percent(len(chosen), len(all)), division)}}
+	out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Capital(msgShareOfItems, q.condition(), reply.Percent(len(chosen), len(all)), division)}}
 	out.Parts = append(out.Parts, q.byNotice(chosen, all)...)
 	return out, nil
 }

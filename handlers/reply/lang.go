@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"rectify/data/notice"
 	"rectify/handlers/command"
@@ -51,6 +53,15 @@ func Both(zh, en string) Phrase { return Phrase{Zh: zh, En: en} }
 
 // Phrase returns a phrase in the answer's language, with its values.
 func (l Lang) Phrase(p Phrase, values ...any) string { return l.Say(p.Zh, p.En, values...) }
+
+// Capital is a phrase that begins a line: in English with a capital letter.
+func (l Lang) Capital(p Phrase, values ...any) string {
+	said := l.Phrase(p, values...)
+	if first, size := utf8.DecodeRuneInString(said); l == English && unicode.Is(unicode.Latin, first) {
+		return string(unicode.ToUpper(first)) + said[size:]
+	}
+	return said
+}
 
 // Status is the word for a status.
 func (l Lang) Status(s notice.Status) string {

@@ -48,10 +48,10 @@ var (
 
 	// help.go
 	msgWhatIDo             = Both("我管着这份通报的整改台账。您可以：", "I keep the ledger of the notice. You can:")
-	msgIAnswer             = Both("直接问：哪些还没整改完？第11项怎么样了？公务用车管理怎么样了？回答都注明出处", "ask: which items are still open? how is item 11 doing? what about official vehicles? Every answer names its source")
-	msgITakeReports        = Both("报进展：/rectify 状态 11 已整改 说明，或按卡片上的“更新”；佐证直接发文件，写明是第几项", "report: /rectify status 11 done NOTE, or press Update on its card; send evidence as a file, and say for which item")
-	msgIRemind             = Both("管期限：分派、定时限、催办、申请延期、销号，按卡片上的按钮；/rectify 提要 看今天的情况", "keep dates: assign, set due dates, nudge, ask for time and close off with the buttons of a card; /rectify digest shows today")
-	msgIWrite              = Both("拿材料：/rectify 导出 是台账（Excel），/rectify 导出 通报 是下一份通报的草稿（Word）", "take papers: /rectify export is the ledger (Excel), /rectify export notice a draft of the next notice (Word)")
+	msgIAnswer             = Both("直接问：哪些还没整改完？第11项怎么样了？公务用车管理怎么样了？回答都注明出处", "Ask: which items are still open? how is item 11 doing? what about official vehicles? Every answer names its source")
+	msgITakeReports        = Both("报进展：/rectify 状态 11 已整改 说明，或按卡片上的“更新”；佐证直接发文件，写明是第几项", "Report: /rectify status 11 done NOTE, or press Update on its card; send evidence as a file, and say for which item")
+	msgIRemind             = Both("管期限：分派、定时限、催办、申请延期、销号，按卡片上的按钮；/rectify 提要 看今天的情况", "Keep dates: assign, set due dates, nudge, ask for time and close off with the buttons of a card; /rectify digest shows today")
+	msgIWrite              = Both("拿材料：/rectify 导出 是台账（Excel），/rectify 导出 通报 是下一份通报的草稿（Word）", "Take papers: /rectify export is the ledger (Excel), /rectify export notice a draft of the next notice (Word)")
 	msgAllCommands         = Both("全部命令", "All commands")
 	msgAskByNumber         = Both("按编号", "By number")
 	msgAskByNumberExample  = Both("第11项 / 9和11 / 5到8 / 前五个", "item 11 / 9 and 11 / the first three")
