@@ -106,7 +106,7 @@ export class Table {
     const filters = element("span", { class: "filters" }, ...["notice", "status", "section", "unit", "person", "group"].map(choose));
     const more = element("button", { type: "button", class: "more", "aria-expanded": "false", onclick: (event) => event.currentTarget.setAttribute("aria-expanded", String(filters.classList.toggle("open"))) }, t("filters"));
     return element("form", { class: "controls", role: "search", "aria-label": t("ledger"), onsubmit: (event) => event.preventDefault() },
-      element("div", { class: "top" }, tabs, element("a", { class: "button", download: true, href: "/ledger/export?" + new URLSearchParams({ user: this.page.me(), lang: language }) }, t("export")), element("button", { type: "button", onclick: () => window.print() }, t("print"))), words, more, filters);
+      element("div", { class: "top" }, tabs, element("a", { class: "button", download: true, href: "/ledger/export?" + new URLSearchParams({ user: this.page.me(), lang: language }) }, t("export")), element("button", { type: "button", onclick: () => window.print() }, t(this.want.by ? "printTotals" : "print"))), words, more, filters);
   }
 
   // fillControls lists what can be chosen, with how many rows each has.
