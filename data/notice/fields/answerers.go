@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -75,23 +74,6 @@ func (a *Answerers) Add(kind Kind, value string) {
 	case Person, Both:
 		a.divide(value, kind == Person)
 	}
-}
-
-// bracketed is an English unit with two or three capitalised words in brackets behind it.
-var bracketed = regexp.MustCompile(`^([^();]+) \(((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]+){1,2})\)$`)
-
-// workWords are in the names of units and posts, and in those of no people.
-var workWords = regexp.MustCompile(`(?i)\b(?:services?|management|team|operations?|finance|policy|planning|lighting|works?|support|customer|resources?|health|safety|property` +
-	`|legal|housing|lead|leads|officer|manager|director|head|division|branch|office|unit|section|systems?|control|programme|program|project|projects|training|audit|north|south|east|west|region)\b`)
-
-// personBehind parts a unit from the person in brackets behind it: Group Treasury (Helen
-// Marsh). Person is empty where there is none.
-func personBehind(value string) (unit, person string) {
-	m := bracketed.FindStringSubmatch(value)
-	if m == nil || workWords.MatchString(m[2]) {
-		return value, ""
-	}
-	return m[1], m[2]
 }
 
 // roleRemarks are the remarks behind names that say what these do, true for those who

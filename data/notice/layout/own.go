@@ -122,7 +122,7 @@ func (c *column) otherwise(all unitFields) fields.Kind {
 	if c.known == fields.Owner {
 		units := all.beside(c)
 		names := func(v source.Passage) bool { return isUnits(v, units) }
-		if share(isPost) >= most || share(isAddressed) >= half || !fields.NamesUnits(c.printed) && share(isPeople) >= most && share(names) < some {
+		if share(isPost) >= most || share(isAddressed) >= half || c.namesPeople() || !fields.NamesUnits(c.printed) && share(isPeople) >= most && share(names) < some {
 			return fields.Person
 		}
 	}
@@ -130,6 +130,17 @@ func (c *column) otherwise(all unitFields) fields.Kind {
 		return fields.Progress
 	}
 	return fields.None
+}
+
+// namesPeople reports whether all values read as English names of people, and none holds
+// a word of a unit's, so that 'Action owner' is a person where no other field names units.
+func (c *column) namesPeople() bool {
+	named := slices.DeleteFunc(slices.Clone(c.values), func(v source.Passage) bool {
+		return v.Is(0, "(-") || v.IsOne("none", "n/a", "vacant", "tbc", "to be confirmed", "to be appointed", "not applicable")
+	})
+	return len(named) > 0 && !fields.NamesUnits(c.printed) && !slices.ContainsFunc(named, func(v source.Passage) bool {
+		return !v.English() || !isPeople(v) || fields.NamesWork(v.String())
+	})
 }
 
 // hint is what the words of the name say.
