@@ -187,12 +187,12 @@ type reading struct {
 // read returns both readings of a question. One whose words may name a subject after
 // all is not understood whole.
 func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
-	r := reading{items: q, whole: in.Turn.items && !in.Whole, plain: q, meant: ProbableIntent(in.Turn.Intents)}
+	r := reading{items: q, whole: in.Turn.AsksItems && !in.Whole, plain: q, meant: ProbableIntent(in.Turn.Intents)}
 	if in.Turn.FollowUp.Kind == grammar.Thanks {
 		r.meant = intent.Thanks
 	}
 	r.folded = strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
-	parsed := in.Turn.parsed
+	parsed := in.Turn.Parsed
 	if in.Whole && parsed.Surely {
 		parsed.Surely = false
 		if parsed.Loose {

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"context"
 
+	"rectify/handlers/question"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
-	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index/lexicon"
@@ -17,18 +17,12 @@ import (
 // the ledger that it is answered from.
 type Turn struct {
 	View      *view.View
-	Text      string     // as typed, folded
-	Sentence  string     // in simplified characters
 	ReplyLang reply.Lang // of the answer
-	Intents   intent.Distribution
-	FollowUp  grammar.FollowUp
-	Open      bool // it asks for reasons, a summary or a comparison
+	question.Reading
 
 	grammar.Query               // what it asks for by itself
 	Conditions    condition.Set // and its conditions on fields of the ledger
 	compare       string        // what it compares where that is not items
-	items         bool          // it was understood whole as a question for items
-	parsed        grammar.Query // what the grammar alone makes of it
 }
 
 // Turn reads what somebody typed, which is readable. It is answered in the language
@@ -39,29 +33,21 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if err != nil {
 		return nil, err
 	}
-	text = phrasing.WithoutAsides(text)
-	t := &Turn{View: v, Text: text, Sentence: phrasing.Corrected(lexicon.Simplify(text))}
-	t.Intents = intent.Classify(t.Sentence)
-	t.FollowUp = grammar.ReadFollowUp(t.Sentence)
-	t.parsed = grammar.Parse(t.Sentence, v.Headings())
-	t.Open = phrasing.Open(text)
-	if t.Open && t.parsed.Want == grammar.Find && len(t.parsed.Numbers) == 0 {
-		if bare := grammar.Parse(lexicon.Simplify(phrasing.Bare(text)), v.Headings()); bare.Want != grammar.Find && bare.Want != grammar.Help {
-			bare.Lang = t.parsed.Lang
-			t.parsed = bare
-		}
+	var failed error
+	d := a.domain(ctx, v, &failed)
+	t := &Turn{View: v, Reading: question.Read(text, d)}
+	if failed != nil {
+		return nil, failed
 	}
-	t.Query = t.parsed
-	u, ok, err := a.understand(ctx, v, t.Sentence, t.Intents)
-	if err != nil {
+	if t.OfItems, t.AsksItems, err = a.held(ctx, v, d, t.Sentence, t.OfItems, t.AsksItems); err != nil {
 		return nil, err
 	}
-	t.compare = u.Compare
-	if ok {
-		t.Query, t.Conditions, t.items = u.Query, u.Set, true
+	t.Query, t.compare = t.Parsed, t.OfItems.Compare
+	if t.AsksItems {
+		t.Query, t.Conditions = t.OfItems.Query, t.OfItems.Set
 	}
-	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(text) || !ok && meaningless(text)) {
-		t.Lang, t.parsed.Lang = string(l), string(l)
+	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(t.Text) || !t.AsksItems && meaningless(t.Text)) {
+		t.Lang, t.Parsed.Lang = string(l), string(l)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)
 	return t, nil
@@ -73,10 +59,7 @@ func meaningless(text string) bool {
 }
 
 // Meaningless reports whether the sentence holds letters but no word of either language.
-func (t *Turn) Meaningless() bool { return !t.items && meaningless(t.Text) }
-
-// Whole reports whether the sentence was understood whole as a question for items.
-func (t *Turn) Whole() bool { return t.items }
+func (t *Turn) Meaningless() bool { return !t.AsksItems && meaningless(t.Text) }
 
 // AsksFor is what a sentence in simplified characters asks for, given what kind of
 // answer it asks for.

@@ -25,14 +25,22 @@ import (
 // else, or is not understood whole.
 func (a *Answers) understand(ctx context.Context, v *view.View, sentence string, asks intent.Distribution) (u question.Understanding, ok bool, err error) {
 	d := a.domain(ctx, v, &err)
-	u, ok = question.Understand(sentence, d, asks)
-	if !ok && err == nil && u.Compare == "" {
+	if u, ok = question.Understand(sentence, d, asks); err != nil {
+		return u, false, err
+	}
+	return a.held(ctx, v, d, sentence, u, ok)
+}
+
+// held completes what was understood of a sentence by what the ledger holds: an owner's
+// name alone asks for their items, and terms that no item holds together are alternatives.
+func (a *Answers) held(ctx context.Context, v *view.View, d condition.Domain, sentence string, u question.Understanding, ok bool) (question.Understanding, bool, error) {
+	if !ok && u.Compare == "" {
 		if owner := ownerAlone(d.Owners, sentence); len(owner) > 0 {
 			u, ok = question.Understanding{Query: grammar.Query{Lang: grammar.Language(sentence), Want: grammar.List}, Set: condition.Set{}.OwnedBy(owner)}, true
 		}
 	}
-	if err != nil || !ok {
-		return u, false, err
+	if !ok {
+		return u, false, nil
 	}
 	leads := func(owned []condition.Ownership) {
 		for i := range owned {
@@ -48,6 +56,7 @@ func (a *Answers) understand(ctx context.Context, v *view.View, sentence string,
 	for _, each := range u.Each {
 		leads(each.Conditions.Owned)
 	}
+	var err error
 	if !u.Strict && !u.Either && len(u.Mention) > 1 {
 		u.Either, err = a.apart(ctx, u.Mention)
 	}

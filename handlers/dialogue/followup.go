@@ -147,7 +147,7 @@ func (f *followUp) standsAlone() bool {
 	case f.Kind != grammar.Alone:
 		return false
 	}
-	return s.headed && (s.set != 0 || f.turn.Whole()) || f.turn.Want == grammar.Share && len(f.turn.Statuses) > 0
+	return s.headed && (s.set != 0 || f.turn.AsksItems) || f.turn.Want == grammar.Share && len(f.turn.Statuses) > 0
 }
 
 // pluralAsked asks which items, or how many, are so far.

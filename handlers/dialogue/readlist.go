@@ -87,7 +87,7 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 	s := &f.signs
 	for _, try := range tries {
 		own := list{Asked: f.turn.Query, Fields: f.turn.Conditions}
-		if try != f.turn.Sentence || !f.turn.Whole() {
+		if try != f.turn.Sentence || !f.turn.AsksItems {
 			var err error
 			if own.Asked, own.Fields, err = f.AsksFor(ctx, f.View, try, asks); err != nil {
 				return err

@@ -11,6 +11,8 @@ import (
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/phrasing"
+	"rectify/index/lexicon"
 )
 
 // An Understanding is a question for items, with all its conditions, which hold
@@ -20,6 +22,34 @@ type Understanding struct {
 
 	condition.Set      // conditions on fields of the ledger
 	Strict        bool // the terms are asked for together
+}
+
+// A Reading is one sentence, read once: how it asks, how it refers to what was said
+// before it, and what it asks for.
+type Reading struct {
+	Text      string // as typed, without asides
+	Sentence  string // in simplified characters, common slips corrected
+	Intents   intent.Distribution
+	FollowUp  grammar.FollowUp
+	Open      bool          // it asks for reasons, a summary or a comparison
+	Parsed    grammar.Query // what the grammar alone makes of it
+	OfItems   Understanding // what it asks of items
+	AsksItems bool          // it was understood whole as a question for items
+}
+
+// Read reads what somebody typed, given what the ledger knows.
+func Read(typed string, d condition.Domain) Reading {
+	text := phrasing.WithoutAsides(typed)
+	r := Reading{Text: text, Sentence: phrasing.Corrected(lexicon.Simplify(text)), Open: phrasing.Open(text)}
+	r.Intents, r.FollowUp, r.Parsed = intent.Classify(r.Sentence), grammar.ReadFollowUp(r.Sentence), grammar.Parse(r.Sentence, d.Headings)
+	if r.Open && r.Parsed.Want == grammar.Find && len(r.Parsed.Numbers) == 0 {
+		if bare := grammar.Parse(lexicon.Simplify(phrasing.Bare(text)), d.Headings); bare.Want != grammar.Find && bare.Want != grammar.Help {
+			bare.Lang = r.Parsed.Lang
+			r.Parsed = bare
+		}
+	}
+	r.OfItems, r.AsksItems = Understand(r.Sentence, d, r.Intents)
+	return r
 }
 
 // longestLoose is how many characters a text has at most that is read for
