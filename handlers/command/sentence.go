@@ -222,12 +222,26 @@ func withoutEnding(said string) string {
 // because is the reason that follows a date.
 var because = pattern.MustCompile(`^[\s,，;；]*(?:因为|由于|原因(?:是|:|：)|because|since).*$`)
 
+// Words that ask wherever they stand in a Chinese sentence, and at the beginning of an
+// English one.
+const (
+	asksAnywhere = `怎么|怎样|咋|如何|为什么|为何|为啥|谁|哪|多少|多久|何时|是不是|是否|有没有`
+	asksFirst    = `how|what|which|who(?:se)?|when|where|why`
+	asksWhether  = `is|are|was|were|did|does|do|has|have`
+	leadIn       = `^[\s,，:：-]*`
+)
+
 // question are the words of somebody who asks, and denial those of somebody who says
 // what is not so.
 var (
-	question = pattern.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|是不是|是否|有没有|有无|了没|没有?吧|怎么|怎样|咋|如何|为什么|为何` +
-		`|为啥|谁|哪|什么|啥|多少|几[个项条天次时人家月]|多久|何时|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|^[\s,，:：-]*(?:is|are|was|were|did` +
-		`|does|do|has|have|had|what|which|who|whose|when|where|why|how|if|should|will)\b|\b(?:if|whether|should|might|may|probably)\b`)
+	question = pattern.MustCompile(`(?i)[?？]|(?:吗|么|嘛|呢|否)$|(?:没|没有|不)$|` + asksAnywhere + `|有无|了没|没有?吧|什么|啥|几[个项条天次时人家月]` +
+		`|如果|假如|要是|的话|应该|可能|大概|打算|计划|准备|将要|希望|` + leadIn + `(?:` + asksFirst + `|` + asksWhether + `|had|if|should|will)\b` +
+		`|\b(?:if|whether|should|might|may|probably)\b`)
+	// questionWord begins a question about what is named before it.
+	questionWord = pattern.MustCompile(`(?i)^(?:` + asksFirst + `)\b`)
+	// wonders are the words of a question about a change: 怎么改成, 什么时候延期到.
+	wonders = pattern.MustCompile(`(?i)` + asksAnywhere + `|什么时候|什么原因|(?:吗|呢|没有?)[?？。]*$|` + leadIn + `(?:` + asksFirst + `|` + asksWhether + `)\b` +
+		`|的(?:有|是|问题|通知|原因|项|条)`)
 	denial = pattern.MustCompile(`(?i)\b(?:not|never|n't)\b|n't\b|没有|还没|未|没[^收提]`)
 )
 
@@ -260,9 +274,6 @@ func Reports(sentence string) (numbers []int, ok bool) {
 		(strings.HasPrefix(of, " "+clause) || !asks(clause))
 }
 
-// questionWord begins a question about what is named before it.
-var questionWord = pattern.MustCompile(`(?i)^(?:how|what|which|whose?|when|where|why)\b`)
-
 // happens are the endings of what has happened: 验收完了, 已经签了合同.
 var happens = pattern.MustCompile(`了(?:[,，;；].*)?$|已经?\p{Han}{2}|\b(?:has|have|was|were|got|is now)\b`)
 
@@ -278,10 +289,6 @@ func doubtful(found, said string, requested bool) bool {
 	}
 	return question.MatchString(before) || wonders.MatchString(said) || strings.HasSuffix(said, "?") || strings.HasSuffix(said, "？")
 }
-
-// wonders are the words of a question about a change: 怎么改成, 什么时候延期到.
-var wonders = pattern.MustCompile(`(?i)怎么|怎样|如何|为什么|为何|谁|哪|什么时候|什么原因|何时|多久|多少|是不是|是否|有没有|(?:吗|呢|没有?)[?？。]*$` +
-	`|^[\s,，:：-]*(?:how|what|which|who|when|where|why|is|are|was|were|did|does|do|has|have)\b|的(?:有|是|问题|通知|原因|项|条)`)
 
 // tidy is what follows a command, without the marks around it.
 func tidy(words string) string {
