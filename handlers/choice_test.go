@@ -36,15 +36,12 @@ func contests(t *testing.T) (out []contest) {
 	t.Helper()
 	names, texts, questions := noticeSets(t)
 	for _, name := range names {
-		a := assistantFor(t, texts[name])
+		a := measuredOn(t, texts[name])
 		for _, q := range questions[name] {
 			if !slices.Contains([]string{"top1", "top3", "fact", "notice"}, q.Mode) || q.Talk() != "" {
 				continue
 			}
-			hits, choices, err := a.HitsOf(t.Context(), q.Text)
-			if err != nil {
-				t.Fatal(err)
-			}
+			hits, choices := a.hitsOf(t, q.Text)
 			c := contest{notice: name, mode: q.Mode}
 			for i, h := range hits {
 				c.features = append(c.features, append([]float64{math.Log(max(h.Score, 1e-6))}, choices[i].Values()...))

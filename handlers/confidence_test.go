@@ -11,19 +11,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"gonum.org/v1/gonum/optimize"
 
 	"rectify/bot/eval"
-	"rectify/data/ledger/store"
-	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers"
 	"rectify/handlers/answer/confidence"
 	"rectify/handlers/reply"
-	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 var update = flag.Bool("update", false, "write what tests compare with: the fitted model, pictures")
@@ -143,9 +138,9 @@ func gather(t *testing.T, choosing *confidence.Model) (stating []example, bearin
 	other := otherBusiness(t)
 	hash := sha256.New()
 	for _, name := range names {
-		a := assistantFor(t, texts[name])
+		on := measuredOn(t, texts[name])
 		measure := func(q eval.Question, bears bool) {
-			b, ok, err := a.BearingOf(t.Context(), q.Text)
+			b, ok, err := on.BearingOf(t.Context(), q.Text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -156,7 +151,7 @@ func gather(t *testing.T, choosing *confidence.Model) (stating []example, bearin
 		for _, q := range questions[name] {
 			fmt.Fprintln(hash, name, q.Mode, q.Expect, q.Text)
 			r := recorder{model: choosing}
-			a = a.With(func(cfg *handlers.Config) { cfg.Judge = &r })
+			a := on.With(func(cfg *handlers.Config) { cfg.Judge = &r })
 			out, err := a.Ask(t.Context(), q.Text)
 			if err != nil {
 				t.Fatal(err)
@@ -184,32 +179,6 @@ func rightFirst(q eval.Question, r reply.Reply) bool {
 		q.Mode = "top1"
 	}
 	return q.Right(r)
-}
-
-// assistantFor answers from one notice.
-func assistantFor(t *testing.T, text string) *handlers.Assistant {
-	t.Helper()
-	n, err := reading.Read(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { store.Close() })
-	if err := store.AddNotice(t.Context(), notices.BuiltinID, text, n, "test", time.Unix(1, 0)); err != nil {
-		t.Fatal(err)
-	}
-	words, err := lexicon.LoadWordings("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ix, err := index.InMemory(t.Context(), index.Passages(notices.BuiltinID, n), words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return handlers.New(handlers.Config{Ledger: store, Keeper: store, Memory: store, Index: ix, Now: func() time.Time { return spring }})
 }
 
 // A sample is one row of what a regression is fitted to.

@@ -8,10 +8,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"rectify/data/notice/reading"
 	"rectify/handlers/reply"
 	"rectify/index"
-	"rectify/index/lexicon"
 )
 
 // mostDeniedWords is the share of made-up questions about a notice's own words that
@@ -31,23 +29,11 @@ func TestWhatStandsInTheNoticeIsNotDenied(t *testing.T) {
 	asked := 0
 	var denied []string
 	for _, name := range names {
-		a := assistantFor(t, texts[name])
-		n, err := reading.Read(texts[name])
-		if err != nil {
-			t.Fatal(err)
-		}
-		words, err := lexicon.LoadWordings("")
-		if err != nil {
-			t.Fatal(err)
-		}
-		ix, err := index.InMemory(t.Context(), index.Passages(name, n), words)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := measuredOn(t, texts[name])
 		random := rand.New(rand.NewPCG(5, 6))
 		for range 40 {
-			item := n.Items[random.IntN(len(n.Items))]
-			hits, err := ix.Search(t.Context(), item.Title, 1)
+			item := a.notice.Items[random.IntN(len(a.notice.Items))]
+			hits, err := a.index.Search(t.Context(), item.Title, 1)
 			if err != nil || len(hits) == 0 {
 				t.Fatal(err)
 			}

@@ -48,15 +48,12 @@ func rankedQuestions(t *testing.T) (out []ranked, lost int) {
 	t.Helper()
 	names, texts, questions := noticeSets(t)
 	for _, name := range names {
-		a := assistantFor(t, texts[name])
+		a := measuredOn(t, texts[name])
 		for _, q := range questions[name] {
 			if !slices.Contains([]string{"top1", "top3", "fact"}, q.Mode) || q.Talk() != "" {
 				continue
 			}
-			hits, _, err := a.HitsOf(t.Context(), q.Text)
-			if err != nil {
-				t.Fatal(err)
-			}
+			hits, _ := a.hitsOf(t, q.Text)
 			of := ranked{notice: name, Question: q}
 			expect, _, _ := strings.Cut(q.Expect, "|")
 			for _, h := range hits {

@@ -1,4 +1,4 @@
-package handlers
+package handlers_test
 
 import (
 	"flag"
@@ -10,15 +10,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
-	"rectify/data/ledger/store"
-	"rectify/data/notice/reading"
 	"rectify/data/notices"
 	"rectify/handlers/answer"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
-	"rectify/handlers/view"
 	"rectify/index"
 	"rectify/index/lexicon"
 )
@@ -51,10 +47,10 @@ func TestRecall(t *testing.T) {
 	}
 	all := recall{}
 	for _, file := range slices.Sorted(maps.Keys(sets)) {
-		a, v := assistantOver(t, file)
+		a := recalling(t, file)
 		for _, questions := range sets[file] {
 			name := strings.TrimSuffix(strings.TrimPrefix(questions, "testdata/"), ".tsv")
-			of := recallOf(t, a, v, questions)
+			of := recallOf(t, a, questions)
 			t.Logf("%-34s %s", name, of)
 			if file != "" {
 				all.add(of)
@@ -109,7 +105,7 @@ func (r recall) String() string {
 }
 
 // recallOf searches for every question of the file that has a right item.
-func recallOf(t *testing.T, a *Assistant, v *view.View, file string) recall {
+func recallOf(t *testing.T, a *measured, file string) recall {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -121,11 +117,11 @@ func recallOf(t *testing.T, a *Assistant, v *view.View, file string) recall {
 		if len(row) != 5 || !slices.Contains([]string{"top1", "top3", "fact"}, row[2]) || strings.Contains(row[0], ".") {
 			continue
 		}
-		subject := grammar.Parse(lexicon.Simplify(reply.Readable(row[4])), v.Headings()).Subject
+		subject := grammar.Parse(lexicon.Simplify(reply.Readable(row[4])), a.notice.Sections).Subject
 		if subject == "" {
 			subject = row[4]
 		}
-		hits, err := a.Answers.Index.Search(t.Context(), subject, answer.MostHits)
+		hits, err := a.index.Search(t.Context(), subject, answer.MostHits)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,43 +151,16 @@ func recallOf(t *testing.T, a *Assistant, v *view.View, file string) recall {
 	return out
 }
 
-// assistantOver is an assistant over the notice in a file, or the built-in one
-// where the name is empty.
-func assistantOver(t *testing.T, file string) (*Assistant, *view.View) {
+// recalling is the assistant over the notice in a file, or the built-in one where the
+// name is empty.
+func recalling(t *testing.T, file string) *measured {
 	t.Helper()
-	id, text := notices.BuiltinID, notices.Builtin
-	if file != "" {
-		read, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		id, text = filepath.Base(filepath.Dir(file)), string(read)
+	if file == "" {
+		return measuredOn(t, notices.Builtin)
 	}
-	n, err := reading.Read(text)
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { store.Close() })
-	if err := store.AddNotice(t.Context(), id, text, n, "test", time.Unix(1, 0)); err != nil {
-		t.Fatal(err)
-	}
-	words, err := lexicon.LoadWordings("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ix, err := index.InMemory(t.Context(), index.Passages(id, n), words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { ix.Close() })
-	a := New(Config{Ledger: store, Keeper: store, Memory: store, Index: ix, Now: time.Now})
-	b, err := a.Open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a, b
+	return measuredOn(t, string(text))
 }
