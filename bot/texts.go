@@ -94,13 +94,13 @@ var (
 
 	mendZone   = reply.Both("把 RECTIFY_TIMEZONE 设为时区名，如 `Asia/Shanghai`", "set RECTIFY_TIMEZONE to a name such as Asia/Shanghai")
 	mendData   = reply.Both("把 RECTIFY_DATA 设为可以写入、空间足够的目录", "set RECTIFY_DATA to a directory that can be written and has room")
-	mendLedger = reply.Both("用 `rectify restore 文件` 恢复备份，或把 `" + ledgerFile + "` 及同名的 `-wal`、`-shm` 移走，重新建账；用了 RECTIFY_DATABASE_URL 的，请确认服务器有应答、账号可以建表",
-		"restore a backup with `rectify restore FILE`, or move " + ledgerFile + ", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables")
+	mendLedger = reply.Both("用 `rectify restore 文件` 恢复备份，或把 `"+ledgerFile+"` 及同名的 `-wal`、`-shm` 移走，重新建账；用了 RECTIFY_DATABASE_URL 的，请确认服务器有应答、账号可以建表",
+		"restore a backup with `rectify restore FILE`, or move "+ledgerFile+", with its -wal and -shm, away to start a new ledger; with RECTIFY_DATABASE_URL: see that the server answers, and that its user may make tables")
 	mendEvidence = reply.Both("把副本放回该目录，或把 RECTIFY_EVIDENCE_DIR 设为副本所在的目录；文件在 Slack 里也有，除非已被删除",
 		"put the copies back into the directory, or set RECTIFY_EVIDENCE_DIR to where they are; the files are in Slack, too, unless somebody deleted them there")
 	mendWordings = reply.Both("改正所指的行；改好之前使用内置词条", "mend what is named; until then the wordings built in are used")
-	mendHolidays = reply.Both("把当年的节假日和调休写入数据目录的 " + holidaysFile + "，格式同 data/calendar/china.tsv；写好之前使用内置的节假日",
-		"put the holidays and make-up days of the year into " + holidaysFile + " in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used")
+	mendHolidays = reply.Both("把当年的节假日和调休写入数据目录的 "+holidaysFile+"，格式同 data/calendar/china.tsv；写好之前使用内置的节假日",
+		"put the holidays and make-up days of the year into "+holidaysFile+" in the data directory, as in data/calendar/china.tsv; until then the holidays built in are used")
 	mendIndex = reply.Both("运行 `rectify reindex`", "run `rectify reindex`")
 	mendModel = reply.Both("确认 OPENAI_BASE_URL 有应答，且 OPENAI_MODEL 和 OPENAI_API_KEY 正确；不用模型时，去掉 OPENAI_MODEL",
 		"see that OPENAI_BASE_URL answers, and that it knows OPENAI_MODEL and OPENAI_API_KEY; without a model, unset OPENAI_MODEL")
