@@ -76,12 +76,17 @@ func (r *reader) duePeriods() (out []text.Period) {
 	all := r.periods()
 	for i := 0; i < len(all); i++ {
 		d := all[i]
+		if d.Whole && i+1 < len(all) && !all[i+1].Whole && strings.Trim(r.text[d.To:all[i+1].From], " )的") == "" { // 今年(2025年)下半年
+			sameYear(&d, &all[i+1])
+			all[i+1].Year = true
+			continue
+		}
 		if d.Whole && slices.ContainsFunc(all, func(o text.Period) bool { return !o.Whole || o.From < d.From && o.First.Equal(d.First) }) {
 			continue // the year of another, or said again
 		}
 		for i+1 < len(all) {
 			next, between := all[i+1], r.text[d.To:all[i+1].From]
-			if strings.Trim(between, " )的") == "" && !next.Whole { // 2025年底12月31日, 今年(2025年)下半年
+			if strings.TrimSpace(between) == "" && !next.Whole { // 2025年底12月31日
 				sameYear(&d, &next)
 				next.From, next.Year = d.From, next.Year || d.Year
 				d = next
