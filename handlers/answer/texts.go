@@ -139,7 +139,7 @@ var (
 	msgFirstOf             = reply.Both("最前 %d 项", "the first %d")
 	msgLastOf              = reply.Both("最后 %d 项", "the last %d")
 	msgCountNotDone        = reply.Both("%s还有 %d 项没完成（%s），共 %d 项。", "%s%d not done (%s), of %d.")
-	msgCountOpen           = reply.Both("%s%d 项未完成（%s）；另有长期坚持 %d 项，共 %d 项。", "%s%d open (%s), and %d kept up for good, of %d.")
+	msgCountOpen           = reply.Both("%s%d 项未完成（%s）；另有长期坚持 %d 项，共 %d 项。", "%[1]s%[2]d of %[5]d open (%[3]s); %[4]d more long-term.")
 	msgNoneClosed          = reply.Both("%s已销号 0 项；已整改、待销号 %d 项，共 %d 项。", "%sNone is closed off; %d are rectified and wait for that, of %d.")
 	msgAllNotClosed        = reply.Both("%s还没有一项销号；其中没有整改完成的 %d 项，共 %d 项。", "%sNone is closed off yet; %d are not even rectified, of %d.")
 	msgOpenEarlier         = reply.Both("更早到期、还没完成的另有 %d 项：%s。", "Due earlier and still open: %d more, %s.")
