@@ -58,6 +58,10 @@ func (a *Answerers) Add(kind Kind, value string) {
 			a.divide(value, false)
 			return
 		}
+		value, support := helpersBehind(value)
+		if support != "" {
+			a.Supporting = append(a.Supporting, support)
+		}
 		if unit, person := personBehind(value); person != "" {
 			a.Owners, a.People = append(a.Owners, unit), append(a.People, person)
 			return

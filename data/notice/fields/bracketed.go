@@ -1,6 +1,9 @@
 package fields
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // bracketed is an English unit with two or three capitalised words in brackets behind it.
 var bracketed = regexp.MustCompile(`^([^();]+) \(((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]+){1,2})\)$`)
@@ -24,4 +27,16 @@ func personBehind(value string) (unit, person string) {
 		return value, ""
 	}
 	return m[1], m[2]
+}
+
+// helping is a bracket behind units that names those who support them: （会办：财政局）.
+var helping = regexp.MustCompile(`^([^（(]+)[（(](?:会办|协办|配合|协同|协助)(?:单位|部门)?[:：]([^（）()]+)[）)]$`)
+
+// helpersBehind parts units from those that such a bracket names. Support is empty where
+// there is none.
+func helpersBehind(value string) (units, support string) {
+	if m := helping.FindStringSubmatch(strings.TrimSpace(value)); m != nil {
+		return m[1], m[2]
+	}
+	return value, ""
 }

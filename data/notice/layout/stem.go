@@ -163,7 +163,7 @@ func readStems(p source.Passage) (all []stemmed) {
 			end = stop
 			continue
 		}
-		if n, stop := p.Chinese(end); stop > end && (p.Is(end-1, "第") || end > start && (stop == p.Len() || p.Is(stop, ":"))) { // 意见一:
+		if n, stop := p.Chinese(end); stop > end && (p.Is(end-1, "第") || end > start && (stop == p.Len() || p.Is(stop, ":]"))) { // 意见一:
 			numbers = append(numbers, number{n, end, stop})
 			end = stop
 			continue

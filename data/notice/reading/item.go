@@ -215,6 +215,9 @@ func (ir *itemReader) feed(kind fields.Kind, p source.Passage, head, behind bool
 func isState(p source.Passage) bool {
 	const longest, longestWord = 12, 2
 	p = p.TrimStops("。;")
+	if open := p.Index(0, "("); open > 0 && p.Is(p.Len()-1, ")") { // 已完成(2026年4月)
+		return p.Len() <= 2*longest && declared.WholeCell(p.To(open).Trim()) != ""
+	}
 	first := p
 	if comma := p.Index(0, ","); comma > 0 {
 		first = p.To(comma)
