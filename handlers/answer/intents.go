@@ -70,7 +70,7 @@ var intents = []Intent{
 	{"the assistant", courtesy(intent.About, Question.introduced)},
 	{"help", courtesy(intent.Help, Question.helped)},
 	{"how to do something", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		if d := r.plain.Intents; AsksHow(r.folded) && d[intent.HowTo]+d[intent.Change]+d[intent.Help] >= surelyMeant {
+		if d := r.plain.Intents; howOfItem.MatchString(r.folded) || AsksHow(r.folded) && d[intent.HowTo]+d[intent.Change]+d[intent.Help] >= surelyMeant {
 			return r.plain.howTo(r.folded)
 		}
 		if ok, err := r.asksOfAll(ctx, intent.HowTo); r.whole || !ok || err != nil {

@@ -67,6 +67,10 @@ var howAsked = regexp.MustCompile(`^(?:那|请问|请教|麻烦问下|我)*(?:�
 	`|更新|更改|修改|改|上报|报|填|标|上传|传|提交|交|加|添加|办|申请|撤|导出|下载|打印|分派|指派|设|订阅|关闭|取消|催|签收|重新打开|退回)` +
 	`|\b(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) (?:i|we))\b`)
 
+// howOfItem finds the same of one item, which the classifier takes for a question about
+// the item: 第11项怎么更新, 它怎么上传佐证.
+var howOfItem = regexp.MustCompile(`^(?:第\d+[项条个](?:问题)?的?(?:状态|进度|进展)?|它)(?:我|该|要|想)*(?:怎么|怎样|如何|咋)(?:才能|去|来)?(?:更新|上报|填报|改|改成|标|标成|提交|传|上传|申请|撤销|撤回|催办)(?:状态|进展|材料|佐证|照片|附件|延期)?[?？]*$`)
+
 // howTo says how what the folded question names is done; ok is false where it
 // names nothing that the assistant does.
 func (q Question) howTo(folded string) (_ reply.Reply, ok bool, err error) {

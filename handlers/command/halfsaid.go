@@ -1,6 +1,7 @@
 package command
 
 import (
+	"regexp"
 	"strings"
 
 	"rectify/data/pattern"
@@ -25,7 +26,7 @@ func HalfSaid(sentence string) (c Command, ok bool) {
 	if after != "" && before != "" && !firstPerson.MatchString(before) {
 		return Command{}, false // 今年第6项没弄完的
 	}
-	return Command{Name: Note, Numbers: numbers, Words: tidy(before + " " + after)}, true
+	return Command{Name: Note, Numbers: numbers, Words: tidy(before + " " + copula.ReplaceAllString(after, ""))}, true
 }
 
 var (
@@ -38,6 +39,8 @@ var (
 		`|\b(?:will|going to|'ll) (?:slip|be late|be delayed|take (?:longer|until)|overrun)\b|\b(?:is|are) (?:running late|slipping|stuck)\b`)
 	// halfAsked finds that the sentence asks or lists after all.
 	halfAsked = pattern.MustCompile(`(?i)[?？]|吗|么$|呢$|哪|谁|什么|啥|怎|咋|几|多少|为何|如何|是不是|是否|有没有|的$|的[项条个问有是]|列|原因|情况|^(?:is|are|has|have|what|which|who|when|where|why|how|list|show|do|does|did|will|any)\b`)
+	// copula joins an item to what is said of it, which is the note.
+	copula = regexp.MustCompile(`(?i)^(?:is|are|was|has been|'s)\s+`)
 	// firstPerson begins what somebody says of an item.
 	firstPerson = pattern.MustCompile(`(?i)^(?:我们?|咱们?|这边|科里|i|we|i have|we have|i've|we've)\s*(?:have )?(?:\w+ed|done|差不多|快|基本|都|已经?|把|没|还没)?\s*(?:弄|改|办|做)?完?了?$|[,，]$`)
 )
