@@ -93,7 +93,7 @@ func TestEmbeddings(t *testing.T) {
 		t.Errorf("eval does not compare: %s", out)
 	}
 
-	if out, _, _ := rectify(t, "", append([]string{"--lang", "en", "doctor"}, with...)...); !strings.Contains(out, "e answers") || !strings.Contains(out, "2 numbers a text") {
+	if out, _, _ := rectify(t, "", append([]string{"--lang", "en", "doctor"}, with...)...); !strings.Contains(out, "e answers") || !strings.Contains(out, "2 dimensions") {
 		t.Errorf("doctor: %s", out)
 	}
 	k.CloseClientConnections()

@@ -29,9 +29,7 @@ func (v *visitor) choose(menu, value string) {
 // cell presses the cell of an item's field.
 func (v *visitor) cell(number int, field string) {
 	v.Helper()
-	find := fmt.Sprintf(`document.querySelector('[data-cell$="/%d %s"]')`, number, field)
-	v.until("there is the cell", find)
-	v.run(find + ".click()")
+	v.until("there is the cell", fmt.Sprintf(`(cell => cell && (cell.click(), true))(document.querySelector('[data-cell$="/%d %s"]'))`, number, field))
 	v.until("its editor is open", `document.querySelector(".edit:popover-open")`)
 }
 

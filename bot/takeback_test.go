@@ -48,7 +48,7 @@ func TestAnEditedLedgerIsTakenBack(t *testing.T) {
 			t.Errorf("%v: exit %d, want %d with %q: %s%s", args, got, code, want, out, errs)
 		}
 	}
-	do(exitDone, "written", "export", file)
+	do(exitDone, "已写入", "export", file)
 	do(exitDone, "将更改 0 项共 0 处；0 行不采纳；46 行没有变化", "import", file)
 
 	edit(t, file, map[string]map[int]any{
