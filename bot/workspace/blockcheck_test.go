@@ -501,6 +501,9 @@ func TestBlocksOfSlackGo(t *testing.T) {
 	sure := slack.NewConfirmationBlockObject(text("题"), marked("真的？"), text("是"), text("否"))
 	button := slack.NewButtonBlockElement("go", "1", text("办")).WithStyle(slack.StylePrimary).WithConfirm(sure)
 	picture := slack.NewImageBlockElement("https://example.org/a.png", "图")
+	dot := "\x89PNG\r\n\x1a\n"
+	uploaded, err := o.api.UploadFileContext(t.Context(), slack.UploadFileParameters{Filename: "a.png", FileSize: len(dot), Reader: strings.NewReader(dot)})
+	must(t, err)
 	section := slack.NewRichTextSection(
 		slack.NewRichTextSectionTextElement("文", nil), slack.NewRichTextSectionLinkElement("https://example.org", "链", nil),
 		slack.NewRichTextSectionUserElement("U1", nil), slack.NewRichTextSectionEmojiElement("wave", 0, nil),
@@ -524,7 +527,7 @@ func TestBlocksOfSlackGo(t *testing.T) {
 			slack.NewDateTimePickerBlockElement("dt"), slack.NewRadioButtonsBlockElement("r", option), slack.NewCheckboxGroupsBlockElement("c", option)),
 		"input":      slack.NewInputBlock("i", text("标"), text("示"), slack.NewPlainTextInputBlockElement(text("请填"), "p").WithMaxLength(3000)),
 		"image":      slack.NewImageBlock("https://example.org/a.png", "图", "", text("题")),
-		"slack file": slack.NewImageBlockSlackFile(&slack.SlackFileObject{ID: "F1"}, "图", "", nil),
+		"slack file": slack.NewImageBlockSlackFile(&slack.SlackFileObject{ID: uploaded.ID}, "图", "", nil),
 		"file":       slack.NewFileBlock("", "ext", "remote"),
 		"video":      slack.NewVideoBlock("https://example.org/v", "https://example.org/t", "片", "", text("片")),
 		"rich_text":  rich,
