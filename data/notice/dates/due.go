@@ -14,9 +14,31 @@ var yearMonth = regexp.MustCompile(`^(20\d\d)[.\-/](0?[1-9]|1[0-2])$`)
 // compact is a day in eight figures: 20260331.
 var compact = regexp.MustCompile(`^20\d{6}$`)
 
+// former finds what names the limit that another replaced, behind that one: 30 April 2026
+// (revised from 30 September 2025), 6月30日(原定3月31日).
+var former = regexp.MustCompile(`(?:[(,;] ?(?:(?:was|has been|now) )?(?:revised|extended|changed|moved|deferred|postponed|amended|slipped|put back|brought forward|re-?scheduled)` +
+	`(?: [a-z]+){0,6}? from |[(,;] ?(?:originally|previously|formerly|was|original|initially|first set)\b|[(,;](?:原|由|从|调整前|延期前|变更前)).*$`)
+
+// WithoutFormer is the value of a time limit up to what names the one before it.
+func WithoutFormer(value source.Passage) source.Passage {
+	plain := string(value.Plain)
+	if at := former.FindStringIndex(plain); at != nil && at[0] > 0 {
+		if start := source.Runes(plain[:at[0]]); !value.From(start).Contains("延至", "延长至", "延期至", "调整为", "调整至", "改为", " to ", "now ") {
+			return value.To(start).Trim()
+		}
+	}
+	return value
+}
+
 // FindDue finds the dates in the value of a time limit, where a month in figures,
-// 2025.6, is its last day, and eight figures, 20260331, are a day too.
+// 2025.6, is its last day, and eight figures, 20260331, are a day too. A limit that
+// another replaced is none.
 func FindDue(value source.Passage, reference time.Time) []Date {
+	if now := WithoutFormer(value); now.Len() < value.Len() {
+		if found := FindDue(now, reference); len(found) > 0 {
+			return found
+		}
+	}
 	if m := yearMonth.FindStringSubmatch(string(value.Plain)); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		nth, _ := strconv.Atoi(m[2])

@@ -2,6 +2,7 @@ package declared
 
 import (
 	"cmp"
+	"regexp"
 
 	"rectify/data/notice"
 	"rectify/data/notice/source"
@@ -120,8 +121,15 @@ func explained(p source.Passage) (least notice.Status) {
 		}
 		i = end - 1
 	}
+	if least == notice.Rectified && unfinished.MatchString(string(p.Plain)) {
+		return notice.InProgress
+	}
 	return least
 }
+
+// unfinished are in the explanation of a word for work that is done but for a part:
+// 主体措施已落实,仅余个别事项收尾.
+var unfinished = regexp.MustCompile(`仅余|仅剩|剩余|尚余|尚有|还有|余下|收尾|扫尾|[待未][^,。;]{0,8}(?:验收|销号|复核|核查|核验|审核|评估)`)
 
 // rank orders statuses, the least done first.
 var rank = func() map[notice.Status]int {

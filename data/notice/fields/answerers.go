@@ -62,8 +62,8 @@ func (a *Answerers) Add(kind Kind, value string) {
 		if support != "" {
 			a.Supporting = append(a.Supporting, support)
 		}
-		if unit, person := personBehind(value); person != "" {
-			a.Owners, a.People = append(a.Owners, unit), append(a.People, person)
+		if units, people := peopleBehind(value); len(people) > 0 {
+			a.Owners, a.People = append(a.Owners, units...), append(a.People, people...)
 			return
 		}
 		value, with := splitWith(value)

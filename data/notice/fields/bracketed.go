@@ -29,6 +29,40 @@ func personBehind(value string) (unit, person string) {
 	return m[1], m[2]
 }
 
+// behindPerson parts such units: Ambulance (Marian Okafor); Estates (Fiona Birkett) and IT (Tom Wilk).
+var behindPerson = regexp.MustCompile(`; ?| ?\+ |, (?:and )?| and | & `)
+
+// withPerson is a unit with a person, of several such: Ambulance with Marian Okafor; Estates with Fiona Birkett.
+var withPerson = regexp.MustCompile(`([^();,]+) with ((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]+){1,2})(;|$)`)
+
+// peopleBehind parts the units of a value from the people in brackets behind them. People
+// is empty where there is none, or where a part has a bracket that names none.
+func peopleBehind(value string) (units, people []string) {
+	if strings.Contains(value, ";") && len(withPerson.FindAllString(value, -1)) == strings.Count(value, ";")+1 {
+		value = withPerson.ReplaceAllString(value, "$1 ($2)$3")
+	}
+	from := 0
+	parts := [][]int{}
+	for _, at := range behindPerson.FindAllStringIndex(value, -1) {
+		if value[at[0]] == ';' || strings.HasSuffix(value[:at[0]], ")") {
+			parts = append(parts, at)
+		}
+	}
+	for _, at := range append(parts, []int{len(value), len(value)}) {
+		unit, person := personBehind(strings.TrimSpace(value[from:at[0]]))
+		if from = at[1]; person == "" && strings.ContainsAny(unit, "()") {
+			return nil, nil
+		}
+		if unit != "" {
+			units = append(units, unit)
+		}
+		if person != "" {
+			people = append(people, person)
+		}
+	}
+	return units, people
+}
+
 // helping is a bracket behind units that names those who support them: （会办：财政局）.
 var helping = regexp.MustCompile(`^([^（(]+)[（(](?:会办|协办|配合|协同|协助)(?:单位|部门)?[:：]([^（）()]+)[）)]$`)
 

@@ -98,14 +98,15 @@ func Name(p source.Passage, i int) (Kind, string) {
 	return e.Value, e.Word
 }
 
-// skipParens steps over a short remark: 整改情况(截至3月底):
+// skipParens steps over a short remark: 整改情况(截至3月底): or 整改情况[已完成]:
 func skipParens(p source.Passage, i int) int {
 	const longest = 24
-	if !p.Is(i, "(") {
+	square := p.Is(i, "[")
+	if !square && !p.Is(i, "(") {
 		return i
 	}
 	for j := i + 1; j < min(p.Len(), i+longest); j++ {
-		if p.Is(j, ")") {
+		if !square && p.Is(j, ")") || square && p.Is(j, "]") && p.Is(p.SkipSpace(j+1), ":") {
 			return j + 1
 		}
 	}

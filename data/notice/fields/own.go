@@ -9,7 +9,16 @@ type Own map[string]Kind
 // Marks finds every mark of p, left to right, those of the notice's own among them.
 func (o Own) Marks(p source.Passage) []Mark {
 	var out []Mark
+	line := Line(p)
 	for i := 0; i < p.Len(); i++ {
+		for len(line) > 0 && line[0].Start < i {
+			line = line[1:]
+		}
+		if len(line) > 0 && line[0].Start == i {
+			out = append(out, line[0])
+			i = line[0].End - 1
+			continue
+		}
 		if !markBoundary(p, i, out) {
 			continue
 		}

@@ -234,6 +234,9 @@ func bareNames(lines []source.Passage) map[string]bool {
 // namesIn are the names of fields in a line that begins with one, those of marks.tsv
 // with their kinds.
 func namesIn(p source.Passage) []fields.Mark {
+	if out := fields.Line(p); out != nil {
+		return out
+	}
 	var out []fields.Mark
 	for i := 0; i < p.Len(); i++ {
 		if i > 0 && (len(out) == 0 && !fields.Gap(p, i) && !p.Is(i-2, "。—–") && !p.Is(i-1, "|") || !p.Is(i-1, " ;|[(★☆◆◇●■▲▪")) {

@@ -98,6 +98,31 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 	return pieces
 }
 
+// takeStatusInName takes the status in brackets behind the name of a field: 整改进展(办结销号):.
+func (ir *itemReader) takeStatusInName(name source.Passage) {
+	open := 1
+	for open < name.Len() && !name.Is(open, "([") {
+		open++
+	}
+	end := open + 1
+	for end < name.Len() && !name.Is(end, ")]") {
+		end++
+	}
+	if end >= name.Len() {
+		return
+	}
+	said := name.Slice(open+1, end)
+	var status notice.Status
+	if s, ok := ir.readBracketed(name, open); ok {
+		status = s.Status
+	} else if isTerm(said) && !said.Contains("0", "1", "2", "3", "4", "5", "6", "7", "8", "9") {
+		status = declared.Term(said)
+	}
+	if status = ir.explained(string(said.Plain), status); status != "" {
+		ir.declare(name, declared.Statement{Status: status, Start: open, End: end + 1}, behindMark)
+	}
+}
+
 // takeWholeStatement reads a paragraph that is nothing but a status.
 func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
 	if first {

@@ -3,6 +3,7 @@ package reading
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rectify/data/notice"
@@ -51,6 +52,7 @@ func (r *reader) partRolling() {
 // doubtful, and warns where they are not what was read. Of several numbers of
 // items one must fit.
 func (r *reader) checkTotals() {
+	r.settleTotals()
 	fits, all := false, []declared.Total{}
 	for _, t := range r.totals {
 		if t.Status == "" {
@@ -99,6 +101,33 @@ func (r *reader) checkTotals() {
 		if stated.Stated != stated.Read {
 			r.source.Warn(notice.Warning{From: t.Line, Concern: notice.OtherTotal, Stated: t.Count, Status: status, Read: len(as), Items: as,
 				Undecided: undecided, Words: stated.Words})
+		}
+	}
+}
+
+// explained is the status of a notice's own word that by its parts has the given one: as
+// its prose explains it where the parts say nothing, or that the work is done where more
+// is owed, “整改到位”指措施均已落实,待验收. An explanation of what goes on or has not begun
+// speaks of what is done too, so that the parts decide there.
+func (r *reader) explained(word string, parts notice.Status) notice.Status {
+	if as := r.terms[word]; parts == "" || parts == notice.Rectified && as == notice.InProgress {
+		return as
+	}
+	return parts
+}
+
+// settleTotals gives numbers of items by a word that the notice explains its status, and
+// drops the number of closed items that is the number of those refused.
+func (r *reader) settleTotals() {
+	refused := len(r.numbers(func(it notice.Item) bool { return it.Refused }))
+	r.totals = slices.DeleteFunc(r.totals, func(t declared.Total) bool {
+		return t.Status == notice.Rectified && refused > 0 && t.Count == refused && source.EndOf(t.Words.TrimStops(".。,;"), "closed") != ""
+	})
+	for i, t := range r.totals {
+		for word := range r.terms {
+			if t.Status != "" && t.Words.Contains(word+strconv.Itoa(t.Count)) {
+				r.totals[i].Status = r.explained(word, t.Status)
+			}
 		}
 	}
 }

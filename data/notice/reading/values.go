@@ -180,10 +180,9 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	}
 	status := declared.InField(value)
 	if status == "" && isTerm(value) {
-		if status = declared.Term(value); status == "" {
-			status = ir.terms[string(value.Plain)]
-		}
+		status = declared.Term(value)
 	}
+	status = ir.explained(string(value.Plain), status)
 	if lamp := lamps[string(value.Plain)]; status == "" && lamp != "" {
 		ir.declareWords(value, lamp, inBrackets) // less than a status in words elsewhere
 		return
@@ -241,7 +240,7 @@ func (ir *itemReader) readDueField(value source.Passage) {
 	}
 	last := named[len(named)-1]
 	ir.item.Due, ir.item.DueWords = last.Last.Format(time.DateOnly), value.String()
-	if rest := value.From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {
+	if rest := dates.WithoutFormer(value).From(last.End).Trim(); last.Start > 0 || rest.Len() > 0 && !rest.IsOne("完成", "完成整改", "整改完成", "整改到位") {
 		ir.source.Warn(notice.Warning{From: ir.line, Concern: notice.GuessedDue, Items: []int{ir.item.Number}, Day: ir.item.Due, Words: value.String()})
 	}
 }
