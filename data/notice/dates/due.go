@@ -16,8 +16,8 @@ var compact = regexp.MustCompile(`^20\d{6}$`)
 
 // former finds what names the limit that another replaced, behind that one: 30 April 2026
 // (revised from 30 September 2025), 6月30日(原定3月31日).
-var former = regexp.MustCompile(`(?:[(,;] ?(?:(?:was|has been|now) )?(?:revised|extended|changed|moved|deferred|postponed|amended|slipped|put back|brought forward|re-?scheduled)` +
-	`(?: [a-z]+){0,6}? from |[(,;] ?(?:originally|previously|formerly|was|original|initially|first set)\b|[(,;](?:原|由|从|调整前|延期前|变更前)).*$`)
+var former = regexp.MustCompile(`(?:[(\[,;/] ?(?:(?:was|has been|now) )?(?:revised|extended|changed|moved|deferred|postponed|amended|slipped|put back|brought forward|re-?scheduled)` +
+	`(?: [a-z]+){0,6}? from |[(\[,;/] ?(?:originally|previously|formerly|was|original|initially|first set)\b|[(\[,;/](?:原|由|从|调整前|延期前|变更前)).*$`)
 
 // WithoutFormer is the value of a time limit up to what names the one before it.
 func WithoutFormer(value source.Passage) source.Passage {

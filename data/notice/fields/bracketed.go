@@ -5,8 +5,11 @@ import (
 	"strings"
 )
 
-// bracketed is an English unit with two or three capitalised words in brackets behind it.
-var bracketed = regexp.MustCompile(`^([^();]+) \(((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]+){1,2})\)$`)
+// personName is an English name of a person: two or three capitalised words, with a title or not.
+const personName = `(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]+){1,2}`
+
+// bracketed is an English unit with the names of people in brackets behind it.
+var bracketed = regexp.MustCompile(`^([^();]+) \((` + personName + `(?:(?:, | and | & )` + personName + `)*)\)$`)
 
 // workWords are in the names of units and posts, and in those of no people.
 var workWords = regexp.MustCompile(`(?i)\b(?:services?|management|team|group|operations?|finance|treasury|policy|planning|lighting|works?|support|customers?|human|people|resources?` +
@@ -32,8 +35,11 @@ func personBehind(value string) (unit, person string) {
 // behindPerson parts such units: Ambulance (Marian Okafor); Estates (Fiona Birkett) and IT (Tom Wilk).
 var behindPerson = regexp.MustCompile(`; ?| ?\+ |, (?:and )?| and | & `)
 
+// betweenPeople parts the names in such a bracket.
+var betweenPeople = regexp.MustCompile(`, | and | & `)
+
 // withPerson is a unit with a person, of several such: Ambulance with Marian Okafor; Estates with Fiona Birkett.
-var withPerson = regexp.MustCompile(`([^();,]+) with ((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]+){1,2})(;|$)`)
+var withPerson = regexp.MustCompile(`([^();,]+) with (` + personName + `)(;|$)`)
 
 // peopleBehind parts the units of a value from the people in brackets behind them. People
 // is empty where there is none, or where a part has a bracket that names none.
@@ -57,7 +63,7 @@ func peopleBehind(value string) (units, people []string) {
 			units = append(units, unit)
 		}
 		if person != "" {
-			people = append(people, person)
+			people = append(people, betweenPeople.Split(person, -1)...)
 		}
 	}
 	return units, people

@@ -3,7 +3,7 @@ package fields
 import "rectify/data/notice/source"
 
 // lineSigns part the fields of a line whose names have no colon.
-var lineSigns = []string{"|", "/", ";", "·"}
+var lineSigns = []string{"|", "/", ";", "·", ","}
 
 // fewestInLine is how many parts of a line must begin with the name of a short field
 // before they are fields without a colon, and fewestAlike how many where a line is nothing
@@ -30,7 +30,7 @@ func Line(p source.Passage) []Mark {
 		if out := lineMarks(p, starts, lead, true); out != nil {
 			return out
 		}
-		if out := lineMarks(p, starts, lead, false); out != nil {
+		if out := lineMarks(p, starts, lead, false); out != nil && sign != ";" && sign != "," { // 牵头制定方案;配合检查 is prose
 			return out
 		}
 	}
@@ -48,7 +48,7 @@ func lineStart(p source.Passage, sign string) (from, lead int) {
 	}
 	lead = from
 	for i := from; i < min(end, from+longestLead+1); i++ {
-		if p.Is(i, ":([") {
+		if kind, _ := Name(p, from); kind == None && p.Is(i, ":([]") {
 			from = p.SkipSpace(i + 1)
 		}
 	}
@@ -83,11 +83,11 @@ func lineMarks(p source.Passage, starts []int, lead int, spaced bool) (out []Mar
 func lineMark(p source.Passage, i int, spaced bool) (m Mark, listed bool) {
 	kind, word := Name(p, i)
 	end := i + source.Runes(word)
-	if kind.Short() && end < p.Len() {
+	if (kind.Short() || kind == Progress && i > 0) && end < p.Len() {
 		switch {
-		case p.Is(end, " ") && !p.Is(p.SkipSpace(end), "|/;·:("):
+		case p.Is(end, " ") && !p.Is(p.SkipSpace(end), "|/;·,:("):
 			return Mark{kind, word, i, p.SkipSpace(end)}, true
-		case !spaced && p.Plain[i] >= '\u2e80' && p.Plain[end] >= '0' && !p.Is(end, "|/;·:("):
+		case !spaced && p.Plain[i] >= '\u2e80' && p.Plain[end] >= '0' && !p.Is(end, "|/;·,:("):
 			return Mark{kind, word, i, end}, true
 		}
 	}

@@ -66,7 +66,7 @@ func listedMark(p source.Passage, i int) Mark {
 	}
 	end := i + source.Runes(word)
 	if bracket {
-		if !p.Is(end, "]") {
+		if end = skipDash(p, end, "]"); !p.Is(end, "]") {
 			return Mark{}
 		}
 		end = p.SkipSpace(end + 1)
@@ -75,7 +75,7 @@ func listedMark(p source.Passage, i int) Mark {
 		}
 		return Mark{kind, word, start, end}
 	}
-	end = p.SkipSpace(skipParens(p, p.SkipSpace(end)))
+	end = p.SkipSpace(skipDash(p, skipParens(p, p.SkipSpace(end)), ":"))
 	switch {
 	case p.Is(end, ":|"):
 		return Mark{kind, word, start, end + 1}
@@ -87,6 +87,8 @@ func listedMark(p source.Passage, i int) Mark {
 		return Mark{kind, word, start, end}
 	case start == 0 && kind.Short() && end > source.Runes(word) && word[0] > 'z':
 		return Mark{kind, word, start, end} // 责任单位 办公室
+	case start == 0 && kind.Work() && source.Runes(word) >= 4 && end < p.Len() && p.Plain[end] >= '\u2e80' && endsWith(p.To(end), ")"):
+		return Mark{kind, word, start, end} // 整改进展(已完成) 修订制度
 	}
 	return Mark{}
 }
@@ -108,6 +110,30 @@ func skipParens(p source.Passage, i int) int {
 	for j := i + 1; j < min(p.Len(), i+longest); j++ {
 		if !square && p.Is(j, ")") || square && p.Is(j, "]") && p.Is(p.SkipSpace(j+1), ":") {
 			return j + 1
+		}
+	}
+	return i
+}
+
+// endsWith reports whether the last sign of p is one of the given, spaces apart.
+func endsWith(p source.Passage, signs string) bool {
+	p = p.Trim()
+	return p.Is(p.Len()-1, signs)
+}
+
+// skipDash steps over a short word behind a dash, up to the stop that must be behind it:
+// 整改进展·已完成:, [整改进展—已完成], Progress – delayed:.
+func skipDash(p source.Passage, i int, stop string) int {
+	from := p.SkipSpace(i)
+	for p.Is(from, "·•—–-") {
+		from++
+	}
+	if !p.Is(from-1, "·•—–-") {
+		return i
+	}
+	for end := p.SkipSpace(from); end < min(p.Len(), from+2*LongestName) && (p.Plain[end] >= '\u2e80' || source.IsLatin(p, end) || p.Is(end, " ")); end++ {
+		if p.Is(end+1, stop) {
+			return end + 1
 		}
 	}
 	return i

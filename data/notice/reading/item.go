@@ -160,7 +160,7 @@ func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	ir.open = !first
 	for _, m := range marks {
 		before := p.Slice(from, m.Start).Trim()
-		if before.Is(before.Len()-1, "([★☆◆◇●■▲▪—–|") || kind.Short() && before.Is(before.Len()-1, "/;·") { // (责任部门:…): the bracket belongs to the field
+		if before.Is(before.Len()-1, "([★☆◆◇●■▲▪—–|") || kind.Short() && before.Is(before.Len()-1, "/;·,") { // (责任部门:…): the bracket belongs to the field
 			before = before.To(before.Len() - 1).Trim()
 		}
 		ir.feed(kind, before, first && from == 0, from > 0)

@@ -98,28 +98,34 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 	return pieces
 }
 
-// takeStatusInName takes the status in brackets behind the name of a field: 整改进展(办结销号):.
+// takeStatusInName takes the status behind the name of a field, in brackets or behind a
+// dash: 整改进展(办结销号):, 整改进展(截至7月底,已完成):, 整改进展—已完成:.
 func (ir *itemReader) takeStatusInName(name source.Passage) {
-	open := 1
-	for open < name.Len() && !name.Is(open, "([") {
-		open++
+	from := 1
+	for from < name.Len() && !name.Is(from, "([·•—–-") {
+		from++
 	}
-	end := open + 1
-	for end < name.Len() && !name.Is(end, ")]") {
+	for name.Is(from, "([·•—–-") {
+		from++
+	}
+	end := from
+	for end < name.Len() && !name.Is(end, ")]:") {
 		end++
 	}
 	if end >= name.Len() {
 		return
 	}
-	said := name.Slice(open+1, end)
-	var status notice.Status
-	if s, ok := ir.readBracketed(name, open); ok {
-		status = s.Status
-	} else if isTerm(said) && !said.Contains("0", "1", "2", "3", "4", "5", "6", "7", "8", "9") {
-		status = declared.Term(said)
-	}
-	if status = ir.explained(string(said.Plain), status); status != "" {
-		ir.declare(name, declared.Statement{Status: status, Start: open, End: end + 1}, behindMark)
+	said := name.Slice(from, end).Trim()
+	for _, words := range append([]source.Passage{said}, source.SplitAt(said, ",;")...) {
+		status := declared.InField(words)
+		if status == "" && isTerm(words) && !words.Contains("0", "1", "2", "3", "4", "5", "6", "7", "8", "9") {
+			status = declared.Term(words)
+		}
+		if status = ir.explained(string(words.Plain), status); status != "" {
+			ir.claim(source.StatusText, said)
+			ir.declareWords(words, status, behindMark)
+			return
+		}
 	}
 }
 

@@ -52,7 +52,8 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 // not part names of units or people.
 func endOfValue(kind fields.Kind, p source.Passage) int {
 	for end := range p.Len() {
-		if p.Is(end, "。") || p.Is(end, "|") && kind != fields.Status || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) {
+		if p.Is(end, "。") || p.Is(end, "|") && kind != fields.Status || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) &&
+			!(kind == fields.Due && dates.WithoutFormer(p).Len() == end) { // 30 April 2026; revised from 30 September 2025
 			return end
 		}
 	}
