@@ -63,13 +63,13 @@ var readings = map[string]struct {
 	"not_closed":  {grammar.NotClosed, nil},
 	"partly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`部分|一半`)},
 	"staged":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`阶段性`)},
-	"behind":      {nil, pattern.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢`)},
-	"on_track":    {[]notice.Status{notice.InProgress}, pattern.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?`)},
+	"behind":      {nil, pattern.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢|\bdelayed\b`)},
+	"on_track":    {[]notice.Status{notice.InProgress}, pattern.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?|^(?:序时|按期|正常)推进`)},
 	"refused":     {nil, refusedWords},
 	"accepted":    {nil, nil},
 	"partlytaken": {nil, nil},
 	"nearly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`基本|大体`)},
-	"accepting":   {[]notice.Status{notice.InProgress}, pattern.MustCompile(`待(?:验收|核查|复核|销号|核|审)|申请(?:验收|销号)`)},
+	"accepting":   {[]notice.Status{notice.InProgress}, pattern.MustCompile(`待(?:验|复核|销号|核|审)|申请(?:验收|销号)`)},
 }
 
 // refusedWords find a notice's own word for an item that management refused.
@@ -91,6 +91,9 @@ func (r *reader) statuses() (out []Entity) {
 				if e.Not && strings.HasSuffix(r.before(e.From), "有") { // 有没有逾期的
 					continue
 				}
+				if own := r.saidLate(r.text[m[0]:m[1]]); !e.Not && own != 0 {
+					e.Late, e.Classes = false, own
+				}
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
 			}
@@ -107,6 +110,20 @@ func (r *reader) statuses() (out []Entity) {
 	}
 	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
 }
+
+// saidLate are the classes that a notice itself calls delayed, where the words of a question
+// are of that (running late) rather than of a day that has passed (overdue), and of no day.
+func (r *reader) saidLate(said string) condition.Classes {
+	if _, _, dated := r.lateOn(); dated || ofPassedDay.MatchString(said) {
+		return 0
+	}
+	return r.classes(func(c condition.Class) bool { return !c.Status.Done() && ownDelayed.MatchString(c.Words) })
+}
+
+var (
+	ownDelayed  = pattern.MustCompile(`\bdelayed\b|延误|拖延`)
+	ofPassedDay = pattern.MustCompile(`逾|超|过|[时期]限|日|时间|due|dead|date|limit|should|missed`)
+)
 
 // printedLong finds what notices print as a time limit of what is kept up.
 var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
@@ -194,7 +211,8 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		}
 	}
 	return r.classes(func(c condition.Class) bool {
-		return slices.Contains(known.statuses, c.Status) && !refusedWords.MatchString(c.Words)
+		refused := refusedWords.MatchString(c.Words) || reading == "done" && c.Response == condition.Refused // closed, with nothing done
+		return slices.Contains(known.statuses, c.Status) && !refused
 	})
 }
 
@@ -263,7 +281,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		before, after := r.before(e.From), r.after(e.To)
 		switch {
 		case e.Late && e.Not:
-			u.InTime = true
+			u.InTime = !slices.ContainsFunc(all, r.explainedInTime)
 		case e.Late:
 			u.Late = true
 		case e.Not:
@@ -308,6 +326,14 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		}
 	}
 }
+
+// explainedInTime reports whether a status is one that the notice explains as not due yet, so
+// that a question which says so only repeats it.
+func (r *reader) explainedInTime(e Entity) bool {
+	return e.Kind == OfStatus && !e.Late && !e.Not && e.Classes != 0 && e.Classes&^r.classes(func(c condition.Class) bool { return notDueYet.MatchString(r.Explained[c.Words]) }) == 0
+}
+
+var notDueYet = pattern.MustCompile(`[时期]限(?:还|尚)?未到|未到(?:期|[时期]限)|\bnot (?:yet due|due yet)\b`)
 
 // leftOver finds words for what is left to do, where nothing else is excluded.
 var leftOver = pattern.MustCompile(`还剩|就剩|只剩|剩下|剩余|剩几|剩多少|剩哪|剩啥|剩什么|\bleft\b|\bremaining\b`)
