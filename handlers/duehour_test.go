@@ -14,10 +14,10 @@ func TestDueIsADay(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	for _, typed := range []string{"due 11 明天下午3点", "due 9 2024-06-30 15:00", "due 40 friday 5pm", "extend 11 6月30日上午10点 等批复"} {
-		o.says(leader, typed, "remind")
+		o.says(leader, typed, "提醒")
 	}
 	for _, typed := range []string{"due 28 6月底", "due 29 5个工作日内", "due 30 2024-06-30", "due 31 十五天内", "due 32 12月31日 在三点会议上布置"} {
-		if text := o.says(leader, typed).Plain(); strings.Contains(text, "remind") || !strings.Contains(text, "时限：") {
+		if text := o.says(leader, typed).Plain(); strings.Contains(text, "提醒") || !strings.Contains(text, "时限：") {
 			t.Errorf("%s: %s", typed, text)
 		}
 	}

@@ -108,7 +108,7 @@ func TestMoreTimeIsForApprovers(t *testing.T) {
 	o.says(clerk, "due 11 5月底", "时限：2024-05-31")
 	o.now = o.now.Add(time.Hour)
 	o.says(clerk, "due 11 5月20日", "时限：2024-05-20")
-	o.says(clerk, "due 11 7月底", "审批人（王五、孙七）", "extend 11")
+	o.says(clerk, "due 11 7月底", "审批人（王五、孙七）", "延期 11")
 	sent, err := o.Send(t.Context(), reply.Request{Text: "due 11", Person: clerk, Lang: reply.Chinese, Via: "test", Values: map[string]string{"date": ""}})
 	if err != nil || !strings.Contains(sent.Problems["date"], "审批人") {
 		t.Errorf("an editor took a date away: %+v, %v", sent, err)

@@ -194,8 +194,8 @@ func TestSpeltCommandsNameTheirNotice(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, step := range []struct{ text, want string }{
-		{"due 审计#1 2024-06-20", "/rectify extend 审计#1 "}, {"assign 审计#1", "/rectify assign 审计#1 "}, {"assign 审计那份第1项", "/rectify assign 审计#1 "},
-		{"due 审计#1 无", "/rectify due 审计#1 "}, {"extend 审计#1 2024-06-20", "/rectify extend 审计#1 2024-06-20"},
+		{"due 审计#1 2024-06-20", "/rectify 延期 审计#1 "}, {"assign 审计#1", "/rectify 分派 审计#1 "}, {"assign 审计那份第1项", "/rectify 分派 审计#1 "},
+		{"due 审计#1 无", "/rectify 期限 审计#1 "}, {"extend 审计#1 2024-06-20", "/rectify 延期 审计#1 2024-06-20"},
 	} {
 		r := asks(step.text)
 		r.Person.Role = reply.Editor

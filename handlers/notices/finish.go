@@ -50,7 +50,7 @@ func everything(text string, l reply.Lang) string {
 }
 
 // spelt finds a command on items that a sentence spells out.
-var spelt = regexp.MustCompile(`/rectify [a-z-]+ \d[\d,-]*`)
+var spelt = regexp.MustCompile(`/rectify [a-z\p{Han}-]+ \d[\d,-]*`)
 
 // qualified is a reply whose commands name the notice, on buttons and in
 // sentences; asked is the question as it was typed.
