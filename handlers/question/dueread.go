@@ -19,7 +19,7 @@ var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时�
 	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to be \w+ (?:in|by|before|after|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
 
 var (
-	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|\d\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|(?:this|next|coming|current) (?:week|month|quarter|year|few|\d+)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
+	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|(?:^|[^月\d])\d+\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|(?:this|next|coming|current) (?:week|month|quarter|year|few|\d+)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
 	dueFields = regexp.MustCompile(`时限|期限|到期|截止|deadline|\bdue\b|\btarget dates?\b|交账`)
 )
 
@@ -165,7 +165,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		}
 	case right != nil:
 		to += right[1]
-		if p.To = ""; d.End || right[2] < 0 && d.Whole {
+		if p.To = ""; d.End || right[2] < 0 && (d.Whole || d.Day()) {
 			p.From = next
 		}
 	case notUntil.MatchString(before): // not due until 2027

@@ -38,6 +38,7 @@ type Entity struct {
 
 	Classes  condition.Classes // OfStatus
 	Late     bool              // OfStatus
+	Answer   bool              // OfStatus: what was answered to a recommendation
 	Nearly   bool              // OfStatus: done but for what is said of it, as 待验收
 	Owners   []string          // OfOwner: any of these, as the ledger names them
 	Named    string            // OfOwner, OfTerm: as the question names them

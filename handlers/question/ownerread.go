@@ -36,7 +36,7 @@ var (
 // does either.
 var (
 	onlyHelps = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)|^(?:['’]?s )?[^,.?]{0,40}\b(?:rather than|instead of|without|but not) (?:being (?:the )?)?(?:lead(?:ing)?|own(?:ing|er)?|(?:in )?charge|responsible)\b`)
-	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:supporting|supports?|help(?:s|ing)?)\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
+	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
 	takesIn   = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
@@ -63,7 +63,7 @@ var (
 )
 
 // mentionsUs finds who asks where their own unit is mentioned.
-var mentionsUs = regexp.MustCompile(`(?:提到|提及|涉及|写到|点到|讲到|说到|点名|出现)(?:过|了)?(?:到)?(?:我们|咱们?|我|本)`)
+var mentionsUs = regexp.MustCompile(`\bmention(?:s|ed|ing)? (?:us|our (?:site|hospital|school|unit|place|office))\b|(?:提到|提及|涉及|写到|点到|讲到|说到|点名|出现)(?:过|了)?(?:到)?(?:我们|咱们?|我|本)`)
 
 // owners proposes the units and people that a question names, by their names or
 // by what these are shortened to.

@@ -218,8 +218,9 @@ var ofTitle = regexp.MustCompile(`^(?:的|这些|那些)(?:这|那)?些?问题`)
 // quotes takes quotation marks away.
 var quotes = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "", "「", "", "」", "", "『", "", "』", "")
 
-// sectionOn finds a heading in English that is named by what it is on.
-var sectionOn = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)
+// sectionOn finds a heading in English that is named by what it is on, or by what comes
+// under it.
+var sectionOn = regexp.MustCompile(`(?:\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?|\b(?:comes?|falls?|listed|filed|grouped|recommendations?|findings?|items?) under (?:the )?)([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)
 
 // shortestTitle is the number of characters from which words of a heading name it
 // without a cue.

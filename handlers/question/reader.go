@@ -67,18 +67,27 @@ func newReader(typed string, d condition.Domain) *reader {
 	return r
 }
 
-// spell writes the owners that the question names as the ledger does, where a character
-// only sounds like theirs.
+// spell writes the owners and headings that the question names as the ledger does, where a
+// character only sounds like theirs.
 func (r *reader) spell() {
 	names := make([][]rune, len(r.Owners))
 	for i, o := range r.Owners {
 		names[i] = []rune(o.Called)
 	}
-	r.runes = phrasing.Spelled(r.runes, names, func(said string) bool {
+	stands := func(said string) bool {
 		return r.Holds != nil && r.Holds(said) || slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Called == said })
-	})
+	}
+	for _, h := range r.Headings {
+		for _, part := range strings.FieldsFunc(titleTail.ReplaceAllString(h.Title, ""), func(c rune) bool { return strings.ContainsRune(",，;；、和", c) }) {
+			names = append(names, []rune(part))
+		}
+	}
+	r.runes = phrasing.Spelled(r.runes, names, stands)
 	r.text = string(r.runes)
 }
+
+// titleTail ends a heading and is no part of what it is on: 方面（7项）.
+var titleTail = regexp.MustCompile(`(?:方面)?(?:[（(][^（）()]*[）)])?$`)
 
 // span is an entity from one byte of the text to another, which weighs its runes.
 func (r *reader) span(kind Kind, from, to int) Entity {
@@ -147,7 +156,7 @@ func (r *reader) propose() []Entity {
 			if e.Fill.Field == condition.FieldOwner && e.Fill.Least > 1 && o.Kind == OfOwner && o.Person && people > 1 {
 				return true // 张三和李四两个人共同负责的
 			}
-			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To)
+			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To) && !withOthers.MatchString(r.after(e.From))
 			return beside && (e.Fill.Least > 1 || o.Person != (e.Fill.Field == condition.FieldPerson))
 		}) {
 			return true // 张三、李四两个人负责的, but not 财务科独自负责的
@@ -155,6 +164,9 @@ func (r *reader) propose() []Entity {
 		return e.To <= e.From || dated && e.Kind == OfStatus && r.namesDue(e) || covered(r.unmixed, e)
 	})
 }
+
+// withOthers finds, behind a name, that others answer for an item with it: 跟别的单位一起牵头.
+var withOthers = regexp.MustCompile(`^[跟和与同](?:别|其他|其它|另)`)
 
 // indexRunes is where a part occurs in a text from a position on; -1 for nowhere.
 func indexRunes(text, part []rune, from int) int {

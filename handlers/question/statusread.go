@@ -103,6 +103,7 @@ func (r *reader) statuses() (out []Entity) {
 			if printed := printedLong.FindString(strings.Join(r.DueWords, " ")); p.reading == "long_term" && e.Classes == 0 && printed != "" { // a time limit, here
 				e.Kind, e.Named = OfDueSaid, printed
 			}
+			e.Answer = responses[p.reading] != "" && p.reading != "refused"
 			e.Nearly = p.reading == "accepting" || p.reading == "nearly" || p.reading == "staged" || p.reading == "partly"
 			e.Weight *= statusWeight
 			out = append(out, e)
@@ -289,6 +290,8 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		case !asked:
 			set, asked = e.Classes, true
 		case set&e.Classes != 0 && r.bothParts(prior, e) && !orWords.MatchString(string(r.runes[last:e.From])):
+			set &= e.Classes
+		case prior.Answer != e.Answer && set&e.Classes != 0 && !orWords.MatchString(string(r.runes[last:e.From])): // agreed and implemented
 			set &= e.Classes
 		case alsoBefore.MatchString(before), alsoAfter.MatchString(after), set&e.Classes == 0, conjoined.MatchString(string(r.runes[last:e.From])):
 			set |= e.Classes

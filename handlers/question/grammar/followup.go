@@ -146,7 +146,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Along, sign: -1, words: pattern.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
 	{kind: Along, sign: 1, words: pattern.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
 	{kind: Others, whole: true, words: pattern.MustCompile(start +
-		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)`)},
+		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)|which (?:ones |of (?:them|those|these) )?(?:are|have|is|has|were|do|did)(?: not|n['’]?t)(?: yet| been)*\s*[?.!]*$`)},
 	{kind: More, whole: true, words: pattern.MustCompile(start +
 		`(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more` +
 		`|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
@@ -179,7 +179,7 @@ var politeness = pattern.MustCompile(`^(?:好的?|嗯+|哦+|ok|okay|谢谢|明�
 var thanks = pattern.MustCompile(`谢谢(?:你|您|啦|了)?|多谢|感谢|感激|有劳|费心了|受累了|帮(?:了)?(?:我)?(?:个)?大忙了?|辛苦(?:啦|了|你了|您了)?|好(?:的|嘞|滴|哒|勒|呀)?|得嘞|行嘞|妥了?|懂了|晓得了|知道啦|好吧|行|收到|明白(?:了)?|知道了|了解(?:了)?|清楚(?:了)?|嗯+` +
 	`|哦+|没(?:有)?(?:别的)?(?:问题|事|事情)了|先这样|再见|拜拜|棒|不错|太好了|就这样|` +
 	`thank you|thanks|thx|cheers|brilliant|lovely|excellent|superb|wonderful|fantastic|awesome|much appreciated|spot on|\bta\b|got it|great|perfect|understood|noted|roger|will do|i see|sounds good|no worries|cool|okay|ok|good|fine|nice|bye` +
-	`|that's all|that is all|very much|so much|a lot|for now|all|clear`)
+	`|that(?:'s| is) all(?: (?:i|we) (?:need|want)(?:ed)?(?: to know)?)?|very much|so much|a lot|for now|all|clear`)
 
 func isThanks(folded string) bool {
 	rest := thanks.ReplaceAllString(folded, "")

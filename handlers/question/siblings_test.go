@@ -1,0 +1,92 @@
+package question
+
+import (
+	"slices"
+	"testing"
+
+	"rectify/data/notice"
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/grammar"
+)
+
+// TestListsInTheWordsOfColleagues: kinds of conditions, each in several wordings.
+func TestListsInTheWordsOfColleagues(t *testing.T) {
+	t.Parallel()
+	english := statement
+	english.Headings = []notice.Section{{Number: 1, Title: "Safety and complaints"}, {Number: 2, Title: "Staff"}}
+	english.Owners = []condition.Owner{
+		{IDs: []string{"Pharmacy"}, Called: "pharmacy"}, {IDs: []string{"Digital Services"}, Called: "digital services"},
+		{IDs: []string{"Fiona Birkett"}, Called: "fiona birkett", Person: true},
+	}
+	chinese := labelled
+	chinese.Headings = []notice.Section{{Number: 1, Title: "尾矿库方面（7项）"}, {Number: 2, Title: "民用爆炸物品方面"}}
+
+	involved := func(u Understanding) bool { return len(u.Owned) == 1 && u.Owned[0].Part == condition.Involved }
+	named := func(u Understanding) bool {
+		return len(u.Owned) == 1 && slices.Equal(u.Owned[0].Owners, []string{"Fiona Birkett"})
+	}
+	unsupported := func(u Understanding) bool {
+		return slices.Contains(u.Fields, condition.Fill{Field: condition.FieldSupport})
+	}
+	joint := func(u Understanding) bool {
+		return len(u.Owned) == 1 && slices.Contains(u.Fields, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many})
+	}
+	section := func(n int) func(Understanding) bool {
+		return func(u Understanding) bool { return slices.Equal(u.Places, []grammar.Place{{Section: n}}) }
+	}
+	after := func(day string) func(Understanding) bool {
+		return func(u Understanding) bool { return len(u.Due) == 1 && u.Due[0] == condition.Period{From: day} }
+	}
+	open := func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.InProgress}) }
+	all := func(u Understanding) bool {
+		return u.Want == grammar.Count && u.Set.Fields == nil && len(u.Mention) == 0
+	}
+
+	for _, c := range []struct {
+		of    condition.Domain
+		right func(Understanding) bool
+		typed []string
+	}{
+		{english, involved, []string{"Where does Pharmacy come in, either as lead or in support?", "where does Digital Services come in", "which ones does Pharmacy lead or support"}},
+		{english, named, []string{"anything with Fiona Birkett's name on it??", "which recommendations have Fiona Birkett's name against them", "how many have fiona birkett's name next to them"}},
+		{english, unsupported, []string{"Which recommendations have nobody down as supporting?", "which have no one listed as supporting", "what has nobody supporting"}},
+		{english, section(1), []string{"what comes under Safety and complaints", "List the recommendations under Safety and complaints.", "which items fall under safety and complaints"}},
+		{english, section(2), []string{"what comes under Staff", "which recommendations are listed under staff"}},
+		{english, open, []string{"how many are still live", "How many are still live, I mean neither Implemented nor Closed?"}},
+		{english, all, []string{"How many recommendations did the committee make?", "how many recommendations has the inquiry made", "how many findings did the ombudsman make"}},
+		{chinese, joint, []string{"县教育局跟别的单位一起牵头的是哪几个", "县教育局和其他部门共同负责的有哪些", "县教育局与别的单位联合牵头的有几项"}},
+		{chinese, section(1), []string{"尾矿酷方面查出了哪些问题", "尾矿裤方面有几项没改完"}},
+		{chinese, section(2), []string{"民用暴炸物品方面有哪些问题"}},
+		{chinese, after("2025-07-01"), []string{"时限排在2025年6月30日之后的是哪几项", "2025年6月30日以后到期的有哪些", "时限在2025年6月30日后的有几项"}},
+		{chinese, after("2025-06-30"), []string{"2025年6月30日及以后到期的有哪些", "2025年6月30日起到期的有哪些"}},
+	} {
+		for _, typed := range c.typed {
+			if u, ok := Understand(typed, c.of, forItems); !ok || !c.right(u) {
+				t.Errorf("%s: %v %+v", typed, ok, u)
+			}
+		}
+	}
+	answered := english
+	answered.Classes = []condition.Class{
+		{Status: notice.Rectified, Words: "implemented", Items: 9, Response: condition.Accepted}, {Status: notice.Rectified, Words: "implemented", Items: 3, Response: condition.PartlyAccepted},
+		{Status: notice.InProgress, Words: "on track", Items: 4, Response: condition.Accepted},
+	}
+	for _, typed := range []string{"agreed in full and implemented - which?", "which were accepted and have been implemented", "which recommendations are agreed and done"} {
+		if u, ok := Understand(typed, answered, forItems); !ok || !slices.Equal(u.Classes, answered.Classes[:1]) {
+			t.Errorf("%s: %v %+v, want both at once", typed, ok, u.Classes)
+		}
+	}
+}
+
+// TestWhatIsNotSoIsTheRest: after those that are so, the others are asked for in a few words.
+func TestWhatIsNotSoIsTheRest(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]grammar.FollowUpKind{
+		"and which are not?": grammar.Others, "which ones haven't been?": grammar.Others, "which of them are not yet?": grammar.Others, "and the others?": grammar.Others,
+		"ta, that's all i needed": grammar.Thanks, "great, that is all we wanted to know": grammar.Thanks, "which are not overdue?": grammar.Alone,
+	} {
+		if got := grammar.ReadFollowUp(typed).Kind; got != want {
+			t.Errorf("%s: kind %d, want %d", typed, got, want)
+		}
+	}
+}
