@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
@@ -260,3 +261,25 @@ func (r *reader) sharedWith(said []rune) (out []Entity) {
 	}
 	return append(append(out, r.sharedWith(rest[0])...), r.sharedWith(rest[1])...)
 }
+
+// saidLate are the classes that a notice itself calls delayed, where the words of a question
+// are of that (running late) rather than of a day that has passed (overdue), and of no day.
+func (r *reader) saidLate(said string) condition.Classes {
+	if _, _, dated := r.lateOn(); dated || ofPassedDay.MatchString(said) {
+		return 0
+	}
+	return r.classes(func(c condition.Class) bool { return !c.Status.Done() && ownDelayed.MatchString(c.Words) })
+}
+
+var (
+	ownDelayed  = pattern.MustCompile(`\bdelayed\b|延误|拖延`)
+	ofPassedDay = pattern.MustCompile(`逾|超|过|[时期]限|日|时间|due|dead|date|limit|should|missed`)
+)
+
+// explainedInTime reports whether a status is one that the notice explains as not due yet, so
+// that a question which says so only repeats it.
+func (r *reader) explainedInTime(e Entity) bool {
+	return e.Kind == OfStatus && !e.Late && !e.Not && e.Classes != 0 && e.Classes&^r.classes(func(c condition.Class) bool { return notDueYet.MatchString(r.Explained[c.Words]) }) == 0
+}
+
+var notDueYet = pattern.MustCompile(`[时期]限(?:还|尚)?未到|未到(?:期|[时期]限)|\bnot (?:yet due|due yet)\b`)

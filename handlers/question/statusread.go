@@ -112,20 +112,6 @@ func (r *reader) statuses() (out []Entity) {
 	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
 }
 
-// saidLate are the classes that a notice itself calls delayed, where the words of a question
-// are of that (running late) rather than of a day that has passed (overdue), and of no day.
-func (r *reader) saidLate(said string) condition.Classes {
-	if _, _, dated := r.lateOn(); dated || ofPassedDay.MatchString(said) {
-		return 0
-	}
-	return r.classes(func(c condition.Class) bool { return !c.Status.Done() && ownDelayed.MatchString(c.Words) })
-}
-
-var (
-	ownDelayed  = pattern.MustCompile(`\bdelayed\b|延误|拖延`)
-	ofPassedDay = pattern.MustCompile(`逾|超|过|[时期]限|日|时间|due|dead|date|limit|should|missed`)
-)
-
 // printedLong finds what notices print as a time limit of what is kept up.
 var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
 
@@ -329,14 +315,6 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		}
 	}
 }
-
-// explainedInTime reports whether a status is one that the notice explains as not due yet, so
-// that a question which says so only repeats it.
-func (r *reader) explainedInTime(e Entity) bool {
-	return e.Kind == OfStatus && !e.Late && !e.Not && e.Classes != 0 && e.Classes&^r.classes(func(c condition.Class) bool { return notDueYet.MatchString(r.Explained[c.Words]) }) == 0
-}
-
-var notDueYet = pattern.MustCompile(`[时期]限(?:还|尚)?未到|未到(?:期|[时期]限)|\bnot (?:yet due|due yet)\b`)
 
 // leftOver finds words for what is left to do, where nothing else is excluded.
 var leftOver = pattern.MustCompile(`还剩|就剩|只剩|剩下|剩余|剩几|剩多少|剩哪|剩啥|剩什么|\bleft\b|\bremaining\b`)
