@@ -102,6 +102,9 @@ func (s *Sender) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer s.sockets.serving.Done()
 	defer s.sockets.drop(k)
 	defer s.keepAlive(k)()
+	if number <= maxSockets {
+		s.opened(k) // before the app hears of it
+	}
 	k.write(wire.Object{
 		"type": "hello", "num_connections": number, "connection_info": wire.Object{"app_id": app},
 		"debug_info": wire.Object{"host": "workspace", "build_number": 1, "approximate_connection_time": 18060},
@@ -110,7 +113,6 @@ func (s *Sender) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		k.Retire("too_many_websockets")
 		return
 	}
-	s.opened(k)
 	k.read()
 }
 
