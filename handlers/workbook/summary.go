@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
-	"rectify/data/notice"
 	"rectify/handlers/clock"
 	"rectify/handlers/reply"
 )
 
 // summarySheet is the 汇总: how far each notice, section and responsible unit is, a
-// row each. An item of several units counts for each of them.
+// row each. An item of several units counts for each of them. Items that management
+// refused have a column where there are any.
 func summarySheet(s Source) Sheet {
 	l := s.Lang
 	sheet := Sheet{Name: l.Phrase(msgSummarySheet), Title: l.Phrase(msgSummaryTitle), Columns: []Column{
@@ -20,9 +20,12 @@ func summarySheet(s Source) Sheet {
 	for _, head := range []reply.Phrase{msgDoneColumn, msgInProgressColumn, msgNotStartedColumn, msgLongTermColumn, msgLateColumn, msgShareColumn} {
 		sheet.Columns = append(sheet.Columns, Column{Head: l.Phrase(head), Width: 11, Centred: true})
 	}
+	refused := slices.ContainsFunc(s.Snapshot.Items, func(i ledger.Item) bool { return i.Refused != "" })
+	if refused {
+		sheet.Columns = append(sheet.Columns, Column{Head: l.Phrase(msgRefusedColumn), Width: 11, Centred: true})
+	}
 	for _, n := range s.Snapshot.Notices {
-		var sections, units counts
-		all := counts{}
+		var all, sections, units counts
 		for _, item := range s.Snapshot.Items {
 			if item.Notice != n.ID {
 				continue
@@ -40,49 +43,36 @@ func summarySheet(s Source) Sheet {
 				units.add(l.Phrase(msgNoUnit), item, late)
 			}
 		}
-		sheet.Rows = slices.Concat(sheet.Rows, all.rows(l.Phrase(msgHeadNotice)), sections.rows(l.Phrase(msgHeadSection)), units.rows(l.Phrase(msgHeadUnit)))
+		sheet.Rows = slices.Concat(sheet.Rows, all.rows(l.Phrase(msgHeadNotice), refused), sections.rows(l.Phrase(msgHeadSection), refused), units.rows(l.Phrase(msgHeadUnit), refused))
 	}
 	return sheet
 }
 
-// counts are rows of the summary, in the order of their first item.
-type counts struct {
-	order []string
-	of    map[string]*count
-}
-
-type count struct{ items, done, inProgress, notStarted, longTerm, late int }
+// counts are rows of the summary, in the order of their first item. Classes are those of
+// reply.ProgressRow, so that the sheet agrees with homes and digests.
+type counts []reply.ProgressRow
 
 func (c *counts) add(name string, item ledger.Item, late bool) {
-	if c.of == nil {
-		c.of = map[string]*count{}
+	at := slices.IndexFunc(*c, func(r reply.ProgressRow) bool { return r.Name == name })
+	if at < 0 {
+		at = len(*c)
+		*c = append(*c, reply.ProgressRow{Name: name})
 	}
-	if c.of[name] == nil {
-		c.of[name] = &count{}
-		c.order = append(c.order, name)
-	}
-	n := c.of[name]
-	n.items++
-	switch {
-	case item.Status.Done():
-		n.done++
-	case item.Status == notice.LongTerm:
-		n.longTerm++
-	case item.Status == notice.NotStarted:
-		n.notStarted++
-	default:
-		n.inProgress++
-	}
+	row := &(*c)[at]
+	row.Add(item.Status, item.Refused != "", 1)
 	if late {
-		n.late++
+		row.Late++
 	}
 }
 
 // rows are the rows of one kind: by notice, section or unit.
-func (c counts) rows(by string) (rows [][]any) {
-	for _, name := range c.order {
-		n := c.of[name]
-		rows = append(rows, []any{by, name, n.items, n.done, n.inProgress, n.notStarted, n.longTerm, n.late, reply.Percent(n.done, n.items)})
+func (c counts) rows(by string, refused bool) (rows [][]any) {
+	for _, n := range c {
+		row := []any{by, n.Name, n.Total, n.Done, n.InProgress, n.NotStarted, n.LongTerm, n.Late, reply.Percent(n.Done, n.Total)}
+		if refused {
+			row = append(row, n.Refused)
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -35,3 +35,21 @@ func TestSummary(t *testing.T) {
 		t.Errorf("got\n%v\nwant\n%v", got, want)
 	}
 }
+
+// TestSummaryOfRefused: an item that management refused is neither done nor open, as in
+// homes and digests, and has a column.
+func TestSummaryOfRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(ledger.Notice{ID: "n", Notice: &notice.Notice{Title: "关于整改情况的通报", Items: []notice.Item{
+		{Number: 1, Title: "甲", Declared: notice.Rectified, Owner: "办公室"}, {Number: 2, Title: "乙", Declared: notice.Rectified, Owner: "办公室"},
+	}}})
+	source := w.source(reply.Chinese)
+	source.Snapshot.Items[1].Refused = "no_action"
+	sheet := workbook.New(source).Sheets[1]
+	if want := []any{"责任单位", "办公室", 2, 1, 0, 0, 0, 0, "50%", 1}; !reflect.DeepEqual(sheet.Rows[len(sheet.Rows)-1], want) {
+		t.Errorf("got %v, want %v", sheet.Rows, want)
+	}
+	if head := sheet.Columns[len(sheet.Columns)-1].Head; head != "未采纳" || len(sheet.Columns) != len(sheet.Rows[0]) {
+		t.Errorf("%d columns, the last one %q", len(sheet.Columns), head)
+	}
+}
