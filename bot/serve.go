@@ -18,7 +18,7 @@ import (
 	"rectify/bot/slackapp/setup"
 )
 
-// defaultListen is the address of the page where nobody chose one.
+// defaultListen is the page's address unless the operator chooses another.
 const defaultListen = "127.0.0.1:8080"
 
 type serveCommand struct {

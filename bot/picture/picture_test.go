@@ -18,7 +18,7 @@ var (
 	overTime = reply.Chart{Kind: reply.LineChart, Title: "各周已完成的项数", Labels: []string{"05-01", "05-08", "05-15"}, Series: []reply.Series{{Name: "已完成", Values: []int{40, 43, 43}}, {Name: "全部", Values: []int{46, 46, 46}}}}
 )
 
-// untitled stands below a heading that says what it shows.
+// untitled is drawn under a heading, which takes the place of its title.
 var untitled = reply.Chart{Kind: reply.BarChart, Labels: bySection.Labels, Series: bySection.Series, Progress: bySection.Progress, Ends: bySection.Ends}
 
 func TestCharts(t *testing.T) {

@@ -255,13 +255,19 @@ func (s *Server) File(ctx context.Context, user, id string) (f File, content []b
 	return f, content, err
 }
 
-// filesInfo tells an app of a file that it may see.
-func filesInfo(c *call) (object, error) {
+// namedFile is the file that the arguments name.
+func (c *call) namedFile() (File, error) {
 	id, err := c.args.Need("file")
 	if err != nil {
-		return nil, err
+		return File{}, err
 	}
 	f, _, err := c.file(id)
+	return f, err
+}
+
+// filesInfo tells an app of a file that it may see.
+func filesInfo(c *call) (object, error) {
+	f, err := c.namedFile()
 	if err != nil {
 		return nil, err
 	}
@@ -287,18 +293,14 @@ func (c *call) sees(f File) (bool, error) {
 
 // filesDelete deletes a file of the calling app's.
 func filesDelete(c *call) (object, error) {
-	id, err := c.args.Need("file")
-	if err != nil {
-		return nil, err
-	}
-	f, _, err := c.file(id)
+	f, err := c.namedFile()
 	if err != nil {
 		return nil, err
 	}
 	if f.User != c.in.BotUserID {
 		return nil, wire.Refuse("cant_delete_file")
 	}
-	return object{}, c.exec(`DELETE FROM files WHERE id = ?`, id)
+	return object{}, c.exec(`DELETE FROM files WHERE id = ?`, f.ID)
 }
 
 // serveFile serves a file to callers with a token of this workspace.

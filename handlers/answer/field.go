@@ -14,6 +14,7 @@ import (
 	"rectify/data/notice"
 	"rectify/data/pattern"
 	"rectify/data/text"
+	"rectify/handlers/clock"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -228,12 +229,10 @@ func (q Question) dueDay(item *ledger.Item) string {
 // untilDue says how far a due date is, behind it; nothing for an item that is
 // done.
 func (q Question) untilDue(item *ledger.Item) string {
-	due, err := time.Parse(time.DateOnly, item.Due)
-	today, err2 := time.Parse(time.DateOnly, q.Clock.Today())
-	if err != nil || err2 != nil || item.Status.Done() {
+	days, dated := q.daysUntilDue(item)
+	switch {
+	case !dated || item.Status.Done():
 		return ""
-	}
-	switch days := int(due.Sub(today).Hours() / 24); {
 	case days < 0:
 		return q.ReplyLang.Phrase(msgDaysOverdue, -days)
 	case days == 0:
@@ -241,6 +240,14 @@ func (q Question) untilDue(item *ledger.Item) string {
 	default:
 		return q.ReplyLang.Phrase(msgInDays, days)
 	}
+}
+
+// daysUntilDue counts the days from today until an item is due, negative once it is late;
+// dated is false where it has no due date.
+func (q Question) daysUntilDue(item *ledger.Item) (days int, dated bool) {
+	due, err := time.Parse(time.DateOnly, item.Due)
+	today, err2 := time.Parse(time.DateOnly, q.Clock.Today())
+	return clock.DaysBetween(today, due), err == nil && err2 == nil
 }
 
 // mostEntries is how many changes or remarks a line for an item lists.

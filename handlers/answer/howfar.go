@@ -2,7 +2,6 @@ package answer
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
@@ -50,13 +49,12 @@ func (q Question) premiseLine(folded string, item *ledger.Item) string {
 // lateLine says whether an item is late, and since when.
 func (q Question) lateLine(item *ledger.Item) string {
 	l, name := q.ReplyLang, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number)
-	due, err := time.Parse(time.DateOnly, item.Due)
-	today, err2 := time.Parse(time.DateOnly, q.Clock.Today())
+	days, dated := q.daysUntilDue(item)
 	switch {
 	case item.Status.Done():
 		return l.Phrase(msgDoneNotLate, name, l.Status(item.Status), q.dueDay(item))
-	case err == nil && err2 == nil && clock.Late(item, q.Clock.Today()):
-		return l.Phrase(msgIsLate, name, q.dueDay(item), int(today.Sub(due).Hours()/24), l.Status(item.Status))
+	case dated && clock.Late(item, q.Clock.Today()):
+		return l.Phrase(msgIsLate, name, q.dueDay(item), -days, l.Status(item.Status))
 	}
 	return l.Phrase(msgNotLateYet, name, q.dueDay(item), q.untilDue(item))
 }

@@ -80,13 +80,16 @@ func (q Question) pictured(ctx context.Context, folded string) (_ reply.Reply, o
 		return reply.Reply{}, false, nil
 	}
 	out, err := q.overview(ctx)
+	if err != nil {
+		return reply.Reply{}, false, err
+	}
 	bars := reply.Progress{Rows: card.Progress(q.View, q.ReplyLang, q.View.Items, q.Clock.Today())}
 	out.Parts = slices.DeleteFunc(out.Parts, func(p reply.Part) bool { _, drawn := p.(reply.Progress); return drawn })
 	out.Parts = slices.Insert(out.Parts, 1, reply.Part(bars))
 	if report {
 		out.Parts = slices.Insert(out.Parts, 1, reply.Part(reply.Paragraph{Text: q.ReplyLang.Phrase(msgAsFile)}))
 	}
-	return out, true, err
+	return out, true, nil
 }
 
 // countSaid finds how many items a notice says are so far.

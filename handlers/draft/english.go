@@ -11,6 +11,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/text"
+	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
 
@@ -21,7 +22,7 @@ func (w *writer) english() Document {
 	w.add(Title, englishTitle(w.notice))
 	last := ""
 	if w.notice.Published != "" {
-		last = " It follows the report of " + englishDate(w.notice.Published) + "."
+		last = " It follows the report of " + reply.English.Day(w.notice.Published) + "."
 	}
 	w.add(Body, "This report shows the position on "+englishDay(w.today)+"."+last)
 	w.add(Heading1, "Summary")
@@ -136,7 +137,7 @@ func (w *writer) recommendation(item ledger.Item) {
 		next = strings.TrimSpace(next + " " + gap(missing))
 	}
 	field("Next step", next)
-	due, late := englishDate(item.Due), open && item.Due != "" && item.Due < w.today.Format(time.DateOnly)
+	due, late := reply.English.Day(item.Due), open && w.past(item.Due)
 	if item.Due != "" && item.Due == said.Due && wholeEnglishDue.MatchString(said.DueWords) {
 		due = line(said.DueWords)
 	}
@@ -188,10 +189,10 @@ func (w *writer) stillDue() (lines []string) {
 		who := strings.Join(slices.DeleteFunc([]string{unit, person}, func(s string) bool { return s == "" }), ", ")
 		by := gap("by when")
 		switch {
-		case item.Due != "" && item.Due < w.today.Format(time.DateOnly):
-			by = "was due by " + englishDate(item.Due) + " and is late"
+		case w.past(item.Due):
+			by = "was due by " + reply.English.Day(item.Due) + " and is late"
 		case item.Due != "":
-			by = "is due by " + englishDate(item.Due)
+			by = "is due by " + reply.English.Day(item.Due)
 		}
 		lines = append(lines, fmt.Sprintf("No. %d (%s) %s.", item.Number, cmp.Or(who, gap("who is responsible")), by))
 	}
@@ -223,15 +224,6 @@ func englishEnded(s string) string {
 }
 
 func englishDay(t time.Time) string { return t.Format("2 January 2006") }
-
-// englishDate is a date of the ledger as reports write it; empty for none.
-func englishDate(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	return englishDay(t)
-}
 
 // isEnglish reports whether the items of a notice are in letters other than Chinese
 // characters.

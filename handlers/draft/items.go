@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -164,7 +163,7 @@ func (w *writer) missing(item ledger.Item, next, who string) (all []string) {
 	if next == "" {
 		all = append(all, "下一步措施")
 	}
-	if item.Due != "" && item.Due < w.today.Format(time.DateOnly) && workbook.Reason(w.standing[item.Key()]) == "" {
+	if w.past(item.Due) && workbook.Reason(w.standing[item.Key()]) == "" {
 		all = append(all, "未按期完成的原因")
 	}
 	return all
@@ -338,7 +337,7 @@ func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry
 		if state.Due != "" {
 			until = chineseDay(state.Due) + "前完成"
 		}
-		if c.Due != "" && c.Due < w.today.Format(time.DateOnly) {
+		if w.past(c.Due) {
 			until = strings.TrimPrefix(until+"，"+blank("到期落实情况"), "，")
 		}
 		if until != "" {

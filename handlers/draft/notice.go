@@ -60,6 +60,9 @@ type writer struct {
 	out      []Paragraph
 }
 
+// past reports whether a date of the ledger is before the day of the draft.
+func (w *writer) past(date string) bool { return date != "" && date < w.today.Format(time.DateOnly) }
+
 func (w *writer) add(style Style, text string) {
 	if text = line(text); text != "" {
 		w.out = append(w.out, Paragraph{style, text})
@@ -235,7 +238,7 @@ func (w *writer) deadlines() string {
 			due += "底"
 		}
 		switch {
-		case item.Due != "" && item.Due < w.today.Format(time.DateOnly):
+		case w.past(item.Due):
 			by = "原定" + due + "前完成，已逾期，" + blank("预计完成时间")
 		case item.Due != "":
 			by = due + "前完成"

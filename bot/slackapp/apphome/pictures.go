@@ -142,9 +142,9 @@ func (h *Homes) readDrawings(body []byte, over *[]string) (map[string]drawing, e
 	return known, nil
 }
 
-// upload gives Slack a picture that it shares with nobody, and returns once Slack
-// knows that it is one: it reads files after it has taken them, and refuses them in
-// blocks until then.
+// upload sends Slack a picture without sharing it, and waits until Slack has recognised
+// it as an image: Slack inspects files after the upload and refuses them in blocks until
+// then.
 func (h *Homes) upload(ctx context.Context, chart reply.Chart) (file string, err error) {
 	name := chart.Title + ".png"
 	chart.Title = "" // the home has it as a heading

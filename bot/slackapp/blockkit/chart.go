@@ -55,8 +55,8 @@ func figuresOf(ch reply.Chart) string {
 	return strings.Join(lines, "\n")
 }
 
-// visualization is a chart as Slack draws it. Slack writes nothing at the ends of bars:
-// how many of a part are late stands with its label.
+// visualization is a chart as Slack draws it. Slack writes nothing at the ends of bars,
+// so each label includes the number of late items.
 func (c *renderer) visualization(ch reply.Chart) slack.Block {
 	labels := slices.Clone(ch.Labels)
 	for i, row := range ch.Progress {

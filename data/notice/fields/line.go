@@ -55,8 +55,8 @@ func lineStart(p source.Passage, sign string) (from, lead int) {
 	return from, lead
 }
 
-// lineMarks are the marks of the parts of a line. Spaced says that names stand apart from
-// their values; where they do not, each part must begin with one.
+// lineMarks returns the marks of the parts of a line. With spaced, a space separates each
+// name from its value; without, each part must begin with a name.
 func lineMarks(p source.Passage, starts []int, lead int, spaced bool) (out []Mark) {
 	known := 0
 	for k, i := range starts {

@@ -13,7 +13,7 @@ type unitFields struct {
 	owners int                // how often fields of units that answer are printed
 }
 
-// several stands for more than one field.
+// several marks a unit that more than one field names.
 var several = &column{}
 
 func findUnits(columns map[string]*column) unitFields {
@@ -40,8 +40,8 @@ func findUnits(columns map[string]*column) unitFields {
 	return u
 }
 
-// beside tells of a name whether another field than c names it as a unit, or c where
-// hardly another names those that answer.
+// beside returns whether a field other than c names a unit of that name. Where hardly any
+// other field names the units that answer, c itself counts.
 func (u unitFields) beside(c *column) func(name string) bool {
 	others := u.owners
 	if c.kind() == fields.Owner {
