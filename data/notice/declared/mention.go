@@ -101,6 +101,8 @@ func LastWords(p source.Passage) (m Mention, ok bool) {
 		switch {
 		case end-i < 4 || status == "" || status == notice.Rectified || p.Is(end, "的"): // 正在整改的5个点位
 			continue
+		case source.IsLatin(p, i) && !p.Slice(i, end).Contains(" ") && source.EndOf(p.To(i), stateVerbs...) == "": // a consultation will open in January
+			continue
 		case status == notice.LongTerm && !closed(p, end) && p.Longest(end, []string{"事项", "任务", "工作"}) == "": // 长期坚持学习制度
 			continue
 		case !ok || m.Status != status:
@@ -115,6 +117,9 @@ func LastWords(p source.Passage) (m Mention, ok bool) {
 	}
 	return m, ok
 }
+
+// stateVerbs come before one English word that says a status.
+var stateVerbs = []string{" is ", " are ", " remains ", " remain ", " still ", " was ", " were ", " now ", " stays ", " stay "}
 
 // budgeted begin a clause that says of nothing but a plan that the work is in it.
 var budgeted = []string{"拟列入", "拟纳入", "计划列入", "计划纳入", "已列入下", "列入下一年", "列入下年", "将列入", "将纳入"}

@@ -169,16 +169,21 @@ func english(name string) Kind {
 	if len(words) < 2 || len(words) > mostWords {
 		return None
 	}
-	if _, noun := fieldNames.last[words[len(words)-1]]; !noun { // department responsible
+	_, noun := fieldNames.last[words[len(words)-1]]
+	if !noun { // department responsible
 		words = append(words[1:], words[0])
 	}
 	before := words[:len(words)-1]
-	for _, kind := range fieldNames.last[words[len(words)-1]] {
+	kinds := fieldNames.last[words[len(words)-1]]
+	for _, kind := range kinds {
 		for _, role := range []Kind{kind, Support} {
 			if (role == kind || kind == Owner) && slices.ContainsFunc(before, func(w string) bool { return slices.Contains(fieldNames.roles[role], w) }) {
 				return role
 			}
 		}
+	}
+	if prose := slices.IndexFunc(kinds, Kind.Prose); noun && prose >= 0 && !slices.Contains(before, "and") { // Committee conclusion
+		return kinds[prose]
 	}
 	return None
 }

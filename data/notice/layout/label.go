@@ -158,7 +158,7 @@ func wordLabel(p source.Passage) Label {
 		return l
 	}
 	i := 0
-	if p.Is(0, "[") {
+	if p.Is(0, "[\"") { // 【问题1】, 「问题1」
 		i = 1
 	}
 	if w := p.Longest(i, []string{"问题", "反馈问题", "整改问题", "具体问题", "存在问题", "整改任务", "整改事项", "任务", "事项", "反馈意见",
@@ -240,7 +240,7 @@ func problemLabel(p source.Passage, i int, bracket bool) Label {
 // closeWord takes the mark that must follow a label made of words.
 func closeWord(p source.Passage, l Label, bracket bool) Label {
 	if bracket {
-		if !p.Is(l.End, "]") {
+		if !p.Is(l.End, "]\"") {
 			return Label{}
 		}
 		l.End++

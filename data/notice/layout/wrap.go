@@ -113,7 +113,7 @@ func continues(text, line source.Passage, before lineBefore, indent int, own fie
 		return false
 	}
 	end := text.Len() - 1
-	ended := text.Is(end, "。!?:;]") || text.Is(end-1, "。!?") && text.Is(end, "\")")
+	ended := text.Is(end, "。!?:;]") || text.Is(end-1, "。!?") && text.Is(end, "\")") || isBracket(text)
 	if before.full {
 		return !ended || !opensPart(line, own)
 	}
@@ -123,6 +123,23 @@ func continues(text, line source.Passage, before lineBefore, indent int, own fie
 	recent := text.From(max(0, text.Len()-reach))
 	goesOn := outdented || before.wrapped || opensAmount(line) && recent.Contains(",", "。")
 	return goesOn && !ended && !opensPart(line, own)
+}
+
+// isBracket reports whether a line is one bracket and nothing else: (责任单位:财政局).
+func isBracket(line source.Passage) bool {
+	depth := 0
+	for i := range line.Len() {
+		switch {
+		case line.Is(i, "(["):
+			depth++
+		case line.Is(i, ")]"):
+			depth--
+		}
+		if depth == 0 {
+			return i > 0 && i == line.Len()-1
+		}
+	}
+	return false
 }
 
 // startsField reports whether a line begins with the name of a field and its colon.
@@ -191,7 +208,7 @@ func findMargin(lines []source.Passage) margin {
 // find returns the margin, or 0. A margin shows as many lines of about one
 // size, few longer, which mostly stop in the middle of a sentence.
 func (m margin) find(lines []source.Passage) int {
-	var count, cut, bare [widest + 1]int // lines by size; of these, those that stop in mid-sentence, and those without a number
+	var count, cut, bare [widest + 1]int // lines by size; of these, those that stop in mid-sentence, and those that open nothing
 	longer, written := 0, 0
 	for _, l := range lines {
 		n := m.size(l)
@@ -202,10 +219,10 @@ func (m margin) find(lines []source.Passage) int {
 			longer++
 		default:
 			count[n]++
-			if ReadLabel(l.Trim()).Form == NoForm {
+			if line := l.Trim(); ReadLabel(line).Form == NoForm && !startsField(line, nil) && !isBracket(line) {
 				bare[n]++
 			}
-			if !l.Is(l.Len()-1, "。;:!?") {
+			if !l.Is(l.Len()-1, "。;:!?") && !isBracket(l.Trim()) {
 				cut[n]++
 			}
 		}

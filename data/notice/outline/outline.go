@@ -3,8 +3,6 @@
 package outline
 
 import (
-	"slices"
-
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
@@ -43,6 +41,9 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool, verdicts ma
 	n := len(paragraphs)
 	unlabelLists(paragraphs)
 	e := gather(paragraphs, t, verdicts)
+	if e.unlabelNested(paragraphs) {
+		e = gather(paragraphs, t, verdicts)
+	}
 	running := !marked && e.findMentions(paragraphs)
 	form := itemForm(paragraphs, e)
 	if form == layout.NoForm && marked {
@@ -81,53 +82,6 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool, verdicts ma
 	}
 	o.findEnds()
 	return o
-}
-
-// unlabelLists takes the labels off the lines of a list that is the value of the
-// mark above it, such as the measures below 整改措施:, so that these are not taken
-// for items or headings that bear the same kind of number. The list ends where
-// its numbers do, or at a label with a mark of its own like the one above.
-func unlabelLists(paragraphs []layout.Paragraph) {
-	for i := 1; i < len(paragraphs); i++ {
-		first := paragraphs[i].Label
-		marks := paragraphs[i-1].Marks()
-		if first.Number != 1 || len(marks) == 0 || !marks[len(marks)-1].Kind.Prose() || !paragraphs[i-1].Is(paragraphs[i-1].Len()-1, ":]") ||
-			!paragraphs[i-1].AwaitsValue() || paragraphs[i].StartsField() {
-			continue
-		}
-		opener := marks[len(marks)-1].Word
-		stop := paragraphs[i].Raw[:first.End]
-		for want, k := 1, i; k < len(paragraphs); k++ {
-			p := &paragraphs[k]
-			if p.Label.Form == layout.NoForm && p.StartsField() {
-				break
-			}
-			if p.Label.Form != first.Form {
-				continue
-			}
-			if p.Label.Number != want || want > 1 && (opensAgain(paragraphs, k, opener) || unlike(stop, p.Raw[:p.Label.End])) {
-				break
-			}
-			p.Label, p.Listed, want = layout.Label{}, true, want+1
-		}
-	}
-}
-
-// opensAgain reports whether a mark with the word is between the label at k
-// and the next one.
-func opensAgain(paragraphs []layout.Paragraph, k int, word string) bool {
-	for i := k; i < len(paragraphs) && (i == k || paragraphs[i].Label.Form == layout.NoForm); i++ {
-		if slices.ContainsFunc(paragraphs[i].Marks(), func(m fields.Mark) bool { return m.Word == word }) {
-			return true
-		}
-	}
-	return false
-}
-
-// unlike reports whether two labels are printed with different marks: 1．and 1.
-func unlike(a, b []rune) bool {
-	full := func(label []rune) bool { return slices.ContainsFunc(label, func(r rune) bool { return r > '\uff00' }) }
-	return full(a) != full(b)
 }
 
 // evidence is, for each paragraph, what only an item has.

@@ -25,7 +25,7 @@ func (ir *itemReader) takeCredit(p source.Passage) source.Passage {
 			break
 		}
 	}
-	if open < 0 {
+	if open < 0 || ir.own.At(body, open+1).Kind != fields.None { // (责任单位:财政局;…): fields
 		return p
 	}
 	all, rest := ir.known.Read(body.Slice(open+1, body.Len()-1), false)

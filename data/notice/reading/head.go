@@ -47,7 +47,8 @@ var mastheads = source.LexiconOf("来源:", "信息来源:", "文章来源:", "�
 	"日期:", "作者:", "文号:", "发布机构", "索引号", "report date", "date published", "published:", "date issued")
 
 // titleWords are what the title of a notice says it is.
-var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "台账", "清单", "一览表", "明细表", "汇总表", "统计表", "recommendations", "response", "status", "audit"}
+var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "台账", "清单", "一览表", "明细表", "汇总表", "统计表", "recommendations", "response", "status", "audit",
+	"reply", "report", "follow-up", "tracker", "action plan", "findings", "progress"}
 
 // shortestTitle is how few characters a title has: 问题清单.
 const shortestTitle = 4

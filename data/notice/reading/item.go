@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"rectify/data/notice"
@@ -43,6 +44,7 @@ func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 			ir.marked = ir.marked || m.Kind.Work()
 		}
 	}
+	list := slices.IndexFunc(paragraphs, func(p layout.Paragraph) bool { return p.Listed && layout.Decimal(p.Passage) == 0 })
 	for k, p := range paragraphs {
 		ir.line = p.Line
 		text := p.Passage
@@ -66,8 +68,8 @@ func (r *reader) readItem(paragraphs []layout.Paragraph, inside []bool) {
 		if k > 0 && layout.Decimal(p.Passage) == paragraphs[0].Label.Number {
 			ir.state = fields.Measure
 		}
-		if !r.marked && (k == 1 && (paragraphs[0].Contains("。") || len(paragraphs) == 2 && !listsBehindStory(text)) || k == 2) {
-			ir.state = fields.Measure // no item says where its measures begin: a paragraph of their own
+		if !r.marked && (k == list || list < 0 && (k == 1 && (paragraphs[0].Contains("。") || len(paragraphs) == 2 && !listsBehindStory(text)) || k == 2)) {
+			ir.state = fields.Measure // no item says where its measures begin: a list, or a paragraph of their own
 		}
 		if k == 0 && ir.readBehindTitle(text) {
 			continue

@@ -112,11 +112,11 @@ func points(n *notice.Notice, key string) (out []point) {
 				add(name, want, item.Owner, sameNames(want, item.Owner))
 			case "support", "supporting":
 				got := item.Supporting
-				if slices.Contains(columns, "supervising") { // those who check the work have a column of their own
+				if strings.Contains(lines[0], "supervis") { // those who check the work have a column of their own
 					got = checkers.ReplaceAllString(got, "")
 				}
 				add(name, want, got, sameNames(want, got))
-			case "supervising":
+			case "supervise", "supervising":
 				got := strings.Join(checkers.FindAllString(item.Supporting, -1), "、")
 				add(name, want, got, sameNames(want, checkRole.ReplaceAllString(got, "")))
 			case "person":
@@ -172,9 +172,9 @@ func sortedNames(list string) []string {
 	return names
 }
 
-// bare drops what titles of findings may stand in: 关于…的问题.
+// bare drops what titles of findings may stand in: 关于“…”的问题.
 func bare(title string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.Trim(squeeze(title), ".。"), "关于"), "问题"), "的")
+	return strings.Trim(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.Trim(squeeze(title), ".。"), "关于"), "问题"), "的"), "‘’")
 }
 
 // squeeze drops spaces and folds the signs that offices write in two ways.

@@ -17,10 +17,7 @@ import (
 // feedField reads a short value, up to a stop. Prose follows it.
 func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	end := endOfValue(kind, p)
-	value := p.To(end).TrimStops(",]|").Trim()
-	if value.Is(value.Len()-1, ")") && !value.Contains("(") {
-		value = value.TrimStops(")")
-	}
+	value := p.To(end).TrimStops(",|").Trim()
 	after := min(p.Len(), end+1)
 	if value.IsOne(nothing...) {
 		ir.claim(source.MarkText, p.To(after))
@@ -38,19 +35,42 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 		state = fields.Progress // Implemented. The policy was adopted on March 10.
 	}
 	rest := p.From(after)
-	if p.Is(end, "|") { // 限期:7月15日|✔已闭环]
-		if rest = ir.withoutClosing(rest.Trim()); rest.Len() <= longestNote && declared.InField(rest) != "" {
-			ir.claim(source.StatusText, rest)
-			ir.readStatusField(rest)
-			return
-		}
+	close := rest.Len()
+	if at := unmatched(rest); at >= 0 {
+		close = at
+	}
+	// A status without a name ends the fields: 限期:7月15日|✔已闭环], 责任领导:方志平;已完成整改).
+	if said := rest.To(close).Trim(); said.Len() > 0 && said.Len() <= longestNote && (p.Is(end, "|") || p.Is(end, ";") && close < rest.Len()) && declared.InField(said) != "" {
+		close = min(rest.Len(), close+1)
+		ir.claim(source.StatusText, rest.To(close))
+		ir.readStatusField(said)
+		rest = rest.From(close)
 	}
 	ir.feed(state, rest, false, false)
 }
 
-// endOfValue is where a short value stops: at a stop, a bar, and at a semicolon that does
-// not part names of units or people.
+// unmatched is where p closes a bracket that it does not open; -1 where it closes none.
+func unmatched(p source.Passage) int {
+	depth := 0
+	for i := range p.Len() {
+		switch {
+		case p.Is(i, "(["):
+			depth++
+		case p.Is(i, ")]") && depth == 0:
+			return i
+		case p.Is(i, ")]"):
+			depth--
+		}
+	}
+	return -1
+}
+
+// endOfValue is where a short value stops: at a stop, a bar, the bracket that closes one
+// around the fields, and at a semicolon that does not part names of units or people.
 func endOfValue(kind fields.Kind, p source.Passage) int {
+	if close := unmatched(p); close >= 0 {
+		p = p.To(close)
+	}
 	for end := range p.Len() {
 		if p.Is(end, "。") || p.Is(end, "|") && kind != fields.Status || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) &&
 			!(kind == fields.Due && dates.WithoutFormer(p).Len() == end) { // 30 April 2026; revised from 30 September 2025
