@@ -35,15 +35,15 @@ var (
 		`|监督|包案|分管|认领)(人|者|单位|部门|科室|股室|处室|公司|方)|(哪个|哪家|什么)(单位|部门|科室|股室|处室)(来|在)?(主责|主办|承办|牵头|认领` +
 		`|管|抓)|归谁|归口|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任` +
 		`|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位` +
-		`|部门|科室)负责|由谁|\bowners?\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
-		`|in charge|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
+		`|部门|科室)负责|由谁|\bowners?\b|\bsro\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
+		`|in charge|^(?:and )?who[?]?$|\bsupervis(?:es|ed|ors?|ing)\b|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau)\b` +
 		`|\b(?:lead|leading|supporting|main) (?:unit|department|dept|office|officer|person|leader|bureau|body|official|section)s?\b|\bwhose (?:job|baby|task|responsibility|items?) is\b|\bwho (?:answers?|is answerable|is liable|signs|has to answer) for\b` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +
 		`|\b(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s? (?:leads?|handles?|supports?|owns?|looks? after|deals? with)\b|\bunder (?:which|what|whose) (?:department|office|unit|bureau)\b`)
 	asksDueDate = pattern.MustCompile(`到期|期限|时限|截止|限期|到` + when + `[呢啊?？]*$|最[晚迟](是?到?)?` + when + `|` +
 		when + `(之?前)?(要|应该|应|该|须|得|必须|才?能够?|可以|可|才)+(全部|全都|全|都|彻底)*(整改)?(` + finished + `|弄|办|改|搞|完)([^的]|$)|` +
-		when + `(之?前)?(整改)?` + finished + `(整改)?(呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
+		when + `(之?前)?(整改)?` + finished + `(整改)?(的|呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
 		`deadline|\bdue\b|\btime limit\b|\bcut-?off\b|\bby what date\b|\bhow (?:long|much time) (?:do|does|have|has) (?:we|they|it|he|she) (?:still )?(?:got|have|left)\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b` +
 		`|\b(by when|when) (should|must|is|was|are|were|will)\b.*\b(finished|completed?|done|implemented|ready|in place)\b`)
 	asksResponse = pattern.MustCompile(`\b(?:did|do|does|have|has|was|is|were)\b.*\b(?:agreed?|accept(?:ed)?|rejected?|turned? down)\b` +

@@ -243,4 +243,4 @@ func (q Question) nobodyCalled(ctx context.Context) (reply.Reply, bool) {
 
 // AsksItems are the words of a question for the items of somebody.
 var AsksItems = regexp.MustCompile(`哪|列(?:一下|出|个|下)|(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)|还(?:有|负责|出现|涉及|牵头|管` +
-	`|配合)|别的|其他|其它|多少|几[项个条]|问题|\b(?:items?|recommendations?|findings?|actions?|what else|which|list|everything|recs?|else|other|all (?:of )?(?:his|hers?|theirs?)|everything (?:of )?(?:his|hers?|theirs?))\b`)
+	`|配合)|别的|其他|其它|另外?的?那?[一几两三]?[个条项]|多少|几[项个条]|问题|\b(?:items?|recommendations?|findings?|actions?|what else|which|list|everything|recs?|else|other|all (?:of )?(?:his|hers?|theirs?)|everything (?:of )?(?:his|hers?|theirs?))\b`)

@@ -23,6 +23,9 @@ func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 		return f.put(ctx, t.Lists, asked)
 	case f.signs.all || f.signs.set != 0 || len(t.listed()) == 0:
 		return reply.Reply{}, false, nil
+	case f.turn.Want == grammar.Share && t.Focus != nil && f.figureAsked(*t.Focus): // 现在占比多少了, of an item
+		f.Subject = askingWords.ReplaceAllString(f.turn.Sentence, "")
+		return f.one(ctx, *t.Focus)
 	case f.turn.Want == grammar.Share && t.chosen() && own.Asked.Subject == "":
 		whole := together(t.Lists)
 		whole.Asked.Want = grammar.Share

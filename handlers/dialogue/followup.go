@@ -119,6 +119,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	if err := f.readList(ctx, f.Rest); err != nil {
 		return err
 	}
+	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
 		s.aside = true
@@ -130,9 +131,9 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	case meant == intent.Breakdown:
 		s.aside = grouping.MatchString(sentence) || !s.field && s.set == 0
 	case meant == intent.Overview:
-		s.aside = s.all || !s.field || f.topic.Focus == nil && howFar.MatchString(sentence)
+		s.aside = s.all || !figure && (!s.field || f.topic.Focus == nil && howFar.MatchString(sentence))
 	default:
-		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic) && (f.topic.Focus == nil || !f.figureAsked(*f.topic.Focus))
+		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic) && !figure
 	}
 	return nil
 }
@@ -180,7 +181,7 @@ func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err erro
 	case grammar.Within:
 		ways = append(ways, f.within)
 	default:
-		ways = append(ways, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
+		ways = append(ways, f.compared, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
 	}
 	for _, way := range ways {
 		if out, ok, err := way(ctx); ok || err != nil {

@@ -135,7 +135,7 @@ var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|�
 // since is forgotten, unless the same is asked of another place: and which in Part E?
 func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
 	asked := f.topic.Lists[at].with(own)
-	if f.signs.set == byPlace && explicit.MatchString(f.turn.Sentence) {
+	if f.signs.set == byPlace && (explicit.MatchString(f.turn.Sentence) || inPlace.MatchString(f.turn.Sentence)) {
 		asked = together(f.topic.Lists[at:]).with(own)
 	}
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
@@ -146,6 +146,9 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 
 // explicit are the words that say whether items are to be listed or counted.
 var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many)\b`)
+
+// inPlace asks what was asked last, in another place: and in section 4?
+var inPlace = regexp.MustCompile(`^(?:and |but |so )*in \b|(?:部分|章|板块|方面)里面?呢`)
 
 // amended asks the last question again, without what it narrowed and with the
 // conditions that were meant.

@@ -35,6 +35,8 @@ var (
 	leading = regexp.MustCompile(`负责|牵头|主责|分管|名下|手上|手里|手头|\b(?:responsible|accountable|leads?|owns?)\b`)
 	helping = regexp.MustCompile(`配合|协助|协办|\bsupport`)
 	inAll   = regexp.MustCompile(`一共|总共|全部|全都|连这|连它|都列|全列|一并|一起列|这[条项个](?:也|一起|一并)|\b(?:all|altogether|in total|this one (?:too|as well)|includ(?:e|ing) (?:this|it))\b`)
+	// summed asks for the items of any of several people: 他们俩一共几项.
+	summed = regexp.MustCompile(`一共|总共|合计|共计|[加合]起来|\b(?:altogether|in total|combined|between them)\b`)
 	// withThis asks for the item under discussion along with the others.
 	withThis = regexp.MustCompile(`[,，]?(?:连|把|带上?|包括|加上)?(?:这|那|它)(?:一)?(?:条|项|个)?(?:也|都|一起|一并|一块儿?|在内)+(?:列|算|报|说|写)?(?:出来|进来|进去|上|一下)?|,? ?(?:this one|it) (?:too|as well|included)|,? ?includ(?:e|ing) (?:this one|it)`)
 	// otherItems are words for other items that hold a pronoun.
@@ -42,7 +44,7 @@ var (
 	// ofSeveral says of how many people one is meant: 两个人里.
 	ofSeveral = regexp.MustCompile(`^(?:这|那)?[两三四几](?:个)?(?:人|家|位|单位|部门)(?:里面?|中间?|当中)`)
 	anyPart   = regexp.MustCompile(`涉及|参与|出现|提到|有关|相关|\b(?:involv|mention)`)
-	others    = regexp.MustCompile(`还|别的|其他|其它|另外|\b(?:else|other|also)\b`)
+	others    = regexp.MustCompile(`还|别的|其他|其它|另|\b(?:else|other|also)\b`)
 )
 
 // theirs answers 他还负责哪些: the items of a person or a unit that was named before.
@@ -114,7 +116,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 	if others.MatchString(folded) && !inAll.MatchString(folded) && len(asked.Statuses) == 0 && more.Empty() && f.topic.Focus != nil {
 		f.Except.Numbers = []int{f.topic.Focus.Number}
 	}
-	if words == bothOf && len(who) > 1 { // those that all of them answer for
+	if words == bothOf && len(who) > 1 && !summed.MatchString(folded) { // those that all of them answer for
 		f.Conditions = f.Conditions.OwnedBy(who[:1])
 		f.Among = map[ledger.Key]bool{}
 		for i := range f.View.Items {
@@ -130,7 +132,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // onlyOwning is a subject that says no more than that somebody answers for items.
-var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下上，,]|responsible|accountable|for|else|other|involved|in)+$`)
+var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它在里条项个问题吗呢都有什么啥些总列出来全下上，,]|responsible|accountable|for|else|other|involved|in|everything|have|has)+$`)
 
 // personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the

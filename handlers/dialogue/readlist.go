@@ -20,7 +20,7 @@ var forItems = intent.Distribution{intent.List: 1}
 
 var (
 	// bareCondition is a condition among words that only ask whether there are such.
-	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
+	bareCondition = regexp.MustCompile(`^(?:有没有|有|就|只|全部|都|any(?:thing)? |something |(?:the )?(?:ones?|those|items?)(?: that| which)? )?(.+?)(?:的)?(?:有吗|有没有|吗|么|没有?|呢|呀|啊)*[?？。!！\s]*$`)
 	// requestTail asks, behind a condition, for the list: 财务科的呢，全列出来.
 	requestTail = regexp.MustCompile(`[,，](?:请|麻烦|帮我|给我)?(?:把它们|都|全|全部|一起|统统)*(?:列|发|报|说)(?:一下|出来|给我|全|齐` +
 		`|我)+[吧呢]?[。！!]*$|, (?:please )?(?:list|show)(?: me)?(?: them)?(?: all)?(?: please)?[.!]*$`)

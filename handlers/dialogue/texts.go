@@ -9,6 +9,10 @@ var (
 		"Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
 	msgCancelled = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 
+	// compare.go
+	msgDueLater   = reply.Both("%s更晚：%s。", "%s is due later: %s.")
+	msgDueEarlier = reply.Both("%s更早：%s。", "%s is due earlier: %s.")
+
 	// followup.go
 	msgNoSuchNumbers = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
 

@@ -3,6 +3,7 @@ package dispatch
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 
 	"rectify/data/ledger"
@@ -24,6 +25,14 @@ func (a *Desk) exportReply(l reply.Lang) reply.Reply {
 	out.File = &file
 	return out
 }
+
+// asksForFile finds a sentence that asks for what was shown, or for the ledger, as a file: 发我一份表格,
+// 把这些导出来, send me that as a spreadsheet.
+var asksForFile = regexp.MustCompile(`(?i)^(?:好的?|那|请|麻烦|帮忙?|给我|我要|我想要?|能不能|能否|能|可以|可否|你|再|把|将|这|那|些|个|份|它们?|以上|上面|刚才|全部|都|也|的|列表|清单|名单|结果|台账|[,，\s])*` +
+	`(?:(?:导出|下载)(?:一?下|成|为|来|给我|一?份|一?个|一?张)*(?:excel|xlsx?|(?:电子)?表格?|文件|电子版|台账|清单|列表)?|(?:发|传|给|做|整理|转|生成|弄|来|出)(?:成|为|出|来|给我|我|个)*` +
+	`(?:一?份(?:excel|xlsx?|(?:电子)?表格?|文件|电子版|台账)?|(?:一?[个张])?(?:excel(?:表格?)?|xlsx?|(?:电子)?表格?|电子版)))(?:给我|发我|吧|吗|么|呢|行|好|可以|来|出来|一下|看看|不)*[?？。!！]*$` +
+	`|^(?:can|could|would|will|you|please|i|need|want|to|like|[,\s])*(?:(?:export|download)(?: (?:it|that|this|these|those|them|all|everything|the (?:list|ledger|result)s?))?` +
+	`|(?:export|download|send|give|get|turn|put|have)(?: me| us)?(?: (?:it|that|this|these|those|them|all|everything|the (?:list|ledger|result)s?))?(?: (?:as|in|to|into))? (?:an? |the )?(?:spreadsheet|excel|xlsx|csv|workbook|file)(?: (?:of|with) (?:it|that|this|these|those|them))?(?: file)?)(?: please|,? thanks)?[.?!]*$`)
 
 // exportName is the name of the workbook's file.
 func (a *Desk) exportName() string { return "rectify-" + a.Clock.Today() + ".xlsx" }

@@ -32,6 +32,9 @@ func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out repl
 	if r.Text != asked.Text || strings.HasPrefix(strings.TrimSpace(r.Text), ">") {
 		c, ok = command.Parse(r.Text)
 	}
+	if asksForFile.MatchString(reply.Readable(r.Text)) {
+		return a.exportReply(r.TypedLang()), true, nil
+	}
 	if !ok || r.Talk != "" && command.TakesBack(reply.Readable(r.Text)) || !saidAsCommand(r.Text, c) {
 		return reply.Reply{}, false, nil
 	}

@@ -40,7 +40,7 @@ type Reading struct {
 // Read reads what somebody typed, given what the ledger knows.
 func Read(typed string, d condition.Domain) Reading {
 	text := phrasing.WithoutAsides(typed)
-	r := Reading{Text: text, Sentence: phrasing.Corrected(lexicon.Simplify(text)), Open: phrasing.Open(text)}
+	r := Reading{Text: text, Sentence: grammar.WithItems(phrasing.Corrected(lexicon.Simplify(text))), Open: phrasing.Open(text)}
 	r.Intents, r.FollowUp, r.Parsed = intent.Classify(r.Sentence), grammar.ReadFollowUp(r.Sentence), grammar.Parse(r.Sentence, d.Headings)
 	if r.Open && r.Parsed.Want == grammar.Find && len(r.Parsed.Numbers) == 0 {
 		if bare := grammar.Parse(lexicon.Simplify(phrasing.Bare(text)), d.Headings); bare.Want != grammar.Find && bare.Want != grammar.Help {

@@ -164,7 +164,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Of, words: pattern.MustCompile(`\b(?:is|was|has|had|did|does|will) (?:that|this)(?: (?:been |now |already |still |really |ever )*(?:\w+ed|done|late|due|open|taken|kept|behind|begun|gone|so)\b|[?.]*$)`)},
 	{kind: Of, words: pattern.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
 	{kind: Instead, words: pattern.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
-	{kind: Instead, words: pattern.MustCompile(`^(?:and|what about|how about|same for|now)\b`)},
+	{kind: Instead, words: pattern.MustCompile(`^(?:(?:and|now|so|ok|okay|then),? )*(?:what about|what of|how about|same for)\b|^(?:and|now)\b`)},
 	{kind: Instead, words: pattern.MustCompile(`,? (?:too|as well)(?:,? please)?[?.!]*$`)},
 	{kind: Instead, words: pattern.MustCompile(`呢[?？。!！~]*$`)},
 }
@@ -195,7 +195,8 @@ var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|归口|管着?|在?抓|在?包|在?盯|逾期|超期|过期|多久|几天|几号|几月几号|多少天|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
 	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|计划(?:在)?(?:什么时候|啥时候|何时|哪天|几月|几号)|需要?|症结|卡在(?:哪|什么)(?:里|儿|个?地方|个?环节)?|难(?:点|处)?在哪(?:里|儿)?|快到|临近|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
-	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|` +
+	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|^who(?: is (?:it|that))?[?]*$|(?:the )?(?:person|people|officer|unit|department|office|team) (?:in charge|responsible)` +
+	`|how long|how much time|\bsro\b|(?:senior )?responsible owners?|supervis(?:es|ed|ors?|ing)|` +
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
 	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|office|officer|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:(?:directorate|department|unit` +
 	`|office|officer|team|branch|division)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|support(?:ing|ed|s)?` +
@@ -222,6 +223,21 @@ func AsksOfOne(folded string) bool {
 // causeAsked asks what is in the way: 问题出在哪.
 var causeAsked = pattern.MustCompile(`^(?:那|到底|现在|主要|具体|究竟)*(?:问题|毛病|原因|症结|难点|根子)(?:到底|主要|究竟)?(?:出)?(?:在|是)(?:哪(?:里|儿|个环节|方面)?|什么(?:地方)?|啥)[呢啊?？]*$`)
 
+// bareItem finds items that are named by their bare numbers, before what is asked of them.
+var bareItem = pattern.MustCompile(`^(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)[号,，:：\s]*([^\d个条项款年月日天点%.、].*)$`)
+
+// WithItems names the items of 36谁管 and 12 who owns it as items; any other sentence is as it was.
+func WithItems(sentence string) string {
+	m := bareItem.FindStringSubmatch(sentence)
+	switch {
+	case m == nil || !AsksOfOne(m[2]):
+		return sentence
+	case Language(m[2]) == "en":
+		return "item " + m[1] + " " + m[2]
+	}
+	return "第" + m[1] + "项" + m[2]
+}
+
 // edge picks one of several: 最晚的是哪个.
 var edge = pattern.MustCompile(`最[晚迟早]的`)
 
@@ -241,7 +257,7 @@ func countsOrLists(folded string) bool {
 
 // yesOrNo tells 整改了吗, which asks about something, from 没整改的, which says
 // which of several.
-var yesOrNo = pattern.MustCompile(`吗|没有?[?？。]*$|了没|是否|是不是|有没有|好了?[?？]?$|^(?:is|was|has|did|are|have|does)\b|算`)
+var yesOrNo = pattern.MustCompile(`吗|吧[?？。]*$|没有?[?？。]*$|了没|是否|是不是|有没有|好了?[?？]?$|^(?:is|was|has|did|are|have|does)\b|算`)
 
 // onlyAsks reports whether nothing is left in a sentence that narrows it.
 func onlyAsks(text string) bool {
