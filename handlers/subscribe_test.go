@@ -161,3 +161,28 @@ func TestQuietDaysHaveNoDigest(t *testing.T) {
 		t.Errorf("due on %s", got)
 	}
 }
+
+// TestDigestSettingsSaid says the settings of a digest in a conversation: each is
+// offered as a button. What only begins with the word is a question.
+func TestDigestSettingsSaid(t *testing.T) {
+	t.Parallel()
+	c := newOffice(t)
+	says := func(text string) reply.Buttons {
+		out, err := c.Converse(c.Context(), reply.Request{Text: text, Person: clerk, Lang: reply.Chinese, Talk: "T", Direct: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return buttonsOf(out)
+	}
+	for _, text := range []string{"提要 免打扰 周六", "提要 无事不发", "提要 中文", "提要 工作日", "digest 08:30", "digest zh", "digest channel #x",
+		"日报 每天 8点半", "提要 我的 开", "digest quiet sat sun"} {
+		if row := says(text); len(row) != 1 || row[0].Command != text {
+			t.Errorf("%s: buttons %+v", text, row)
+		}
+	}
+	for _, text := range []string{"提要 今天有什么", "日报里写了什么", "digest of item 11"} {
+		if row := says(text); len(row) == 1 && row[0].Command == text {
+			t.Errorf("%s: offered as a command", text)
+		}
+	}
+}

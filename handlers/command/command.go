@@ -128,6 +128,12 @@ func Cut(typed string) (name Name, before, after string, ok bool) {
 	return name, strings.TrimSuffix(text.Clean(typed), after), after, true
 }
 
+// TakesLinks reports whether what follows "/rectify" names addresses to keep.
+func TakesLinks(typed string) bool {
+	c, ok := Parse(Unquoted(typed))
+	return ok && c.Name.Is(Links)
+}
+
 // InChinese is a command line with the Chinese name of its command: 备注 11 for note 11.
 func InChinese(typed string) string {
 	name, _, after, ok := Cut(typed)

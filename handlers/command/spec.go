@@ -3,15 +3,18 @@ package command
 import "slices"
 
 // A Spec describes a command: how it is parsed, what it changes, who may use it,
-// and how help explains it.
+// and how help explains it. What carries it out is reached by its name: in
+// interpret.Kinds if it names items, else in package dispatch; tests hold both to Table.
 type Spec struct {
-	Name   Name
-	Words  []string // its other names, in both languages
-	Reads  Reading  // how what follows the name is read
-	Effect Effect
-	Shows  []string // words after which it only shows, whatever its effect; "" for no words
-	Role   Role     // who may change something with it
-	Form   bool     // a form asks for the rest of it
+	Name    Name
+	Words   []string // its other names, in both languages
+	Reads   Reading  // how what follows the name is read
+	Said    Said     // when a message that begins with the name is the command; of those that name no items
+	Notices Naming   // where its words name notices
+	Effect  Effect
+	Shows   []string // words after which it only shows, whatever its effect; "" for no words
+	Role    Role     // who may change something with it
+	Form    bool     // a form asks for the rest of it
 
 	Label   Phrase  // of a button that carries it out; empty for the usual one
 	Usages  []Usage // none for what only buttons give
@@ -60,6 +63,37 @@ const (
 	NameAsks                       // the name alone is a question: 状态
 	WordsAsk                       // its words without a number are a question: 签收了吗
 )
+
+// Said tells when a message in a conversation that begins with a command's name is that
+// command, rather than a sentence that begins with the same word.
+type Said int
+
+const (
+	Never      Said = iota // its words are free text, or only buttons give it
+	Alone                  // nothing follows the name
+	Understood             // what follows is what the command takes
+)
+
+// Naming tells where a command's words name notices.
+type Naming int
+
+const (
+	Anywhere   Naming = iota // as in a question
+	BeforeItem               // before the first number: status 审计#11
+	InFilter                 // among the words of a list
+	InQuestion               // in the question that follows the name
+	InHit                    // in the question that follows the number of a hit
+	Nowhere                  // its words name none, or are kept as they were typed
+)
+
+// Naming returns where the command's words name notices.
+func (n Name) Naming() Naming {
+	s := n.Spec()
+	if s.Notices == Anywhere && s.Reads.has(Numbers) {
+		return BeforeItem
+	}
+	return s.Notices
+}
 
 func (r Reading) has(flag Reading) bool { return r&flag != 0 }
 

@@ -26,7 +26,7 @@ var Topics = []*Topic{looking, reporting, assigning, reminding, approving, commi
 // the Slack manifest and the README's table use it.
 var Table = []Spec{
 	{
-		Name: List, Words: []string{"ls", "列表", "清单", "列出", "台账"}, Hint: "list open",
+		Name: List, Words: []string{"ls", "列表", "清单", "列出", "台账"}, Said: Understood, Notices: InFilter, Hint: "list open",
 		Usages: []Usage{{looking, Phrase{"列表 [未完成|已完成|全部|逾期] [第二部分] [@责任人|我的] [遗留|未分派|未签收|需协调] [第2页] [词语]",
 			"list [open|done|all|late] [section 2] [@owner|mine] [commitments|unassigned|unreceived|waiting] [page 2] [words]"}, Phrase{"列出问题", "list items"}}},
 	}, {
@@ -45,10 +45,10 @@ var Table = []Spec{
 		Usages: []Usage{{looking, Phrase{"历史 N", "history N"}, Phrase{"查看变更记录", "show what was changed"}}},
 		HowTo:  Phrase{"查看更改记录：/rectify 历史 11，或按卡片上的“记录”。", "See what changed: /rectify history 11, or press History on the card."},
 	}, {
-		Name: Search, Words: []string{"find", "搜索", "查找", "搜"}, Reads: Free,
+		Name: Search, Words: []string{"find", "搜索", "查找", "搜"}, Reads: Free, Notices: InQuestion,
 		Usages: []Usage{{looking, Phrase{"搜索 …", "search …"}, Phrase{"按词语搜索", "search for words"}}},
 	}, {
-		Name: Ask, Words: []string{"问", "提问"}, Reads: Free,
+		Name: Ask, Words: []string{"问", "提问"}, Reads: Free, Notices: InQuestion,
 		Usages: []Usage{{looking, Phrase{"问 …", "ask …"}, Phrase{"提问", "ask a question"}}},
 	}, {
 		Name: Note, Words: []string{"comment", "备注", "说明", "进展"}, Reads: Numbers | NeedsWords | Free, Effect: Acts, Role: Editor, Form: true,
@@ -114,7 +114,7 @@ var Table = []Spec{
 		Effect: Acts, Role: Editor,
 		Usages: []Usage{{committing, Phrase{"遗留事项 N K 确认|落实|作废", "commitment N K confirm|kept|drop"}, Phrase{"处理遗留事项", "confirm or drop a commitment"}}},
 	}, {
-		Name: Digest, Words: []string{"提要", "日报", "每日提要"}, Effect: Sets, Shows: []string{"", "mine"},
+		Name: Digest, Words: []string{"提要", "日报", "每日提要"}, Said: Understood, Notices: Nowhere, Effect: Sets, Shows: []string{"", "mine"},
 		Usages: []Usage{{digesting, Phrase{"提要", "digest"}, Phrase{"查看提要", "show the digest"}},
 			{digesting, Phrase{"提要 开|关|08:30|工作日|每天|无事不发|中文|英文|频道 #x|我的|免打扰 周六",
 				"digest on|off|at 08:30|weekdays|daily|silent|zh|en|channel #x|mine|quiet sat"}, Phrase{"设置提要", "change the digest"}}},
@@ -124,10 +124,10 @@ var Table = []Spec{
 		Name: Snooze, Words: []string{"暂不提醒"}, Reads: Numbers, Effect: Sets, Label: Phrase{"暂不提醒", "Snooze"},
 		Usages: []Usage{{digesting, Phrase{"暂不提醒 N", "snooze N"}, Phrase{"暂不提醒这一项", "leave an item out of reminders"}}},
 	}, {
-		Name: Aliases, Words: []string{"alias", "说法", "别名"}, Reads: Free, Effect: Sets, Shows: []string{""}, Role: Editor,
+		Name: Aliases, Words: []string{"alias", "说法", "别名"}, Reads: Free, Said: Alone, Notices: Nowhere, Effect: Sets, Shows: []string{""}, Role: Editor,
 		Usages: []Usage{{wording, Phrase{"说法", "aliases"}, Phrase{"查看学到的说法", "show learned wordings"}}},
 	}, {
-		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
+		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Said: Understood, Notices: Nowhere, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
 		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}},
 			{managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计",
 				"notices rename audit KEY|name audit …|retire audit|restore audit|default audit"},
@@ -136,21 +136,21 @@ var Table = []Spec{
 			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes " +
 				"one out of use or brings it back."},
 	}, {
-		Name: Import, Words: []string{"导入"}, Reads: Free, Effect: Sets, Label: Phrase{"导入文件", "Import a file"},
+		Name: Import, Words: []string{"导入"}, Reads: Free, Said: Alone, Effect: Sets, Label: Phrase{"导入文件", "Import a file"},
 		Usages: []Usage{{managing, Phrase{"导入", "import"}, Phrase{"导入通报或台账", "import a file"}}},
 		HowTo: Phrase{"导入通报或改过的台账：把文件（Word、Excel、PDF、网页、文本）发给我，我先给您看读到的内容和与台账的不同，确认后才导入。",
 			"Import a notice or an edited ledger: send me the file (Word, Excel, PDF, HTML, text). I show what was understood and how it differs from " +
 				"the ledger, and import it once you agree."},
 	}, {
-		Name: Export, Words: []string{"download", "导出", "下载"}, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
+		Name: Export, Words: []string{"download", "导出", "下载"}, Said: Understood, Notices: Nowhere, Effect: Sets, Label: Phrase{"导出台账", "Export the ledger"},
 		Usages: []Usage{{exporting, Phrase{"导出", "export"}, Phrase{"导出台账", "download the ledger"}},
 			{exporting, Phrase{"导出 通报", "export notice"}, Phrase{"起草下一份通报", "draft the next notice"}}},
 		HowTo: Phrase{"导出：/rectify 导出 把台账（Excel）发到您的私信；/rectify 导出 通报 起草下一份通报（Word）。",
 			"Export: /rectify export sends you the ledger (Excel); /rectify export notice drafts the next notice (Word)."},
 	},
-	{Name: Help, Words: []string{"帮助", "使用帮助", "怎么用", "用法"}, Hint: "help"},
-	{Name: Next, Reads: Numbers | Dated | Free | WordsAsk},
+	{Name: Help, Words: []string{"帮助", "使用帮助", "怎么用", "用法"}, Notices: Nowhere, Hint: "help"},
+	{Name: Next, Reads: Numbers | Dated | Free | WordsAsk, Notices: InHit},
 	{Name: Meant, Reads: Numbers | Dated | Free | WordsAsk, Effect: Sets},
-	{Name: Rate, Reads: Free, Effect: Sets},
-	{Name: Office, Words: []string{"ask-office", "问整改办", "转整改办"}, Reads: Free, Effect: Sets},
+	{Name: Rate, Reads: Free, Notices: Nowhere, Effect: Sets},
+	{Name: Office, Words: []string{"ask-office", "问整改办", "转整改办"}, Reads: Free, Notices: Nowhere, Effect: Sets},
 }

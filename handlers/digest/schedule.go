@@ -72,6 +72,16 @@ func (s *schedule) read(fields []string) (wrong string) {
 	return ""
 }
 
+// Understands reports whether the words after "digest" begin with what it takes.
+func Understands(words string) bool {
+	fields := fieldsOf(words)
+	wrong := new(schedule).read(fields)
+	return wrong == "" || wrong != fields[0]
+}
+
+// fieldsOf are the words after "digest" in lower case.
+func fieldsOf(words string) []string { return strings.Fields(strings.ToLower(reply.Readable(words))) }
+
 // Days of the week from Sunday, as typed and as shown.
 var (
 	chineseDays = []string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"rectify/handlers/reply"
@@ -67,7 +66,7 @@ func readSubscriptions(body []byte) (all []Subscription, err error) {
 // 08:30|weekdays|daily|silent|line|zh|en|mine|channel #x|quiet sat", which changes
 // a subscription.
 func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
-	fields := strings.Fields(strings.ToLower(words))
+	fields := fieldsOf(words)
 	if len(fields) == 0 {
 		return a.digestNow(ctx, r, "")
 	}

@@ -56,19 +56,13 @@ func (a *Desk) command(ctx context.Context, asked notices.Asked) (reply.Reply, e
 }
 
 func (a *Desk) carryOut(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-	if service, ok := services[c.Name]; ok {
-		return service.run(a, ctx, r, c)
+	if serve, ok := a.services()[c.Name]; ok {
+		return serve(ctx, r, c)
 	}
 	if len(c.Numbers) == 0 {
 		return a.withoutNumber(ctx, r, c)
 	}
 	return a.Changes.OnItems(ctx, r, c)
-}
-
-// TakesLinks reports whether what follows "/rectify" names addresses to keep.
-func TakesLinks(text string) bool {
-	c, ok := command.Parse(command.Unquoted(text))
-	return ok && c.Name.Is(command.Links)
 }
 
 // notCommand answers a question, or names the command that a single unknown
@@ -103,9 +97,10 @@ func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Com
 	return interpret.NotUnderstood(r, r.Text, msgNameAnItemLike, example), nil
 }
 
-// commandList is "/rectify list [open|done|all|late] [section or subject]":
-// with words that are no filter, a question for a list, where items meet it.
-func (a *Desk) commandList(ctx context.Context, r reply.Request, rest string) (reply.Reply, error) {
+// list is "/rectify list [open|done|all|late] [section or subject]": with words
+// that are no filter, a question for a list, where items meet it.
+func (a *Desk) list(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
+	rest := reply.Readable(c.Words)
 	want, err := card.ReadList(rest)
 	if err == nil {
 		return a.Cards.Listing(ctx, r, want)

@@ -49,25 +49,16 @@ func exportedBy(words string) (what exported, rest string) {
 	return theNext, strings.TrimSpace(strings.Trim(rest, "的 《》“”\""))
 }
 
-// exports carries out "export": the ledger as a workbook, or the next notice as a
-// draft.
-func (a *Desk) exports(ctx context.Context, r reply.Request, words string) (reply.Reply, bool, error) {
-	what, rest := exportedBy(words)
-	if what == theLedger {
-		return a.exportReply(r.Lang), true, nil
-	}
-	if what == nothing {
-		return reply.Reply{}, false, nil
-	}
-	last, instead, err := a.followed(ctx, r, rest)
+// exportNext hands over the draft of the notice that follows the one that is named.
+func (a *Desk) exportNext(ctx context.Context, r reply.Request, named string) (reply.Reply, error) {
+	last, instead, err := a.followed(ctx, r, named)
 	if err != nil || instead != nil {
 		if instead == nil {
-			return reply.Reply{}, true, err
+			return reply.Reply{}, err
 		}
-		return *instead, true, nil
+		return *instead, nil
 	}
-	out, err := a.nextReply(ctx, r.Lang, last)
-	return out, true, err
+	return a.nextReply(ctx, r.Lang, last)
 }
 
 // mostNoticesAsked is how many notices a question back has a button for.

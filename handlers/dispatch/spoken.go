@@ -71,11 +71,12 @@ func saidAsCommand(typed string, c command.Command) bool {
 	if len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem() {
 		return !asks && (c.Name.Is(command.Verb) || unicode.Is(unicode.Latin, []rune(line)[0]))
 	}
-	if service, ok := services[c.Name]; ok {
-		return service.said != nil && service.said(c)
-	}
-	switch {
-	case len(c.Numbers) == 0, len(c.Name.Spec().Usages) == 0:
+	switch spec := c.Name.Spec(); {
+	case spec.Said == command.Understood:
+		return understands[c.Name](c.Words)
+	case spec.Said == command.Alone:
+		return c.Words == ""
+	case len(c.Numbers) == 0, len(spec.Usages) == 0:
 		return false
 	case c.Name.Is(command.NoWords) && c.OnlyShows():
 		return c.Words == ""

@@ -87,35 +87,41 @@ func (s *scope) joint(typed string) string {
 		keys = append(keys, s.whole.KeyOf(id))
 	}
 	named := strings.Join(keys, "、")
-	c, ok := command.Parse(typed)
-	switch {
-	case ok && c.Name == command.Next && len(c.Numbers) > 0:
-		return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], s.question(c.Words, named))
-	case ok && (c.Name == command.Ask || c.Name == command.Search):
-		return fmt.Sprintf("%s %s", c.Name, s.question(c.Words, named))
-	case ok || typed == "":
+	out, _, asks := s.asking(typed, named)
+	if !asks {
 		return typed
 	}
-	return s.question(typed, named)
+	return out
+}
+
+// asking is a question, or the command around one, that names notices; asks is
+// false for any other command, c.
+func (s *scope) asking(typed, named string) (out string, c command.Command, asks bool) {
+	c, ok := command.Parse(typed)
+	switch {
+	case typed == "":
+		return "", c, true
+	case !ok:
+		return s.question(typed, named), c, true
+	case c.Name.Naming() == command.InHit && len(c.Numbers) > 0:
+		return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], s.question(c.Words, named)), c, true
+	case c.Name.Naming() == command.InQuestion:
+		return fmt.Sprintf("%s %s", c.Name, s.question(c.Words, named)), c, true
+	}
+	return "", c, false
 }
 
 // command is a command, or a question, that names the notice. Where the channel's
 // default chose it, only what names items by number does: the default may change.
 func (s *scope) command(typed, key string) string {
-	c, ok := command.Parse(typed)
-	switch {
-	case typed == "":
-		return ""
-	case ok && c.Name == command.Next && len(c.Numbers) > 0:
-		return fmt.Sprintf("%s %d %s", c.Name, c.Numbers[0], s.question(c.Words, key))
-	case ok && (c.Name == command.Ask || c.Name == command.Search):
-		return fmt.Sprintf("%s %s", c.Name, s.question(c.Words, key))
-	case ok && c.Name == command.List && s.chosen == byChannel, ok && ofNoNotice[c.Name]:
+	out, c, asks := s.asking(typed, key)
+	switch where := c.Name.Naming(); {
+	case asks:
+		return out
+	case where == command.InFilter && s.chosen == byChannel, where == command.Nowhere:
 		return typed
-	case ok:
-		return command.WithNotice(typed, key)
 	}
-	return s.question(typed, key)
+	return command.WithNotice(typed, key)
 }
 
 // question is a question that names the notice.

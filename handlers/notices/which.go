@@ -84,7 +84,7 @@ func (a *Notices) out(ctx context.Context, r reply.Request, out reply.Reply) (re
 func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, asked Asked, s *scope, instead *reply.Reply, err error) {
 	c, isCommand := command.Parse(command.Unquoted(r.Text))
 	asked = Asked{r, c, isCommand}
-	if isCommand && ofNoNotice[c.Name] {
+	if isCommand && c.Name.Naming() == command.Nowhere {
 		return ctx, asked, nil, nil, nil
 	}
 	whole, err := a.Ledger.Whole(ctx)
@@ -154,9 +154,9 @@ func withNumbers(whole *view.View, typed string, isCommand bool) string {
 // theirs before the first number: what follows is kept as it was typed.
 func (a *Notices) read(whole *view.View, typed string) mention {
 	typed = command.Unquoted(typed)
-	name, _, after, ok := command.Cut(typed)
-	switch {
-	case name == command.Next:
+	name, _, after, _ := command.Cut(typed)
+	switch name.Naming() {
+	case command.InHit:
 		c, _ := command.Parse(typed)
 		read := whole.NoticeReader().Read(c.Words)
 		if len(c.Numbers) > 0 && (len(read.IDs) > 0 || read.All) {
@@ -164,13 +164,18 @@ func (a *Notices) read(whole *view.View, typed string) mention {
 			return read
 		}
 		return mention{Rest: typed}
-	case !ok || !name.Is(command.Numbers) && name != command.List:
-		return whole.NoticeReader().Read(typed)
-	case name == command.List:
+	case command.InFilter:
 		read := whole.NoticeReader().Read(typed)
 		read.Rest, read.IDs, read.All = listed(whole, after, read)
 		return read
+	case command.BeforeItem:
+		return readBeforeItems(whole, typed)
 	}
+	return whole.NoticeReader().Read(typed)
+}
+
+// readBeforeItems finds the notices that commands on items name, a line each.
+func readBeforeItems(whole *view.View, typed string) mention {
 	read := mention{}
 	var lines []string
 	unnamed := false
@@ -197,11 +202,6 @@ func (a *Notices) read(whole *view.View, typed string) mention {
 	}
 	read.Rest = strings.Join(lines, "\n")
 	return read
-}
-
-// ofNoNotice are the commands whose words name no notice, or are kept as typed.
-var ofNoNotice = map[command.Name]bool{
-	command.Help: true, command.Digest: true, command.Export: true, command.Aliases: true, command.Notices: true, command.Rate: true, command.Office: true,
 }
 
 // listed reads the notice in the words of a list: "notice 审计 open", "审计 open".

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"rectify/handlers/dispatch"
+	"rectify/handlers/command"
 )
 
 // maxTyped is more than Slack lets anybody type, in bytes
@@ -21,7 +21,7 @@ func typed(text string) string {
 		text = strings.ToValidUTF8(text[:maxTyped], "")
 	}
 	seen := undone(text, shown)
-	if dispatch.TakesLinks(seen) {
+	if command.TakesLinks(seen) {
 		return undone(text, address)
 	}
 	return seen
