@@ -2,7 +2,9 @@ package dates
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rectify/data/notice/source"
@@ -50,5 +52,13 @@ func FindDue(value source.Passage, reference time.Time) []Date {
 			return []Date{{Start: 0, End: value.Len(), Last: on, HasYear: true}}
 		}
 	}
-	return Find(value, reference)
+	return slices.DeleteFunc(Find(value, reference), func(d Date) bool { return !d.whole(value) })
+}
+
+// whole reports whether a year is all that a time limit names: 2026年 of 2026年完成, not of
+// 2027年汛期前, which is a part of it that is no date.
+func (d Date) whole(value source.Passage) bool {
+	rest := value.From(d.End).Trim()
+	return !strings.HasSuffix(d.Text, "年") || rest.Len() == 0 || rest.Plain[0] < '\u2e80' || rest.Is(0, "。《》（）、；") ||
+		rest.Longest(0, []string{"完成", "整改", "度", "全年", "至", "到", "起", "或", "及", "和", "实现", "基本", "全部", "全面", "达到"}) != ""
 }

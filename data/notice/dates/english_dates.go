@@ -11,18 +11,21 @@ import (
 var englishDate = regexp.MustCompile(
 	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?` +
 		`|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?` +
-		`|fiscal year|fy|(?:the )?end(?: of)?|late|year-end)[ -/]?(\d{4})\b`)
+		`|(spring|summer|autumn|fall|winter)(?: of)?|fiscal year|fy|(?:the )?end(?: of)?|late|year-end)[ -/]?(\d{4})\b`)
 
-// ordinals are the words for quarters.
-var ordinals = []string{"first", "second", "third", "fourth"}
+// ordinals are the words for quarters, and seasons end with the month of their number.
+var (
+	ordinals = []string{"first", "second", "third", "fourth"}
+	seasons  = map[string]int{"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 14}
+)
 
 // longestEnglishDate bounds a date in English, in characters.
 const longestEnglishDate = 30
 
 // readEnglish reads December 31, 2025, 31 December 2025, December 2025, Q4 2025,
-// fourth quarter of 2025 and end of 2025 at i.
+// fourth quarter of 2025 and end of 2025 and Spring 2027 at i.
 func readEnglish(p source.Passage, i int) (spelled, bool) {
-	if !p.Is(i, "0123456789jfmasondqetly") || source.IsLatin(p, i-1) || p.Is(i-1, "0123456789") {
+	if !p.Is(i, "0123456789jfmasondqetlyw") || source.IsLatin(p, i-1) || p.Is(i-1, "0123456789") {
 		return spelled{}, false
 	}
 	m := englishDate.FindStringSubmatch(string(p.Plain[i:min(p.Len(), i+longestEnglishDate)]))
@@ -36,7 +39,7 @@ func readEnglish(p source.Passage, i int) (spelled, bool) {
 		}
 		return n
 	}
-	d.year = number(m[4] + m[7])
+	d.year = number(m[4] + m[8])
 	switch {
 	case m[2] != "":
 		d.month, d.precision = text.EnglishMonth(m[2]), month
@@ -50,6 +53,8 @@ func readEnglish(p source.Passage, i int) (spelled, bool) {
 		d.quarter, d.precision = number(m[5]), quarter
 	case m[6] != "":
 		d.quarter, d.precision = slices.Index(ordinals, m[6])+1, quarter
+	case m[7] != "":
+		d.month, d.precision = seasons[m[7]], quarter
 	}
 	return d, validYear(d.year)
 }

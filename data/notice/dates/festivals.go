@@ -14,10 +14,9 @@ var festivalTable string
 // A festival is a day by its year; year 0 means every year.
 type festival map[int]struct{ month, day int }
 
-// festivals are the days of festivals.tsv, and the names of festivals whose
-// days it does not hold.
+// festivals are the days of festivals.tsv.
 var festivals = func() source.Lexicon[festival] {
-	days := map[string]festival{"春节": {}, "元宵": {}, "清明": {}, "端午": {}, "中秋": {}, "重阳": {}}
+	days := map[string]festival{}
 	for _, row := range text.Rows(festivalTable) {
 		var year, month, day int
 		if len(row.Cells) == 3 {

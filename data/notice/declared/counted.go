@@ -37,9 +37,14 @@ func Totals(p source.Passage, line int) []Total {
 		}
 		byStatus, anchored = nil, false
 	}
+	named := ByNumber(p)
 	for i := 0; i < p.Len(); {
 		if p.Is(i, "。") {
 			endSentence()
+		}
+		if byNumber(named, i) { // 第1、2、4项共3个问题已整改到位
+			i++
+			continue
 		}
 		n, unit := p.Number(i)
 		if unit == i {
@@ -114,6 +119,14 @@ func countUnit(p source.Passage, i int) (end int, ok bool) {
 // 正在整改6个, 整改完成率 is none.
 func statusBefore(p source.Passage, i int) notice.Status {
 	const reach = 14
+	if open := i - 1; p.Is(open, ")") { // 基本完成(待验收)4项
+		for open > max(0, i-reach) && !p.Is(open, "(") {
+			open--
+		}
+		if skipAwaited(p, open) == i {
+			i = open
+		}
+	}
 	for from := max(0, i-reach); from < i; from++ {
 		if f, end := readPhrase(p, from); end == i && f.core {
 			return f.status()

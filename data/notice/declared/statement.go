@@ -143,7 +143,7 @@ func skipDay(p source.Passage, i int) int {
 func readStatus(p source.Passage, i int) (Statement, bool) {
 	f, end := readPhrase(p, i)
 	status := f.status()
-	if status == "" || end-i < 3 && !f.already && !f.not && !f.moving || !closed(p, end) {
+	if status == "" || end-i < 3 && !f.already && !f.not && !f.moving || !closed(p, skipAwaited(p, end)) {
 		return Statement{}, false
 	}
 	for p.Is(end, ",、") { // a second phrase belongs to the first: 已完成,长期坚持
@@ -168,10 +168,27 @@ func readStatus(p source.Passage, i int) (Statement, bool) {
 	if leftOver(p, end) {
 		return Statement{}, false
 	}
+	if awaited := skipAwaited(p, end); awaited > end {
+		if end = awaited; status == notice.Rectified {
+			status = notice.InProgress
+		}
+	}
 	if p.Is(end, ":。;,") {
 		end++
 	}
 	return Statement{status, i, end}, true
+}
+
+// skipAwaited steps over a bracket that says what a status awaits: 基本完成(待验收).
+func skipAwaited(p source.Passage, i int) int {
+	const longest = 16
+	if !p.Is(i, "(") || p.Longest(i+1, []string{"待", "等待", "尚未", "未验收", "未销号"}) == "" {
+		return i
+	}
+	if close := p.To(min(p.Len(), i+longest)).Index(i, ")"); close > 0 {
+		return close + 1
+	}
+	return i
 }
 
 func closed(p source.Passage, i int) bool { return i == p.Len() || p.Is(i, ":。;,、)]!| ") }
@@ -250,6 +267,17 @@ func AwaitsAcceptance(p source.Passage) bool {
 		f, end = readPhrase(p, 0)
 	}
 	return f.status() == notice.Rectified && p.From(end).Contains(awaits...)
+}
+
+// TwoWays reports whether notices count items with such a statement in two ways: what is
+// done and awaits acceptance, what is nearly done or in part, and what goes on.
+func TwoWays(p source.Passage) bool {
+	f, end := readPhrase(p, 0)
+	for word := leadWords.At(p, 0); end == 0 && word.Size > 0; word = leadWords.At(p, 0) {
+		p = p.From(word.Size).TrimLeadingStops()
+		f, end = readPhrase(p, 0)
+	}
+	return f.status() == notice.InProgress && p.To(end).Contains("基本", "阶段性") || AwaitsAcceptance(p) || GoesOn(p)
 }
 
 // GoesOn reports whether a statement says that work goes on without an end, 持续推进:

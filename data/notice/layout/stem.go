@@ -188,6 +188,9 @@ func readStems(p source.Passage) (all []stemmed) {
 	for p.Is(end, ":、.])|。") {
 		end++
 	}
+	if dash := p.SkipSpace(end); p.Is(dash, "-–—") && p.Is(dash+1, " ") { // MD1 – Title
+		end = dash + 1
+	}
 	for _, n := range numbers {
 		if n.from > start && n.n >= 1 && n.n <= LargestLabel {
 			all = append(all, stemmed{stem{string(p.Plain[start:n.from]), string(p.Plain[n.to:stop])}, n.n, end})

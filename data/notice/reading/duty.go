@@ -58,7 +58,7 @@ func (r *reader) readDuties() {
 			it.Declared, it.DeclaredWords = d.status, declared.Words(d.words)
 			it.Statement = d.words.String()
 			delete(r.doubtful, it.Number)
-			r.awaiting[it.Number] = declared.AwaitsAcceptance(d.words) || declared.GoesOn(d.words)
+			r.awaiting[it.Number] = declared.TwoWays(d.words)
 		}
 	}
 }

@@ -41,6 +41,7 @@ type reader struct {
 	putUp      string                   // the day the page says it was put up
 	signedOn   bool                     // the date is under the notice
 	totals     []declared.Total         // numbers of items the prose names
+	byNumber   []byNumber               // items the prose names with their statuses
 	marked     bool                     // some item says where its measures begin
 	terms      map[string]notice.Status // the notice's own words for statuses, as its prose explains them
 	trusted    map[int]int              // what the status of an item was read from, by its number
@@ -207,6 +208,7 @@ func (r *reader) finish() []source.Part {
 	r.readHeaded()
 	r.readSpoken()
 	r.readRule()
+	r.declareByNumber()
 	r.partRolling()
 	r.checkTotals()
 	parts := r.source.Settle()

@@ -32,7 +32,7 @@ func (ir *itemReader) declareWords(words source.Passage, status notice.Status, t
 		ir.trust = trust
 	default:
 		ir.item.Declared, ir.item.DeclaredWords, ir.trust = status, declared.Words(words), trust
-		ir.awaiting[ir.item.Number] = declared.AwaitsAcceptance(words) || declared.GoesOn(words)
+		ir.awaiting[ir.item.Number] = declared.TwoWays(words)
 	}
 	ir.statements = append(ir.statements, words.TrimStops(":,;。").String())
 }

@@ -16,6 +16,9 @@ import (
 // what the notice's own words for statuses mean.
 func (r *reader) readCounts(p layout.Paragraph) {
 	r.totals = append(r.totals, declared.Totals(p.Passage, p.Line)...)
+	for _, of := range declared.ByNumber(p.Passage) {
+		r.byNumber = append(r.byNumber, byNumber{of, p.Line})
+	}
 	maps.Copy(r.terms, declared.Definitions(p.Passage))
 	signs, words := declared.Legend(p.Passage)
 	maps.Copy(r.terms, signs)

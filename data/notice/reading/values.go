@@ -182,6 +182,10 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 	if value.Is(0, "[") {
 		value = value.From(1).TrimStops("]")
 	}
+	if said := behindLamp(value); said.Len() < value.Len() {
+		ir.statements = append(ir.statements, value.String())
+		value = said
+	}
 	for _, sign := range []string{string(value.Plain), string(value.Plain) + "灯"} {
 		if status := ir.terms[sign]; status != "" && ir.meanings[sign] != "" {
 			ir.declareWords(value, status, inField)
@@ -226,6 +230,23 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 			ir.item.Due, ir.item.DueWords = found.Last.Format(time.DateOnly), found.Text
 		}
 	}
+}
+
+// behindLamp is the status that a colour is before, complete of Blue – complete and of
+// Blue (complete); any other value as it is.
+func behindLamp(value source.Passage) source.Passage {
+	end := 0
+	for source.IsLatin(value, end) {
+		end++
+	}
+	sign := value.SkipSpace(end)
+	if end < 2 || lamps[string(value.To(end).Plain)] == "" || !value.Is(sign, "-–—:(/") {
+		return value
+	}
+	if said := value.From(sign + 1).TrimStops(")").Trim(); declared.InField(said) != "" {
+		return said
+	}
+	return value
 }
 
 // lamps are the colours of a rating that no legend explains: all but blue are of work

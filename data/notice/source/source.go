@@ -6,6 +6,7 @@ package source
 
 import (
 	"html"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -40,9 +41,9 @@ func Decode(text string) *Source {
 			i = end
 			continue
 		}
-		if strings.HasPrefix(text[i:], "**") && bold(text, i) { // Markdown's bold
-			s.ClaimBytes(Markup, []Extent{{int32(i), int32(i + 2)}})
-			i += 2
+		if n := emphasis(text, i); n > 0 {
+			s.ClaimBytes(Markup, []Extent{{int32(i), int32(i + n)}})
+			i += n
 			continue
 		}
 		switch text[i] {
@@ -187,17 +188,29 @@ func layoutTag(text string, i int) (end int, breaks bool) {
 	return i + 1 + stop + 1, breaks
 }
 
-// bold reports whether the two stars at i open or close bold words of Markdown: a letter
-// or a sign is right inside them.
-func bold(text string, i int) bool {
+// emphasis is how many stars of Markdown's **bold** and *slanted* words are at i: a letter
+// or a sign is right inside them, and the same number is on the line again.
+func emphasis(text string, i int) (n int) {
 	const reach = 200
+	for n < 2 && i+n < len(text) && text[i+n] == '*' {
+		n++
+	}
 	inside := func(at int) bool { return at >= 0 && at < len(text) && text[at] > ' ' && text[at] != '*' }
-	line, _, _ := strings.Cut(text[i+2:min(len(text), i+2+reach)], "\n")
-	opens := inside(i+2) && strings.Contains(line, "**")
+	apart := func(at int) bool { return at < 0 || at >= len(text) || strings.IndexByte(" \n\r.,;:)", text[at]) >= 0 }
+	line, _, _ := strings.Cut(text[i+n:min(len(text), i+n+reach)], "\n")
 	before := text[max(0, i-reach):i]
 	before = before[strings.LastIndexByte(before, '\n')+1:]
-	return opens || inside(i-1) && strings.Contains(before, "**")
+	stars := text[i : i+n]
+	opens := inside(i+n) && strings.Contains(line, stars) && (n == 2 || apart(i-1) && slanted.MatchString(stars+line))
+	closes := inside(i-1) && strings.Contains(before, stars) && (n == 2 || apart(i+1) && slanted.MatchString(before+stars))
+	if n == 0 || !opens && !closes {
+		return 0
+	}
+	return n
 }
+
+// slanted are words between single stars.
+var slanted = regexp.MustCompile(`(?:^|[ \r])\*[^ *][^*]*[^ *]?\*(?:$|[ \r.,;:)])`)
 
 // markdown returns the end of Markdown's signs at i: those before a heading, ##,
 // and the line below the head of a table, |---|---|. It is i where there are none.
