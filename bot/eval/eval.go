@@ -1,6 +1,5 @@
-// Package eval puts a file of questions to the assistant and grades the
-// answers, so that a change of the search or the grammar is judged by what
-// staff would see.
+// Package eval puts a file of questions to the assistant and grades the answers, so
+// that a change of the search or the grammar is judged by what staff see.
 package eval
 
 import (
@@ -16,8 +15,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Question is one line of a question file: what is asked, and what a right
-// answer must hold.
+// A Question is one line of a question file: the question, and what a right answer
+// must contain.
 type Question struct {
 	ID, Lang, Mode, Expect, Text string
 
@@ -25,8 +24,8 @@ type Question struct {
 	Notes []string // comments above it, a line each
 }
 
-// talk is the conversation that the question is a turn of: what its ID holds
-// before a dot. Empty for a question by itself.
+// talk is the conversation that the question belongs to: the part of its ID before the
+// dot. It is empty for a single question.
 func (q Question) Talk() string {
 	talk, _, turn := strings.Cut(q.ID, ".")
 	if !turn {
@@ -147,8 +146,8 @@ var graders = map[string]func(expect string, r reply.Reply) bool{
 	},
 }
 
-// Offered returns the numbers of the items that the reply's button offers to
-// change, with the change filled in; none where it offers no change.
+// Offered returns the numbers of the items that the reply's button offers to change,
+// with the change filled in. It returns none if there is no such button.
 func Offered(r reply.Reply) []int {
 	for _, part := range r.Parts {
 		row, _ := part.(reply.Buttons)
@@ -239,8 +238,8 @@ func Talks(results []Result) (right, all int) {
 	return right, len(wrong)
 }
 
-// Print writes how many are right of each mode and, with wrong, every question
-// that was answered wrongly.
+// Print writes the score of each mode and, with wrong, every question that was
+// answered wrongly.
 func Print(w io.Writer, results []Result, wrong bool) {
 	tallies := tally(results)
 	for _, r := range results {

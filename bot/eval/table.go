@@ -10,17 +10,17 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A score is how many of so many questions are answered rightly.
+// A score counts right answers out of a total.
 type score struct{ right, all int }
 
-// columns are what a table shows of each set, other than its modes.
+// columns are the columns of a set besides its modes.
 const (
 	allModes   = "all"
 	wholeTalks = "talks"        // conversations that are right in every turn
 	falseNone  = "false none"   // answerable questions that were refused
-	statedBad  = "stated right" // of the answers said to be stated, those that are right
+	statedBad  = "stated right" // answers marked as stated that are right
 	otherLangs = "en"           // questions in English, of every mode
-	falseOffer = "false change" // questions that were answered with the offer of a change
+	falseOffer = "false change" // questions answered with the offer of a change
 )
 
 // tally counts right answers by mode, and the figures that cut across modes.
@@ -59,7 +59,7 @@ func tally(results []Result) map[string]score {
 	return out
 }
 
-// order is how columns follow each other: modes first, by name.
+// order sorts the columns: modes first, by name.
 func order(column string) int {
 	return 1 + slices.Index([]string{allModes, wholeTalks, otherLangs, statedBad, falseNone, falseOffer}, column)
 }
@@ -100,7 +100,7 @@ func (t *Table) Add(name string, results []Result) {
 	}
 }
 
-// Print writes the table, the sum of all sets last.
+// Print writes the table, with the sum of all sets last.
 func (t *Table) Print(w io.Writer) {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	modes := sortedModes(t.sum)

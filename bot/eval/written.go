@@ -73,7 +73,7 @@ func citations(results []Result) (answers, right, cited, rightly int) {
 
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
 
-// share is the time, in milliseconds, that so many of a hundred stayed within.
+// share returns a percentile of the times, in milliseconds.
 func share(times []time.Duration, of int) int64 {
 	if len(times) == 0 {
 		return 0

@@ -1,5 +1,5 @@
-// Package httpserver has the program's two listeners: one that the public may
-// reach, and one for its operators.
+// Package httpserver runs the program's two HTTP listeners: a public one, and one for
+// operators.
 package httpserver
 
 import (
@@ -15,14 +15,13 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// Limits of the listener that the public may reach.
+// Limits of the public listener.
 const (
 	maxHeader   = 16 << 10 // bytes
 	readyWithin = 2 * time.Second
 )
 
-// New serves what anybody may reach: it holds little of each request, and
-// none for long.
+// New returns a public server: small headers, short timeouts.
 func New(handler http.Handler) *http.Server {
 	return &http.Server{
 		Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
@@ -30,21 +29,21 @@ func New(handler http.Handler) *http.Server {
 	}
 }
 
-// A Readiness tells what does not work.
+// A Readiness runs the health checks and reports the first that fails.
 type Readiness struct {
 	Log    *slog.Logger
 	Checks []Check     // in order
 	down   atomic.Bool // as it was said last
 }
 
-// A Check is nil while a part works.
+// A Check returns nil while its part of the program works.
 type Check struct {
 	Part string
 	Run  func(ctx context.Context) error
 }
 
-// check is the name of the first part that is not ready and what is wrong with
-// it. Each change is logged.
+// check returns the name of the first part that is not ready, and its error. Each
+// change is logged.
 func (r *Readiness) check(ctx context.Context) (name string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, readyWithin)
 	defer cancel()
@@ -62,8 +61,8 @@ func (r *Readiness) check(ctx context.Context) (name string, err error) {
 	return "", nil
 }
 
-// public says which part is not ready, and no more: errors name hosts and
-// users.
+// public names the part that is not ready, without the error: errors contain hosts and
+// user names.
 func (r *Readiness) public(w http.ResponseWriter, req *http.Request) {
 	if name, err := r.check(req.Context()); err != nil {
 		http.Error(w, "not ready: "+name, http.StatusServiceUnavailable)
@@ -72,7 +71,7 @@ func (r *Readiness) public(w http.ResponseWriter, req *http.Request) {
 	fmt.Fprintln(w, "ready")
 }
 
-// inFull says what is wrong, to those who run it.
+// inFull returns the error too, for operators.
 func (r *Readiness) inFull(w http.ResponseWriter, req *http.Request) {
 	if name, err := r.check(req.Context()); err != nil {
 		http.Error(w, "not ready: "+name+": "+err.Error(), http.StatusServiceUnavailable)
@@ -81,7 +80,7 @@ func (r *Readiness) inFull(w http.ResponseWriter, req *http.Request) {
 	fmt.Fprintln(w, "ready")
 }
 
-// PublicRoutes are those of RECTIFY_LISTEN. slack is nil in Socket Mode.
+// PublicRoutes returns the routes of RECTIFY_LISTEN. slack is nil in Socket Mode.
 func PublicRoutes(ready *Readiness, slack http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
@@ -92,7 +91,7 @@ func PublicRoutes(ready *Readiness, slack http.Handler) http.Handler {
 	return mux
 }
 
-// OperatorRoutes are those of RECTIFY_METRICS_LISTEN.
+// OperatorRoutes returns the routes of RECTIFY_METRICS_LISTEN.
 func OperatorRoutes(ready *Readiness, metrics prometheus.Gatherer) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /readyz", ready.inFull)
@@ -100,12 +99,11 @@ func OperatorRoutes(ready *Readiness, metrics prometheus.Gatherer) http.Handler 
 	return mux
 }
 
-// metricsAt is where metrics are served unless RECTIFY_METRICS_LISTEN says
-// otherwise: for this machine alone.
+// metricsAt is the default address for metrics: reachable from this machine only.
 const metricsAt = "127.0.0.1:9464"
 
-// ListenForMetrics listens at the address; where the default is taken, as by
-// another replica on this machine, at any free port of it.
+// ListenForMetrics listens at the address. If the default port is taken, as by another
+// replica on this machine, it takes any free port.
 func ListenForMetrics(address string) (net.Listener, error) {
 	listener, err := net.Listen("tcp", address)
 	if err != nil && address == metricsAt {

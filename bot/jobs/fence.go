@@ -9,8 +9,8 @@ import (
 	"github.com/riverqueue/river/rivertype"
 )
 
-// ErrTaken means that another replica has the job now: this one was taken for
-// dead, and must not act any more.
+// ErrTaken means that another replica now owns the job, because this one was presumed
+// dead. The worker must stop.
 var ErrTaken = errors.New("another replica has taken the job")
 
 type fenceKey struct{}
@@ -38,8 +38,8 @@ func Mine(ctx context.Context) error {
 // A fence reports whether a job is still a client's.
 type fence func(ctx context.Context, job *rivertype.JobRow) error
 
-// fenceOf asks the database. The attempt is the job's own token: it grows when
-// another takes the job. lease may be nil.
+// fenceOf asks the database. A job's attempt number is its fencing token: it grows
+// when another replica takes the job. lease may be nil.
 func fenceOf(pool *pgxpool.Pool, client string, lease *held) fence {
 	return func(ctx context.Context, job *rivertype.JobRow) error {
 		ctx, cancel := context.WithTimeout(ctx, renewWithin)

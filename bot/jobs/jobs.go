@@ -1,5 +1,5 @@
-// Package jobs runs durable background work on River: a job that was added is
-// done once, even if the process is killed in between.
+// Package jobs runs durable background work on River: an added job is done once, even
+// if the process is killed in between.
 package jobs
 
 import (
@@ -22,25 +22,25 @@ type Job struct {
 	Body []byte    // what the worker needs to know, as JSON
 	At   time.Time // not before then; the zero time is at once
 	Lane string    // jobs of one kind and lane are done one after another, in the order they were added; empty for no lane
-	Head bool      // the first of its lane: it looks for none ahead of it
+	Head bool      // the first of its lane: no job is ahead of it
 }
 
 // A Worker does the jobs of one kind.
 type Worker struct {
 	Kind  string
-	Limit int // how many at a time in a process; 1 is one at a time in all of them, in the order they were added
+	Limit int // how many run at a time in a process; 1 means one at a time across all processes, in the order they were added
 	Tries int // how often a job is tried before it is given up; 0 for the usual number
 
 	Within time.Duration // how long one try may take; a job that goes on after that is given up. 0 for the usual time
-	Gap    time.Duration // how long a job of a lane takes at least: those behind it look again after so long
+	Gap    time.Duration // how long a job of a lane takes at least: the jobs behind it check again after that
 
-	// Do does one job. After a kill it is called again for a job that was in hand,
+	// Do does one job. After a kill it is called again for a job that was running,
 	// with attempt above 1. A nil error means done. Later, Never and Unwanted say
 	// when, or that, the job is not tried again; any other error is retried with
 	// growing gaps.
 	Do func(ctx context.Context, body []byte, attempt int) error
-	// Lost is called for a job that was given up: after Never, a panic or the last try,
-	// or because it did not end in time.
+	// Lost is called for a job that was given up: after Never, a panic or the last
+	// try, or because it exceeded its time limit.
 	Lost func(ctx context.Context, body []byte, err error)
 }
 
@@ -48,16 +48,16 @@ type Worker struct {
 // an attempt.
 func Later(after time.Duration) error { return river.JobSnooze(after) }
 
-// Never is an error that gives the job up: it is lost.
+// Never is an error that gives the job up.
 func Never(err error) error { return river.JobCancel(err) }
 
-// Unwanted is an error that ends a job that is not wanted at present. It is
-// neither done nor lost, and may be added again.
+// Unwanted is an error that ends a job that is paused. It is neither done nor lost,
+// and may be added again.
 func Unwanted() error { return river.JobCancel(errUnwanted) }
 
 var errUnwanted = errors.New("not wanted now")
 
-// ErrStuck means that a job did not end although its time was over.
+// ErrStuck means that a job exceeded its time limit and did not stop.
 var ErrStuck = errors.New("the job did not end in time")
 
 // usualTries, with growing gaps, take some hours. remember is the uniqueness window: how
@@ -65,12 +65,12 @@ var ErrStuck = errors.New("the job did not end in time")
 const (
 	usualTries  = 12
 	usualWithin = time.Minute
-	endJobs     = 5 * time.Second // what is in hand may take when the queue is closed
+	endJobs     = 5 * time.Second // how long running jobs may take when the queue closes
 	remember    = 24 * time.Hour
 )
 
-// Queue holds jobs until they are done: in one SQLite file, on which one
-// process at a time works, or in PostgreSQL, on which several do.
+// Queue holds jobs until they are done: in one SQLite file, used by one process at a
+// time, or in PostgreSQL, shared by several.
 type Queue struct {
 	store
 	tries  map[string]int // by kind

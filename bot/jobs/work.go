@@ -66,7 +66,7 @@ func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) erro
 	ended := make(chan error, 1)
 	go func() {
 		defer func() {
-			if panicked := recover(); panicked != nil { // a job that panics once panics again
+			if panicked := recover(); panicked != nil { // no retry: it would panic again
 				ended <- Never(fmt.Errorf("panic: %v\n%s", panicked, debug.Stack()))
 			}
 		}()
@@ -82,7 +82,7 @@ func (w *worker) do(ctx context.Context, ours Worker, job *river.Job[task]) erro
 		return err
 	case <-time.After(afterTime):
 	}
-	if errors.Is(ctx.Err(), context.Canceled) { // the program stops; the job runs again
+	if errors.Is(ctx.Err(), context.Canceled) { // the program is stopping; the job runs again
 		return ctx.Err()
 	}
 	return Never(ErrStuck)

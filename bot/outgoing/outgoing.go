@@ -1,5 +1,5 @@
-// Package outgoing makes the HTTP clients that the program talks to others
-// with. No server can exhaust this machine through them, or lead them elsewhere.
+// Package outgoing builds the HTTP clients for requests to other servers. No answer
+// can exhaust this machine, and no redirect leads to another server.
 package outgoing
 
 import (
@@ -13,33 +13,33 @@ import (
 	"time"
 )
 
-// Limits bound what is read of one answer, in bytes after decompression. A zero
-// Line leaves lines as long as the body.
+// Limits bound how much of one answer is read, in bytes after decompression. A zero
+// Line allows lines as long as the body.
 type Limits struct {
-	Body int64 // of an answer; more of it is ErrTooLarge
-	Line int64 // of a line of a stream (text/event-stream); more is ErrTooLarge
+	Body int64 // of an answer; a longer one is ErrTooLarge
+	Line int64 // of a line of a stream (text/event-stream); a longer one is ErrTooLarge
 }
 
 type limitKey struct{}
 
-// WithBody returns a context whose requests' answers may have so many bytes,
-// rather than Limits.Body.
+// WithBody returns a context for requests whose answers may have n bytes instead of
+// Limits.Body.
 func WithBody(ctx context.Context, bytes int64) context.Context {
 	return context.WithValue(ctx, limitKey{}, bytes)
 }
 
-// largestError is how much is read of an answer that reports an error: the rest
-// is cut off without an error, so that its status is not lost.
+// largestError limits how much is read of an answer that reports an error. The rest is
+// cut off without an error, so that its status is kept.
 const largestError = 64 << 10
 
 // largestHeader bounds an answer's header, in bytes.
 const largestHeader = 64 << 10
 
 var (
-	// ErrTooLarge is an answer, or a line of one, beyond its limit.
+	// ErrTooLarge means that an answer, or a line of one, exceeds its limit.
 	ErrTooLarge = errors.New("the server's answer is too large")
-	// ErrRedirected is an answer that leads to another server, which would be
-	// handed what was sent, tokens included.
+	// ErrRedirected means that an answer redirects to another server, which would
+	// receive the request, tokens included.
 	ErrRedirected = errors.New("the server redirects to another one")
 )
 
@@ -70,8 +70,8 @@ func within(next *http.Request, via []*http.Request) error {
 	return nil
 }
 
-// sameServer reports whether to leads to where from does, or to the same host's
-// usual encrypted port.
+// sameServer reports whether two URLs have the same scheme, host and port, or differ
+// only by an upgrade to the standard encrypted port.
 func sameServer(from, to *url.URL) bool {
 	if strings.EqualFold(from.Host, to.Host) && from.Scheme == to.Scheme {
 		return true

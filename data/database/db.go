@@ -11,21 +11,21 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// A DB is the one database in which the program keeps everything: the ledger,
-// with its conversations, ratings and wordings. It hides the differences between
-// SQLite and PostgreSQL: statements are the same in both. Several
-// processes may have one open; the methods may be called from several
-// goroutines.
+// A DB is the one database of the program: the ledger, conversations, ratings and
+// wordings. It hides the differences between SQLite and PostgreSQL: statements are the
+// same in both. Several processes may open it at once; the methods may be called from
+// several goroutines.
 type DB struct {
 	Writer *sql.DB // for statements that write outside of Exclusive and Update: migrations
 	Reader *sql.DB // for single statements that read
 
-	reading sql.TxOptions // of View
-	alone   string        // keeps other exclusive writers out; empty where a writer is alone anyway
-	// what a connection does before a write that must survive a power cut, and one that need not; may be empty
+	reading sql.TxOptions // for View
+	alone   string        // locks out other exclusive writers; empty if there is only one writer anyway
+	// run on a connection before a write that must survive a power cut, and before one
+	// that need not; may be empty
 	durable, relaxed string
 	touch            func(context.Context, *sql.Tx) error // marks a write; nil where none is needed
-	there            func() error                         // fails where the file is not the one that was opened; nil where there is none
+	there            func() error                         // returns ErrReplaced if another file was put in place of the open one; nil without a file
 	close            func() error
 }
 
@@ -33,7 +33,7 @@ type DB struct {
 // 2 MB.
 const readers = 4
 
-// NewFile returns the database in an SQLite file, which must be there.
+// NewFile returns the database in an existing SQLite file.
 func NewFile(path string) (*DB, error) {
 	writer, err := OpenWriter(path)
 	if err != nil {
@@ -54,9 +54,8 @@ func NewFile(path string) (*DB, error) {
 	}, nil
 }
 
-// NewPostgres returns the database that a pool is connected to, and takes over
-// the pool. Table is the one whose rows are a chain: exclusive writers lock it,
-// and readers go on.
+// NewPostgres returns the database of a connection pool, and takes over the pool.
+// table holds the chained rows: exclusive writers lock it, readers are not blocked.
 func NewPostgres(pool *pgxpool.Pool, table string) *DB {
 	db := stdlib.OpenDBFromPool(pool)
 	return &DB{
@@ -77,17 +76,15 @@ func (db *DB) InFile() bool { return db.there != nil }
 // Close releases the database.
 func (db *DB) Close() error { return db.close() }
 
-// Exclusive runs f in one transaction while no other Exclusive runs, in
-// whatever process: all of it happens, or nothing. It is on disk when Exclusive
-// returns.
+// Exclusive runs f in one transaction that excludes the other Exclusive calls of all
+// processes. All of it happens or nothing, and it is on disk when Exclusive returns.
 func (db *DB) Exclusive(ctx context.Context, f func(*sql.Tx) error) error {
 	return db.transact(ctx, db.durable, db.alone, f)
 }
 
-// Update runs f in one transaction. In PostgreSQL it waits only for those who
-// write the same rows, and for no Exclusive. In a file it is on disk when Update
-// returns if durable is set; otherwise a power cut may undo it, and nothing
-// waits for the disk.
+// Update runs f in one transaction. In PostgreSQL it waits only for writers of the
+// same rows, not for Exclusive. In a file it is on disk when Update returns if durable
+// is set; otherwise a power cut may undo it, and nothing waits for the disk.
 func (db *DB) Update(ctx context.Context, durable bool, f func(*sql.Tx) error) error {
 	if durable {
 		return db.transact(ctx, db.durable, "", f)
@@ -134,8 +131,7 @@ func (db *DB) transact(ctx context.Context, before, first string, f func(*sql.Tx
 	return tx.Commit()
 }
 
-// View runs f in one transaction that only reads, so that all it reads is of one
-// moment. It hinders no writer.
+// View runs f in one read-only transaction on a snapshot. It does not block writers.
 func (db *DB) View(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := db.Reader.BeginTx(ctx, &db.reading)
 	if err != nil {
@@ -145,8 +141,8 @@ func (db *DB) View(ctx context.Context, f func(*sql.Tx) error) error {
 	return f(tx)
 }
 
-// stays returns what fails once a file is not where it is now: another was put in
-// its place, and what is written into this one is lost with it.
+// stays returns a function that fails once another file has replaced the one at the
+// path: what is then written to the open file would be lost.
 func stays(path string) (there func() error, err error) {
 	opened, err := os.Stat(path)
 	if err != nil {

@@ -14,34 +14,34 @@ import (
 
 // Failures of the database, by what they mean for staff. Each says how to fix it.
 var (
-	// ErrDamaged says that the database is no ledger, or is damaged.
+	// ErrDamaged means that the database is not a ledger, or is damaged.
 	ErrDamaged = errors.New("the ledger is damaged: restore a backup with `rectify restore FILE`, or move the file away, with its -wal and -shm, to " +
 		"start a new ledger")
-	// ErrNewer says that a newer version of the program has written the file.
+	// ErrNewer means that a newer version of the program has written the file.
 	ErrNewer = errors.New("the ledger was written by a newer version of rectify: use that version")
-	// ErrUnwritable says that the ledger's file or directory cannot be written.
+	// ErrUnwritable means that the ledger's file or directory cannot be written.
 	ErrUnwritable = errors.New("the ledger cannot be written there: check the data directory's permissions")
-	// ErrFull says that the disk is full. Nothing was changed.
+	// ErrFull means that the disk is full. Nothing was changed.
 	ErrFull = errors.New("the disk is full: nothing was changed")
-	// ErrBusy says that another process held the ledger for too long. Nothing
-	// was changed.
+	// ErrBusy means that another process held the ledger for too long. Nothing was
+	// changed.
 	ErrBusy = errors.New("another process is holding the ledger: nothing was changed, try again")
-	// ErrUnreachable says that the database does not answer. A change that was
-	// under way may have been made or not.
+	// ErrUnreachable means that the database does not answer. A change in progress may
+	// or may not have been made.
 	ErrUnreachable = errors.New("the ledger's database does not answer: check RECTIFY_DATABASE_URL and the server, and look at the item before you try again")
-	// ErrReplaced says that the ledger's file was moved away, or another was put
-	// in its place, while it was open. Nothing was changed.
+	// ErrReplaced means that the ledger's file was moved or replaced while it was
+	// open. Nothing was changed.
 	ErrReplaced = errors.New("the ledger's file was moved or replaced while it was open: nothing was changed, start the program anew")
-	// ErrDisk says that the disk failed to read or write the file.
+	// ErrDisk means that the disk failed to read or write the file.
 	ErrDisk = errors.New("the disk failed under the ledger: check the disk and its free space")
 )
 
-// RefusedAsNewer is what a trigger of the schema says to a program that knows
-// less than the schema.
+// RefusedAsNewer is the message of a schema trigger that rejects writes by an older
+// version of the program.
 const RefusedAsNewer = "the ledger is of a newer version"
 
-// Wrap says what was being done when *err happened, and which of the errors
-// above it is. It is for defer.
+// Wrap adds to *err what was being done, and which of the errors above it is. It is
+// for defer.
 func Wrap(err *error, format string, args ...any) {
 	if *err != nil {
 		*err = fmt.Errorf("%s: %w", fmt.Sprintf(format, args...), Kind(*err))
@@ -64,7 +64,7 @@ func Kind(err error) error {
 	return err
 }
 
-// byCode are the kinds of error by SQLite's primary result code.
+// byCode maps SQLite's primary result codes to these errors.
 var byCode = map[int]error{
 	sqlite3.SQLITE_CORRUPT:  ErrDamaged,
 	sqlite3.SQLITE_NOTADB:   ErrDamaged,
@@ -76,8 +76,7 @@ var byCode = map[int]error{
 	sqlite3.SQLITE_IOERR:    ErrDisk,
 }
 
-// kindInFile is what an error of SQLite's means; nil where it is none, or
-// means nothing in particular.
+// kindInFile returns the error above that an SQLite error stands for, or nil.
 func kindInFile(err error) error {
 	var db *sqlite.Error
 	if !errors.As(err, &db) {
@@ -86,7 +85,7 @@ func kindInFile(err error) error {
 	return byCode[db.Code()&0xff] // extended codes keep the primary one in the low byte
 }
 
-// byState are the kinds of error by SQLSTATE, or by its class:
+// byState maps SQLSTATE codes or their classes to these errors:
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 var byState = map[string]error{
 	"53100": ErrFull,        // disk_full
@@ -105,8 +104,7 @@ var byState = map[string]error{
 	"57P":   ErrUnreachable, // admin_shutdown, crash_shutdown, cannot_connect_now
 }
 
-// kindInPostgres is what an error of PostgreSQL's means; nil where it is none,
-// or means nothing in particular.
+// kindInPostgres returns the error above that a PostgreSQL error stands for, or nil.
 func kindInPostgres(err error) error {
 	var said *pgconn.PgError
 	if errors.As(err, &said) {
@@ -119,7 +117,7 @@ func kindInPostgres(err error) error {
 	}
 	var connecting *pgconn.ConnectError
 	var network net.Error
-	var file *fs.PathError // looks like a net.Error, as every error of the system's does
+	var file *fs.PathError // looks like a net.Error, as all system errors do
 	if errors.As(err, &file) {
 		return nil
 	}

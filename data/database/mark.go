@@ -7,9 +7,9 @@ import (
 	"math/rand/v2"
 )
 
-// touch puts the file's mark, a random number, into the -wal with every write:
-// so a -wal shows which file it belongs to. A file has its mark from its first
-// write on.
+// touch writes the file's mark, a random number, into the -wal with every write, so
+// that a -wal shows which file it belongs to. A file has its mark from its first write
+// on.
 func touch(ctx context.Context, tx *sql.Tx) error {
 	var mark uint32
 	if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&mark); err != nil {
@@ -22,7 +22,7 @@ func touch(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// Mark gives a file a new mark of its own.
+// Mark gives a file a new mark.
 func Mark(ctx context.Context, db *sql.DB) error {
 	_, err := db.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, newMark()))
 	return err

@@ -14,11 +14,11 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// usualSchema is where our tables lie, apart from those of other programs; a
-// search_path in the URL names another.
+// usualSchema is the default schema of our tables; a search_path in the URL names
+// another.
 const usualSchema = "rectify"
 
-// waitForLock is how long a statement waits for another's lock before it fails.
+// waitForLock is how long a statement waits for a lock before it fails.
 const waitForLock = 10 * time.Second
 
 // IsPostgres reports whether a place is the URL of a PostgreSQL database rather
@@ -27,7 +27,7 @@ func IsPostgres(place string) bool {
 	return strings.HasPrefix(place, "postgres:") || strings.HasPrefix(place, "postgresql:")
 }
 
-// Redacted is a place as it may be shown: a URL without its password.
+// Redacted returns a place as it may be shown: a URL without its password.
 func Redacted(place string) string {
 	if !IsPostgres(place) {
 		return place
@@ -39,8 +39,8 @@ func Redacted(place string) string {
 	return u.Redacted()
 }
 
-// Open connects to a database by its URL, and makes the schema where it is
-// missing. Libpq's environment (PGHOST …) completes the URL:
+// Open connects to a database by its URL, and creates a missing schema. Libpq's
+// environment (PGHOST …) completes the URL:
 // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
 func Open(ctx context.Context, place string, connections int32) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(place)
@@ -71,7 +71,7 @@ func Open(ctx context.Context, place string, connections int32) (*pgxpool.Pool, 
 	return pool, nil
 }
 
-// ErrEncoding says that a database does not hold text as UTF-8.
+// ErrEncoding means that the database does not store text as UTF-8.
 var ErrEncoding = errors.New("the database must be made with the encoding UTF8 (createdb -E UTF8 -T template0)")
 
 func knowsChinese(ctx context.Context, pool *pgxpool.Pool) error {
@@ -85,8 +85,8 @@ func knowsChinese(ctx context.Context, pool *pgxpool.Pool) error {
 	return nil
 }
 
-// makeSchema makes the schema unless it is there: who may use one need not be
-// allowed to make one.
+// makeSchema creates the schema if it is missing. It checks first, because a role that
+// may use a schema need not be allowed to create one.
 func makeSchema(ctx context.Context, pool *pgxpool.Pool, schema string) error {
 	if strings.ContainsAny(schema, `,"$`) { // a list, or one that PostgreSQL fills in: it is there
 		return nil
@@ -102,9 +102,9 @@ func makeSchema(ctx context.Context, pool *pgxpool.Pool, schema string) error {
 	})
 }
 
-// Alone runs f while no other process runs its own under the same name in the
-// same schema. The lock is a transaction's, which the server ends where this
-// process falls silent.
+// Alone runs f while no other process runs Alone with the same name in the same
+// schema. The lock belongs to a transaction, which the server ends if this process
+// falls silent.
 func Alone(ctx context.Context, pool *pgxpool.Pool, name string, f func() error) error {
 	return pgx.BeginFunc(ctx, pool, func(tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, `SELECT pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || ' ' || $1, 0))`, name)

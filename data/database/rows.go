@@ -33,11 +33,11 @@ func Collect[T any](rows *sql.Rows, err error, read func(*sql.Rows) (T, error)) 
 	return all, rows.Err()
 }
 
-// stampFormat sorts as text in the order of time.
+// stampFormat sorts as text in chronological order.
 const stampFormat = "2006-01-02T15:04:05.000000Z"
 
-// Stamp writes a time as the tables hold it: UTC, to the microsecond, sorted as
-// text in the order of time.
+// Stamp writes a time as stored in the tables: UTC, to the microsecond, sorted as text
+// in chronological order.
 func Stamp(t time.Time) string { return t.UTC().Format(stampFormat) }
 
 // ParseStamp reads what Stamp wrote; anything else is ErrDamaged.
@@ -49,7 +49,7 @@ func ParseStamp(s string) (time.Time, error) {
 	return t, nil
 }
 
-// Flag writes a truth as the tables hold it: 1 or 0.
+// Flag writes a boolean as stored in the tables: 1 or 0.
 func Flag(b bool) int {
 	if b {
 		return 1

@@ -12,12 +12,12 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// How long each side waits for the other before it takes it for dead. A machine
-// that loses its power or its network says no word: without these its locks
-// would last for the two hours of the system's own keepalive.
+// How long each side waits before it presumes the other dead. A machine that loses its
+// power or its network sends nothing: without these limits its locks would last for
+// the two hours of the system's default keepalive.
 const (
 	silentFor    = 10 * time.Second // data unacknowledged by the other machine
-	idleInTx     = 6 * time.Second  // a transaction in which its client says nothing; less than waitForLock
+	idleInTx     = 6 * time.Second  // an idle transaction; less than waitForLock
 	statementFor = 30 * time.Second // one statement
 	answerFor    = statementFor + 10*time.Second
 )
@@ -25,8 +25,8 @@ const (
 // keepalives find a dead peer of an idle connection within 11 seconds.
 var keepalives = net.KeepAliveConfig{Enable: true, Idle: 5 * time.Second, Interval: 2 * time.Second, Count: 3}
 
-// bound has both ends of a connection give up on the other after seconds. What
-// the URL sets itself is left as it is.
+// bound makes both ends of a connection give up on the other after some seconds.
+// Parameters in the URL are left as they are.
 // https://www.postgresql.org/docs/current/runtime-config-connection.html#RUNTIME-CONFIG-TCP-SETTINGS
 func bound(config *pgx.ConnConfig) {
 	for name, value := range map[string]string{
@@ -59,13 +59,12 @@ func milliseconds(d time.Duration) string { return fmt.Sprint(d.Milliseconds()) 
 
 func seconds(d time.Duration) string { return fmt.Sprint(int(d.Seconds())) }
 
-// ErrSilent says that the server did not answer; as it is no timeout to the
-// driver, that closes the connection.
+// ErrSilent means that the server did not answer. It is not a timeout to the driver,
+// which therefore closes the connection.
 var ErrSilent = errors.New("the database's server does not answer")
 
-// An answered connection fails where what was sent is not answered in time,
-// even if something between the two keeps the connection alive. Waiting for
-// notifications, which answer nothing, has no limit.
+// An answered connection fails if a request is not answered in time, even if something
+// in between keeps the connection alive. Waiting for notifications has no limit.
 type answered struct {
 	net.Conn
 	mu       sync.Mutex

@@ -4,5 +4,5 @@ package database
 
 import "syscall"
 
-// userTimeout is Linux's alone; elsewhere keepalives and answerFor must do.
+// userTimeout does nothing outside Linux, where keepalives and answerFor must suffice.
 func userTimeout(_, _ string, _ syscall.RawConn) error { return nil }

@@ -7,10 +7,10 @@ import (
 	_ "modernc.org/sqlite" // the "sqlite" driver of database/sql
 )
 
-// OpenFile opens an SQLite database in a file, for a number of connections. Who
-// only reads and one who writes work side by side (WAL), a second writer waits,
-// and a transaction that will write says so when it begins. Further pragmas are
-// those of https://www.sqlite.org/pragma.html, as in "synchronous(FULL)".
+// OpenFile opens an SQLite database in a file, with some connections. Readers and one
+// writer work concurrently (WAL); a second writer waits; a transaction that will write
+// says so when it begins. Further pragmas are those of
+// https://www.sqlite.org/pragma.html, as in "synchronous(FULL)".
 func OpenFile(path string, connections int, pragmas ...string) (*sql.DB, error) {
 	options := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{"busy_timeout(10000)", "journal_mode(WAL)"}, pragmas...)}
 	source := url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}
@@ -23,9 +23,9 @@ func OpenFile(path string, connections int, pragmas ...string) (*sql.DB, error) 
 	return db, nil
 }
 
-// ReadFile opens an SQLite database for reading only, and puts nothing into its
-// file, also where a killed process left changes next to it. frozen says that
-// nothing is next to it and no one writes it: then nothing is made there, either.
+// ReadFile opens an SQLite database read-only and writes nothing into its file, even
+// if a killed process left changes next to it. frozen says that nothing is next to it
+// and nobody writes it: then nothing is created there either.
 func ReadFile(path string, frozen bool) (*sql.DB, error) {
 	options := url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(10000)"}}
 	if frozen {
@@ -40,8 +40,8 @@ func ReadFile(path string, frozen bool) (*sql.DB, error) {
 	return db, nil
 }
 
-// OpenWriter opens the file for this process's writers, who queue at its one
-// connection and not at the file's lock. A write is on disk when it is reported
+// OpenWriter opens the file for this process's writers, which queue at its one
+// connection rather than at the file's lock. A write is on disk when it is reported
 // done.
 func OpenWriter(path string) (*sql.DB, error) {
 	return OpenFile(path, 1, "synchronous(FULL)", "foreign_keys(1)")

@@ -14,28 +14,28 @@ import (
 // AddEvidence, AskHelp, EndHelp, AskLater, GrantLater, RefuseLater, Nudge,
 // Receive, SetPromise, Close, Reopen or Undo.
 type Act interface {
-	// on returns the item after the act and what the history says of it.
+	// on returns the item after the act, and the history entry's text.
 	on(before Item, c Change, p Policy) (after Item, e Entry, err error)
 }
 
-// SetStatus reports how far an item is. To the status it has, with a note, it
-// is news of progress.
+// SetStatus reports an item's status. Setting the current status with a note records
+// progress.
 type SetStatus struct {
 	Status notice.Status
 	Note   string
 }
 
-// Assign says who answers for an item (牵头), and who supports them (配合).
-// Names are separated by spaces; an empty owner means none.
+// Assign sets the lead (牵头) and the supporters (配合) of an item. Names are separated by
+// spaces; an empty owner means none.
 type Assign struct{ Owner, Supporting, Note string }
 
-// AddNote adds a remark.
+// AddNote adds a note.
 type AddNote struct{ Note string }
 
 // AskHelp says that an item waits for somebody else (需协调).
 type AskHelp struct{ From, Note string }
 
-// EndHelp says that it no longer does.
+// EndHelp ends that.
 type EndHelp struct{ Note string }
 
 // Close closes a rectified item off (销号). The person who reported it done cannot.
@@ -44,7 +44,7 @@ type Close struct {
 	Sheet Sheet
 }
 
-// A Sheet is the 销号单 of an item: what who closed it off has checked.
+// A Sheet is the 销号单 of an item: what the person who closed it off has checked.
 type Sheet struct {
 	Result   string `json:"result,omitempty"`   // what was found, in a word or two
 	Basis    string `json:"basis,omitempty"`    // what it was checked against
