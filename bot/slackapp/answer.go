@@ -18,8 +18,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// work answers a request, or passes it on to the jobs that wait for the
-// language model.
+// work answers a request, or hands it to the jobs that use the language model.
 func (a *App) work(ctx context.Context, body []byte, attempt int) error {
 	var in inbound.Request
 	if err := json.Unmarshal(body, &in); err != nil {
@@ -73,7 +72,7 @@ func (a *App) finish(ctx context.Context, in inbound.Request, attempt int, atOnc
 func (a *App) notifyChanged() {
 	select {
 	case a.changed <- struct{}{}:
-	default: // it will look anyway
+	default: // Follow checks the ledger regularly anyway
 	}
 }
 
@@ -92,7 +91,7 @@ func (a *App) request(in inbound.Request) reply.Request {
 	}
 }
 
-// withRole is request with the person's role.
+// withRole returns a request with the person's role.
 func (a *App) withRole(ctx context.Context, in inbound.Request) reply.Request {
 	r := a.request(in)
 	if r.Values == nil {
@@ -126,7 +125,7 @@ func (a *App) answer(ctx context.Context, in inbound.Request, r reply.Request, l
 	return a.assistant.Command(ctx, r)
 }
 
-// onLost tells people that their request failed, where they made it.
+// onLost tells people that their request failed, in the place where they made it.
 func (a *App) onLost(kind string) func(context.Context, []byte, error) {
 	return func(ctx context.Context, body []byte, _ error) {
 		a.lost(kind)
@@ -158,5 +157,5 @@ func (a *App) countLost(kind string) func(context.Context, []byte, error) {
 	return func(context.Context, []byte, error) { a.lost(kind) }
 }
 
-// lost counts a job of a kind that was given up.
+// lost counts a lost job of one kind.
 func (a *App) lost(kind string) { a.metrics.lost.WithLabelValues(kind).Inc() }

@@ -1,4 +1,4 @@
-// Package slackapp is the assistant in Slack: what people do there becomes a
+// Package slackapp connects the assistant to Slack: what people do there becomes a
 // reply.Request, and the Reply becomes a message.
 package slackapp
 
@@ -28,17 +28,17 @@ import (
 	"rectify/handlers/workbook"
 )
 
-// Config says how the app is connected and who may do what.
+// Config holds the app's connection and permissions.
 type Config struct {
 	setup.Settings
 	SigningSecret string // of HTTP requests
 	Evidence      evidence.Store
 	Lang          reply.Lang
 	Metrics       prometheus.Registerer // may be nil
-	Posts         float64               // messages a second into one channel; as many as Slack allows, where it is 0
-	Wait          time.Duration         // for Slack at the start; for ever where it is 0
+	Posts         float64               // messages a second into one channel; 0 means Slack's limit
+	Wait          time.Duration         // time to wait for Slack at the start; 0 means forever
 	Now           func() time.Time      // in the organisation's time zone
-	Ack           time.Duration         // how long a sender waits; as long as Slack, 3 s, where it is 0
+	Ack           time.Duration         // how long a sender waits; 0 means as long as Slack, 3 s
 	Pictures      bool                  // homes show charts as pictures; our own page draws them itself
 }
 
@@ -84,7 +84,7 @@ type App struct {
 
 	most     int // requests that may wait before more are turned away
 	waiting  queueLength
-	changed  chan struct{} // the ledger may have news to tell
+	changed  chan struct{} // signals that the ledger may have changed
 	windows  *background.Pool
 	homes    *apphome.Homes
 	rejected atomic.Pointer[error] // why Slack rejects our token; nil while it does not
@@ -98,8 +98,8 @@ const slackWaits = 3 * time.Second
 // maxWaiting is how many requests may wait before more are turned away.
 const maxWaiting = 2000
 
-// Open starts the app for an assistant whose People are the connection's. Its jobs
-// are kept in place, which is a directory or the URL of a PostgreSQL database. In a
+// Open starts the app for an assistant whose People come from the connection. Its jobs
+// are stored in place: a directory or the URL of a PostgreSQL database. In a
 // directory, incoming requests have a file of their own, so that an acknowledgement
 // waits for no other write.
 func Open(ctx context.Context, c *Connection, assistant Assistant, place string) (*App, error) {
@@ -141,7 +141,7 @@ func newApp(c *Connection, assistant Assistant) *App {
 	return a
 }
 
-// newSender returns what posts the app's messages.
+// newSender returns the sender of the app's messages.
 func (a *App) newSender() *outbound.Sender {
 	return outbound.NewSender(outbound.Config{
 		API: a.api, Client: a.client, APIURL: a.config.APIURL, Team: a.Team, Lang: a.config.Lang, Posts: a.config.Posts,
@@ -160,7 +160,7 @@ func (a *App) home(ctx context.Context, user, filter string) (reply.Reply, error
 	return a.assistant.Home(ctx, r)
 }
 
-// file returns the content of a file that a reply hands over.
+// file returns the content of a reply's file.
 func (a *App) file(ctx context.Context, f reply.File) ([]byte, error) {
 	if f.Draft != "" {
 		next, err := a.assistant.Draft(ctx, a.config.Lang, f.Draft)
@@ -176,22 +176,21 @@ func (a *App) file(ctx context.Context, f reply.File) ([]byte, error) {
 	return export.Excel(book)
 }
 
-// Handler serves Slack's HTTP requests. Each is on disk before it is
-// acknowledged.
+// Handler serves Slack's HTTP requests. Each is on disk before it is acknowledged.
 func (a *App) Handler() http.Handler { return a.inbound.Handler() }
 
-// Listen receives events through Socket Mode until ctx ends. It returns an
-// error where the configuration cannot work, not where a connection is lost.
+// Listen receives events through Socket Mode until ctx ends. It returns an error if
+// the configuration cannot work, but not if a connection is lost.
 func (a *App) Listen(ctx context.Context) error { return a.inbound.Listen(ctx, a.api) }
 
-// Online is closed once Slack has a first socket to deliver to.
+// Online is closed once the first Socket Mode connection is open.
 func (a *App) Online() <-chan struct{} { return a.inbound.Online() }
 
 // endWindows is how long open windows may take to be filled when the app
 // closes.
 const endWindows = 3 * time.Second
 
-// Close waits for the jobs in hand, at most until ctx ends.
+// Close waits for running jobs, at most until ctx ends.
 func (a *App) Close(ctx context.Context) error {
 	a.homes.Close(ctx)
 	a.windows.Close(ctx, endWindows)

@@ -38,8 +38,8 @@ const assistantLife = 90 * 24 * time.Hour
 
 func assistantMark(in inbound.Request) string { return "assistant " + in.Channel + " " + in.Thread }
 
-// showThinking sets the status and the title of an assistant thread. Its
-// failure does not matter to the answer.
+// showThinking sets the status and the title of an assistant thread. The answer does
+// not depend on it.
 func (a *App) showThinking(ctx context.Context, in inbound.Request) {
 	if in.Command || in.Thread == "" || in.Channel == "" || in.Channel[0] != 'D' {
 		return
@@ -62,5 +62,5 @@ func (a *App) showThinking(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// thinkWithin is how long an answer waits for that.
+// thinkWithin is how long an answer waits for showThinking.
 const thinkWithin = 2 * time.Second

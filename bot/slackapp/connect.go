@@ -16,22 +16,22 @@ import (
 	"rectify/bot/slackapp/setup"
 )
 
-// A Connection is the app's access to a Slack workspace: who it is there, and who
-// the people are. It is made before the assistant, which asks it for people.
+// A Connection is the app's access to a Slack workspace: the app's identity and the
+// people. It is made before the assistant, which looks people up through it.
 type Connection struct {
 	identity.Identity
 	config Config
 	ledger broadcast.Ledger
 	api    *slack.Client
-	files  *slack.Client // fetches what people send
+	files  *slack.Client // downloads files that people send
 	client *http.Client
 	people *people.Roster
 	log    *slog.Logger
 	now    func() time.Time
 }
 
-// Connect connects to Slack. While Slack cannot be reached it tries again for
-// config.Wait; an error that names the token means that Slack refuses it.
+// Connect connects to Slack. While Slack cannot be reached it retries for config.Wait;
+// an error that names the token means that Slack rejects it.
 func Connect(ctx context.Context, config Config, ledger broadcast.Ledger, log *slog.Logger) (*Connection, error) {
 	config.Ack = cmp.Or(config.Ack, slackWaits)
 	client := setup.NewClient()

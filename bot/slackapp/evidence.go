@@ -17,7 +17,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// formJobs carry out forms that bring files, which are fetched first.
+// formJobs submit forms with files, which are downloaded first.
 const formJobs = "slack_form"
 
 // takeFiles accepts a form with files: it is stored and carried out soon, since
@@ -42,7 +42,7 @@ func (a *App) takeFiles(ctx context.Context, in inbound.Request) (*slack.ViewSub
 	return nil, err
 }
 
-// workForm carries out a form that brings files, and says what became of it.
+// workForm submits a form with files and reports the result.
 func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 	var in inbound.Request
 	if err := json.Unmarshal(body, &in); err != nil {
@@ -54,7 +54,7 @@ func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 		return err
 	}
 	if in.View == "" && in.Response == "" && in.Channel == "" {
-		in.Channel = in.User // opened from the home: the answer is theirs
+		in.Channel = in.User // opened from the App Home: the answer goes to the person
 	}
 	if refused != "" {
 		in.Fresh = true
@@ -71,7 +71,7 @@ func (a *App) workForm(ctx context.Context, body []byte, _ int) error {
 	return a.send(ctx, in, out, outbound.Slot{})
 }
 
-// sendForm carries out a form; what is wrong with its fields is the reply.
+// sendForm submits a form; errors in its fields become the reply.
 func (a *App) sendForm(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	sent, err := a.assistant.Send(ctx, r)
 	if err != nil {

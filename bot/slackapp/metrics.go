@@ -52,8 +52,7 @@ func newMetrics(r prometheus.Registerer, a *App) *metrics {
 	return m
 }
 
-// scrapeWithin is how long a gauge waits for the database; after that it reads
-// -1.
+// scrapeWithin is how long a gauge waits for the database; after that it reports -1.
 const scrapeWithin = time.Second
 
 // waitingGauge counts the jobs of these kinds that are not done; -1 where they

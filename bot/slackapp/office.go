@@ -15,8 +15,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// officeDelivery is a question for the office's channel, with the person who
-// asked it and a link to where.
+// officeDelivery is a question for the office's channel, with the person who asked it
+// and a link to the place.
 func (a *App) officeDelivery(ctx context.Context, in inbound.Request, question reply.Reply) (outbound.Delivery, error) {
 	once := sha256.Sum256([]byte(in.User + " " + question.Question)) // however often it is pressed
 	d, err := outbound.New(fmt.Sprintf("office %s %x", a.now().Format(time.DateOnly), once[:8]), a.config.Channel, question)

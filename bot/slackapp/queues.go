@@ -18,7 +18,7 @@ import (
 // Kinds of jobs, and how many of each are done at a time.
 const (
 	incomingJobs = "slack_in"
-	modelJobs    = "slack_model" // what the language model is needed for
+	modelJobs    = "slack_model" // requests that need the language model
 	atATime      = 8
 	maxAtModel   = 32
 )
@@ -46,7 +46,7 @@ func jobsIn(place, file string) string {
 	return filepath.Join(place, file)
 }
 
-// openQueues opens the jobs in a place and starts to work on them.
+// openQueues opens the job queues in a place and starts working on them.
 func (a *App) openQueues(ctx context.Context, place string) (err error) {
 	workers := append(a.broadcast.Workers(a.countLost), a.homes.Worker(a.countLost(apphome.Jobs)),
 		jobs.Worker{Kind: outbound.PublicJobs, Limit: atATime, Gap: a.sender.Gap(), Do: a.deliver, Lost: a.reach.Undelivered(outbound.PublicJobs)},
@@ -67,9 +67,8 @@ func (a *App) openQueues(ctx context.Context, place string) (err error) {
 	return nil
 }
 
-// deliver posts one message, and then the one that follows it. It does not wait
-// for a channel's rate: the job is put off, and those behind it in the channel
-// with it.
+// deliver posts one message, and then the one that follows it. It does not wait for a
+// channel's rate limit: the job and those behind it in the channel are postponed.
 func (a *App) deliver(ctx context.Context, body []byte, attempt int) error {
 	var d outbound.Delivery
 	if err := json.Unmarshal(body, &d); err != nil {
@@ -104,8 +103,8 @@ func (a *App) enqueue(ctx context.Context, d outbound.Delivery) error {
 	return err
 }
 
-// HoldJobs keeps a server from starting in a directory until release is called.
-// The error is jobs.ErrInUse where one is running.
+// HoldJobs prevents a server from starting in a directory until release is called. It
+// returns jobs.ErrInUse if one is running.
 func HoldJobs(dir string) (release func(), err error) {
 	inbox, err := jobs.HoldFile(jobsIn(dir, inboxFile))
 	if err != nil {
@@ -118,8 +117,8 @@ func HoldJobs(dir string) (release func(), err error) {
 	return func() { inbox(); outbox() }, nil
 }
 
-// ForgetNews removes pending announcements before an older ledger replaces the
-// current one, whose entries have the same numbers.
+// ForgetNews removes pending announcements. It is called before an older ledger is
+// restored, whose entry numbers would collide.
 func ForgetNews(ctx context.Context, dir string) error {
 	return jobs.Forget(ctx, jobsIn(dir, outboxFile), broadcast.NewsJobs, apphome.Jobs)
 }

@@ -76,7 +76,7 @@ func (a *App) accept(ctx context.Context, in inbound.Request) (busy bool, err er
 	return false, err
 }
 
-// enqueued reports whether a request was accepted, and logs why not.
+// enqueued reports whether a request was accepted, and logs the reason if not.
 func (a *App) enqueued(ctx context.Context, in inbound.Request) bool {
 	busy, err := a.accept(ctx, in)
 	if err != nil {
@@ -95,7 +95,7 @@ func (a *App) TurnAway(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// queueLength caches how many requests wait: under load every request would
+// queueLength caches the number of waiting requests: under load every request would
 // ask, and the answer hardly changes in between.
 type queueLength struct {
 	looking sync.Mutex
@@ -107,8 +107,8 @@ type queueLength struct {
 // with maxWaiting.
 const lookAgain = 200 * time.Millisecond
 
-// count returns the cached number. One caller at a time refreshes it, and no
-// other waits for that.
+// count returns the cached number. One caller at a time refreshes it; the others do
+// not wait.
 func (q *queueLength) count(ctx context.Context, queue *jobs.Queue) (int, error) {
 	if now := time.Now(); now.UnixNano() > q.until.Load() && q.looking.TryLock() {
 		defer q.looking.Unlock()

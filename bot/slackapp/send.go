@@ -37,7 +37,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 		a.updateView(ctx, in, in.View, blockkit.Window(answered))
 		answered.Parts = nil
 	}
-	if answered.File != nil { // to the person alone: it may hold more than the channel should see
+	if answered.File != nil { // only to the person: it may contain more than the channel should see
 		d, err := a.fileFor(ctx, in, answered)
 		if err != nil {
 			return err
@@ -45,7 +45,7 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 		if err := add(d, time.Time{}); err != nil {
 			return err
 		}
-		answered.Parts = nil // said once the file is there
+		answered.Parts = nil // posted after the file
 	}
 	if len(answered.Parts) > 0 {
 		d, err := outbound.New(in.Key, in.Channel, answered)
@@ -89,8 +89,8 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 	return err
 }
 
-// fileFor is the delivery of a reply's file, with the message, if any, that follows
-// it or replaces it. The file itself is made when it is sent, so that the jobs do
+// fileFor returns the delivery of a reply's file, with the message, if any, that
+// follows or replaces it. The file is produced when it is sent, so that the jobs need
 // not store it.
 func (a *App) fileFor(ctx context.Context, in inbound.Request, out reply.Reply) (outbound.Delivery, error) {
 	said, err := outbound.New(in.Key, in.Channel, out)

@@ -14,8 +14,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// submitForm executes a form and returns what happens to its window. Before it
-// returns, the change is in the ledger and the messages about it are stored.
+// submitForm submits a form and returns what happens to its window. When it returns,
+// the change is in the ledger and the messages about it are stored.
 func (a *App) submitForm(ctx context.Context, in inbound.Request) *slack.ViewSubmissionResponse {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.Ack*5/6) // leaves time to acknowledge
 	defer cancel()
@@ -29,7 +29,7 @@ func (a *App) submitForm(ctx context.Context, in inbound.Request) *slack.ViewSub
 	}
 	l := a.people.LangOf(context.WithoutCancel(ctx), in.User)
 	a.log.Error("form failed", "key", in.Key, "text", in.Text, "error", err)
-	if ctx.Err() != nil { // it may have been under way
+	if ctx.Err() != nil { // the change may have been in progress
 		unsure := blockkit.WindowText(l, l.Phrase(formUnsure))
 		return slack.NewUpdateViewSubmissionResponse(&unsure)
 	}
@@ -57,7 +57,7 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 	}
 	below := in.View
 	if in.View == "" && in.Response == "" && in.Channel == "" {
-		in.Channel = in.User // opened from the home: the answer is theirs
+		in.Channel = in.User // opened from the App Home: the answer goes to the person
 	}
 	if below != "" { // the window below shows the item as it is now
 		now := blockkit.Window(sent.Reply)
@@ -79,13 +79,13 @@ func (a *App) executeForm(ctx context.Context, in inbound.Request) (*slack.ViewS
 	return nil, nil
 }
 
-// Member is somebody of the workspace, with what they may do.
+// Member is a person of the workspace with their role.
 func (a *App) Member(ctx context.Context, user string) reply.Person {
 	return a.people.Person(ctx, user, false)
 }
 
-// Fill carries out a form that a member filled in outside of Slack, with what
-// they may do here. Those concerned are notified as they are of a form in Slack.
+// Fill submits a form that a member filled in outside of Slack, with their role here.
+// The people concerned are notified as for a form in Slack.
 func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	r.Person = a.Member(ctx, r.Person.ID)
 	if ids := strings.Fields(r.Values["files"]); len(ids) > 0 {
@@ -105,14 +105,14 @@ func (a *App) Fill(ctx context.Context, r reply.Request) (change.Sent, error) {
 	return sent, err
 }
 
-// Form returns the form that Fill carries out, as the member gets it.
+// Form returns the form that Fill submits.
 func (a *App) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
 	r.Person = a.Member(ctx, r.Person.ID)
 	return a.assistant.Form(ctx, r)
 }
 
-// Do carries out a command that a member gives outside of Slack, with what they may
-// do here. Those concerned are notified as they are of a command in Slack.
+// Do runs a command that a member gives outside of Slack, with their role here. The
+// people concerned are notified as for a command in Slack.
 func (a *App) Do(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	r.Person = a.Member(ctx, r.Person.ID)
 	out, err := a.assistant.Command(ctx, r)
@@ -122,7 +122,7 @@ func (a *App) Do(ctx context.Context, r reply.Request) (reply.Reply, error) {
 	return out, err
 }
 
-// notifyOthers tells those concerned of a change made outside of Slack.
+// notifyOthers notifies the people concerned of a change made outside of Slack.
 func (a *App) notifyOthers(ctx context.Context, r reply.Request, out reply.Reply) {
 	if out.Kind != reply.KindChange {
 		return

@@ -16,15 +16,15 @@ import (
 	"rectify/handlers/reply"
 )
 
-// How many windows open at a time, and how long one may take to show what it is
-// for. None waits for its turn: its trigger dies in three seconds.
+// How many windows open at a time, and how long one may take to load its content. None
+// queues: its trigger expires after three seconds.
 const (
 	maxWindows = 64
 	openWithin = 20 * time.Second
 )
 
-// openWindow opens a modal at once, empty, because a trigger lives for three
-// seconds, and fills it then.
+// openWindow opens an empty modal at once, because a trigger expires after three
+// seconds, and then fills it.
 func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 	l := a.people.LangOf(ctx, in.User)
 	loading := blockkit.WindowText(l, l.Phrase(opening))
@@ -44,7 +44,7 @@ func (a *App) openWindow(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// suggestTyping tells people what to type instead, where a window did not open.
+// suggestTyping tells people what to type instead when a window did not open.
 func (a *App) suggestTyping(ctx context.Context, in inbound.Request) {
 	l, typed := a.people.LangOf(ctx, in.User), in.Text
 	if in.As == reply.AsForm {
@@ -78,7 +78,7 @@ func (a *App) openView(ctx context.Context, in inbound.Request, view slack.Modal
 
 func (a *App) updateView(ctx context.Context, in inbound.Request, id string, view slack.ModalViewRequest) error {
 	_, err := a.api.UpdateViewContext(ctx, view, "", "", id)
-	if err == nil || outbound.Has(err, "not_found") { // closed meanwhile
+	if err == nil || outbound.Has(err, "not_found") { // closed in the meantime
 		return nil
 	}
 	a.log.Warn("window not updated", "key", in.Key, "error", err)
@@ -90,7 +90,7 @@ func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalVie
 	r := a.withRole(ctx, in)
 	if in.As != reply.AsForm {
 		out, err := a.assistant.Command(ctx, r)
-		if err == nil && out.File != nil { // the window says that it is on its way
+		if err == nil && out.File != nil { // the window says that the answer is on its way
 			err = a.send(ctx, in, reply.Reply{Lang: out.Lang, Kind: out.Kind, File: out.File}, outbound.Slot{})
 		}
 		return blockkit.Window(out), err
@@ -113,8 +113,8 @@ func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalVie
 	return blockkit.Modal(form, in.Origin()), nil
 }
 
-// refresh replaces the card that was pressed with the item's current state.
-// command is the form's, such as "note 11".
+// refresh replaces the pressed card with the item's current state. command is the
+// form's command, such as "note 11".
 func (a *App) refresh(ctx context.Context, in inbound.Request, command string) error {
 	_, item, about := strings.Cut(command, " ")
 	if !about {

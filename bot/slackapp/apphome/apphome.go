@@ -1,4 +1,4 @@
-// Package apphome shows people their App Homes: when they open them, and again while the
+// Package apphome publishes App Homes: when people open them, and again when the
 // ledger changes.
 package apphome
 
@@ -24,16 +24,16 @@ import (
 	"rectify/handlers/view"
 )
 
-// Config says what Homes work with.
+// Config holds the dependencies of Homes.
 type Config struct {
 	API    *slack.Client
 	People *people.Roster
 	Memory Memory
-	// Write returns a person's home, with the filter that they chose.
+	// Write returns a person's home with the filter that they chose.
 	Write func(ctx context.Context, user, filter string) (reply.Reply, error)
 	Now   func() time.Time
 	Log   *slog.Logger
-	// Pictures has charts shown as pictures that are uploaded to the workspace.
+	// Pictures uploads charts as pictures and shows those.
 	Pictures bool
 }
 
@@ -47,10 +47,10 @@ type Memory interface {
 // Homes are the App Homes that people have opened.
 type Homes struct {
 	Config
-	one     background.Keyed // of a person's publications none overtakes another
-	drawn   background.Keyed // of uploads of one chart there is one at a time
+	one     background.Keyed // serialises the publications of each person
+	drawn   background.Keyed // serialises the uploads of each chart
 	opening *background.Pool // by people
-	asked   string           // the last job that was asked for; Enqueue's alone
+	asked   string           // the last job that was requested; used by Enqueue only
 }
 
 // New returns the homes.
@@ -58,52 +58,53 @@ func New(c Config) *Homes {
 	return &Homes{Config: c, opening: background.NewPool(homesAtOnce, homesWait, homeWithin)}
 }
 
-// Open shows a person's home in the background. ok is false where too many wait.
+// Open publishes a person's home in the background. ok is false if too many are
+// waiting.
 func (h *Homes) Open(in inbound.Request) (ok bool) {
 	return h.opening.RunAsync(func(ctx context.Context) { h.open(ctx, in) })
 }
 
-// Refresh looks a person up, in the background, whose profile has changed. ok is false
-// where too many wait.
+// Refresh reloads a changed profile in the background. ok is false if too many are
+// waiting.
 func (h *Homes) Refresh(user string) (ok bool) {
 	return h.opening.RunAsync(func(ctx context.Context) { h.refreshPerson(ctx, user) })
 }
 
-// Worker refreshes the homes that were opened lately.
+// Worker refreshes recently opened homes.
 func (h *Homes) Worker(lost func(context.Context, []byte, error)) jobs.Worker {
 	return jobs.Worker{Kind: Jobs, Limit: 1, Tries: 3, Do: h.refresh, Lost: lost}
 }
 
-// Close drops what is being shown: a home that is not shown is shown when it is opened
-// next. It returns when that has ended, or ctx has.
+// Close cancels homes that are being published; they are published when next opened.
+// It returns when all have stopped, or ctx has ended.
 func (h *Homes) Close(ctx context.Context) { h.opening.Close(ctx, 0) }
 
-// How many homes that people open are published at a time, how many more may
-// wait, and how long one may take.
+// Limits for homes being opened: how many are published at a time, how many may wait,
+// and how long one may take.
 const (
 	homesAtOnce = 8
 	homesWait   = 200
 	homeWithin  = 10 * time.Second
 )
 
-// Jobs refresh App Homes, in one replica for all.
+// Jobs is the kind of the jobs that refresh App Homes, in one replica for all.
 const Jobs = "slack_home"
 
-// A home is one person's App Home as it was last published.
+// A home is one person's App Home as last published.
 type home struct {
 	Opened time.Time `json:"opened"`
 	Filter string    `json:"filter,omitempty"` // as after "/rectify list"
-	Hash   string    `json:"hash,omitempty"`   // Slack's, of the view
+	Hash   string    `json:"hash,omitempty"`   // Slack's hash of the view
 }
 
 const (
 	homesMark  = "homes"
 	homeLife   = 3 * 24 * time.Hour // how long a home is updated after it was last opened
-	maxHomes   = 60                 // are kept up to date: Slack lets an app publish a hundred a minute
+	maxHomes   = 60                 // how many homes are kept up to date: Slack lets an app publish a hundred a minute
 	listPrefix = "list"
 )
 
-// open shows people their home, with the filter that they chose.
+// open publishes a person's home with the filter that they chose.
 func (h *Homes) open(ctx context.Context, in inbound.Request) {
 	err := h.publish(ctx, in.User, func(now home) home {
 		now.Opened = h.Now()
@@ -117,8 +118,8 @@ func (h *Homes) open(ctx context.Context, in inbound.Request) {
 	}
 }
 
-// refreshPerson looks a person up whose profile has changed, and shows their home
-// again where their language has.
+// refreshPerson reloads a person's profile, and publishes their home again if their
+// language changed.
 func (h *Homes) refreshPerson(ctx context.Context, user string) {
 	before := h.People.LangOf(ctx, user)
 	known, err := h.People.Refresh(user)
@@ -130,9 +131,9 @@ func (h *Homes) refreshPerson(ctx context.Context, user string) {
 	}
 }
 
-// publishAgain publishes a person's home, where they have opened it lately.
+// publishAgain publishes a person's home if they opened it recently.
 func (h *Homes) publishAgain(ctx context.Context, user string) error {
-	if err := h.one.Lock(ctx, user); err != nil { // one that is being opened is saved by then
+	if err := h.one.Lock(ctx, user); err != nil { // a home that is being opened is saved by then
 		return err
 	}
 	known, err := h.Known(ctx)
@@ -143,8 +144,8 @@ func (h *Homes) publishAgain(ctx context.Context, user string) error {
 	return h.publish(ctx, user, func(same home) home { return same })
 }
 
-// Enqueue adds a job where the ledger or the day has changed since homes
-// were refreshed. The job's key makes one replica do it.
+// Enqueue adds a job if the ledger or the day has changed since homes were refreshed.
+// The job's key ensures that one replica does it.
 func (h *Homes) Enqueue(ctx context.Context, queue *jobs.Queue) error {
 	sequence, err := h.Memory.Sequence(ctx)
 	if err != nil {
@@ -161,7 +162,7 @@ func (h *Homes) Enqueue(ctx context.Context, queue *jobs.Queue) error {
 	return nil
 }
 
-// refresh publishes the homes that were opened lately.
+// refresh publishes recently opened homes.
 func (h *Homes) refresh(ctx context.Context, _ []byte, _ int) error {
 	known, err := h.Known(ctx)
 	if err != nil {
@@ -176,7 +177,7 @@ func (h *Homes) refresh(ctx context.Context, _ []byte, _ int) error {
 	return outbound.ForJob(err)
 }
 
-// Known are the homes that are kept up to date, by person.
+// Known returns the homes that are kept up to date, by person.
 func (h *Homes) Known(ctx context.Context) (map[string]home, error) {
 	body, err := h.Memory.Recall(ctx, homesMark)
 	if err != nil {
@@ -185,8 +186,7 @@ func (h *Homes) Known(ctx context.Context) (map[string]home, error) {
 	return h.readHomes(body)
 }
 
-// readHomes decodes the saved homes, without those that were not opened for
-// homeLife.
+// readHomes decodes the saved homes, without those not opened for homeLife.
 func (h *Homes) readHomes(body []byte) (map[string]home, error) {
 	known := map[string]home{}
 	if body == nil {
@@ -203,7 +203,7 @@ func (h *Homes) readHomes(body []byte) (map[string]home, error) {
 	return known, nil
 }
 
-// latest are the people who opened their homes last.
+// latest returns the people who opened their homes last.
 func latest(known map[string]home) []string {
 	var users []string
 	for user := range known {
@@ -218,10 +218,10 @@ func latest(known map[string]home) []string {
 	return users[:min(len(users), maxHomes)]
 }
 
-// publish shows a person's home. as changes what is saved of it, such as the
-// filter. The hash of the last publication is sent along: where another process
-// was faster, Slack says so, and the home is published again without it. Where Slack
-// refuses its pictures, it is published without them.
+// publish publishes a person's home. as changes what is saved of it, such as the
+// filter. The hash of the last publication is sent along: if another process was
+// faster, Slack rejects it, and the home is published again without it. If Slack
+// rejects its pictures, it is published without them.
 func (h *Homes) publish(ctx context.Context, user string, as func(home) home) error {
 	ctx, cancel := context.WithTimeout(ctx, homeWithin)
 	defer cancel()
@@ -272,7 +272,7 @@ func (h *Homes) publish(ctx context.Context, user string, as func(home) home) er
 	return nil
 }
 
-// refusals are Slack's errors for a view that it does not take.
+// refusals are Slack's errors for an invalid view.
 var refusals = []string{"invalid_arguments", "invalid_blocks", "invalid_blocks_format", "file_not_found", "access_denied"}
 
 func hashOf(h home) *string {

@@ -15,23 +15,24 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A drawing is a chart as a picture that Slack keeps for the app. Slack takes chart
-// blocks in messages only, and in homes images of files that the app may see
-// (docs.slack.dev/blocks.json, docs.slack.dev/reference/block-kit/composition-objects/slack-file-object).
+// A drawing is a chart uploaded to Slack as a picture. Slack takes chart blocks in
+// messages only, and in homes images of files that the app may see
+// (docs.slack.dev/blocks.json,
+// docs.slack.dev/reference/block-kit/composition-objects/slack-file-object).
 type drawing struct {
-	File string    `json:"file,omitempty"` // empty where it could not be uploaded or Slack refused it
+	File string    `json:"file,omitempty"` // empty if the upload failed or Slack refused the picture
 	At   time.Time `json:"at"`
 }
 
 const (
 	drawingsMark = "home_pictures"
-	drawingLife  = 30 * 24 * time.Hour // then it is uploaded anew, and the old one deleted
-	refusedFor   = 24 * time.Hour      // then it is tried again
-	uploadWithin = 4 * time.Second     // of homeWithin
+	drawingLife  = 30 * 24 * time.Hour // after that it is uploaded again, and the old file deleted
+	refusedFor   = 24 * time.Hour      // after that a refused picture is tried again
+	uploadWithin = 4 * time.Second     // how many drawings fit into homeWithin
 )
 
-// drawingsOf are a home's bars that Slack keeps pictures of, by keyOf. Those that are
-// missing are uploaded; one that cannot be uploaded is shown as text for refusedFor.
+// drawingsOf returns the pictures of a home's bars, by keyOf. Missing ones are
+// uploaded; a chart whose upload fails is shown as text for refusedFor.
 func (h *Homes) drawingsOf(ctx context.Context, r reply.Reply) map[string]drawing {
 	shown := map[string]drawing{}
 	if !h.Pictures {
@@ -56,14 +57,14 @@ func (h *Homes) drawingsOf(ctx context.Context, r reply.Reply) map[string]drawin
 	return shown
 }
 
-// keyOf names a chart by what it shows.
+// keyOf returns a key of the chart's content.
 func keyOf(chart reply.Chart) string {
 	body, _ := json.Marshal(chart) // numbers and words
 	sum := sha256.Sum256(body)
 	return hex.EncodeToString(sum[:8])
 }
 
-// drawing is the picture of a chart, uploaded where it is not yet.
+// drawing returns the picture of a chart, and uploads it if it is missing.
 func (h *Homes) drawing(ctx context.Context, key string, chart reply.Chart) (drawing, error) {
 	if err := h.drawn.Lock(ctx, key); err != nil {
 		return drawing{}, err
@@ -85,7 +86,7 @@ func (h *Homes) drawing(ctx context.Context, key string, chart reply.Chart) (dra
 	return one, err
 }
 
-// refuse notes that Slack did not take these pictures in a home.
+// refuse records that Slack did not accept these pictures in a home.
 func (h *Homes) refuse(ctx context.Context, shown map[string]drawing) error {
 	refused := map[string]drawing{}
 	for key := range shown {
@@ -94,7 +95,7 @@ func (h *Homes) refuse(ctx context.Context, shown map[string]drawing) error {
 	return h.note(ctx, refused)
 }
 
-// note saves drawings, and deletes the files of those whose time is over.
+// note saves drawings, and deletes the files of expired ones.
 func (h *Homes) note(ctx context.Context, fresh map[string]drawing) error {
 	var over []string
 	err := h.Memory.Revise(ctx, drawingsMark, h.Now(), h.Now().Add(drawingLife), func(body []byte) ([]byte, error) {
@@ -116,8 +117,8 @@ func (h *Homes) note(ctx context.Context, fresh map[string]drawing) error {
 	return err
 }
 
-// readDrawings decodes the saved drawings without those whose time is over, whose
-// files are added to over.
+// readDrawings decodes the saved drawings without expired ones, whose files are added
+// to over.
 func (h *Homes) readDrawings(body []byte, over *[]string) (map[string]drawing, error) {
 	known := map[string]drawing{}
 	if body == nil {
@@ -172,5 +173,5 @@ func (h *Homes) upload(ctx context.Context, chart reply.Chart) (file string, err
 	}
 }
 
-// lookAgain is how often an upload is looked at.
+// lookAgain is the interval between checks of an upload.
 const lookAgain = 300 * time.Millisecond

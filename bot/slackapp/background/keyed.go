@@ -5,13 +5,13 @@ import (
 	"sync"
 )
 
-// Keyed lets one at a time work on each key.
+// Keyed is a lock for each key.
 type Keyed struct {
 	mu   sync.Mutex
 	busy map[string]chan struct{}
 }
 
-// Lock waits for its turn on a key; it fails where ctx ends first.
+// Lock waits for the lock of a key, and fails if ctx ends first.
 func (k *Keyed) Lock(ctx context.Context, key string) error {
 	for {
 		k.mu.Lock()
@@ -34,7 +34,7 @@ func (k *Keyed) Lock(ctx context.Context, key string) error {
 	}
 }
 
-// Unlock lets the next one work on a key.
+// Unlock releases the lock of a key.
 func (k *Keyed) Unlock(key string) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

@@ -1,5 +1,5 @@
-// Package background runs short work that a kill may lose: so much at a time, and one at a time
-// for each key.
+// Package background runs short work that a kill may lose, with bounded concurrency,
+// and serially for each key.
 package background
 
 import (
@@ -8,12 +8,11 @@ import (
 	"time"
 )
 
-// A Pool does short work in the background that a kill may lose. So many pieces
-// run at a time, and so many more wait. Each ends within a time that counts
-// from when it was added.
+// A Pool runs short tasks that a kill may lose. A limited number run at a time, and a
+// limited number wait. A task's deadline counts from when it was added.
 type Pool struct {
-	taken  chan struct{} // one for each that is in hand or waits
-	room   chan struct{} // one for each in hand
+	taken  chan struct{} // one token for each running or waiting task
+	room   chan struct{} // one token for each running task
 	within time.Duration
 
 	running context.Context
@@ -24,15 +23,15 @@ type Pool struct {
 	work   sync.WaitGroup
 }
 
-// NewPool returns a pool that does atATime pieces of work at once and lets so many more wait.
+// NewPool returns a pool that runs atATime tasks at once and lets waiting more queue.
 func NewPool(atATime, waiting int, within time.Duration) *Pool {
 	p := &Pool{taken: make(chan struct{}, atATime+waiting), room: make(chan struct{}, atATime), within: within}
 	p.running, p.end = context.WithCancel(context.Background())
 	return p
 }
 
-// RunAsync runs do in the background. ok is false where too many wait, or the
-// pool is closed. Work whose time is over before its turn is dropped.
+// RunAsync runs do in the background. ok is false if the queue is full or the pool is
+// closed. A task whose deadline passes before its turn is dropped.
 func (p *Pool) RunAsync(do func(ctx context.Context)) (ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -60,11 +59,11 @@ func (p *Pool) RunAsync(do func(ctx context.Context)) (ok bool) {
 	return true
 }
 
-// afterEnd is how long work may take to notice that its context has ended.
+// afterEnd is how long a task may take to notice that its context has ended.
 const afterEnd = time.Second
 
-// Close takes no more work and waits for what is there, at most so long and at
-// most until ctx ends; then the contexts of the rest end.
+// Close accepts no more tasks and waits for the running ones, at most for the given
+// time and at most until ctx ends; then it cancels the contexts of the rest.
 func (p *Pool) Close(ctx context.Context, patience time.Duration) {
 	p.mu.Lock()
 	p.closed = true

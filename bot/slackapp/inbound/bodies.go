@@ -10,19 +10,18 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// Limits of request bodies whose signature has not been checked yet. Slack's bodies
-// are a few kB; the longest, of windows and messages with many blocks, a few
-// hundred kB.
+// Limits of request bodies whose signature is not verified yet. Slack's bodies are a
+// few kB; the longest, of windows and messages with many blocks, a few hundred kB.
 const (
-	maxBody      = 1 << 20  // no body is longer, in bytes
-	smallBody    = 32 << 10 // so much of every body is read
-	maxBodies    = 512      // are read at a time
-	maxLarge     = 8 << 20  // bytes, of all bodies together beyond smallBody
+	maxBody      = 1 << 20  // the longest body, in bytes
+	smallBody    = 32 << 10 // the first bytes of a body, which are always read
+	maxBodies    = 512      // bodies read at a time
+	maxLarge     = 8 << 20  // bytes of all bodies together beyond smallBody
 	bodyWithin   = 2 * time.Second
 	largestShare = 64 << 10 // bytes read at a time of a large body
 )
 
-// A bodyReader reads unverified bodies: few at a time, and not for long. It
+// A bodyReader reads unverified bodies: few at a time, each with a time limit. It
 // holds at most maxBodies*smallBody + maxLarge bytes.
 type bodyReader struct {
 	bodies, large *semaphore.Weighted
@@ -37,7 +36,7 @@ var (
 	errBusy     = errors.New("busy")
 )
 
-// read is the body of a request: errTooLarge, errBusy, or what failed.
+// read returns the body of a request, or errTooLarge, errBusy or a read error.
 func (n *bodyReader) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	if r.ContentLength > maxBody {
 		return nil, errTooLarge
@@ -48,7 +47,7 @@ func (n *bodyReader) read(w http.ResponseWriter, r *http.Request) ([]byte, error
 	defer n.bodies.Release(1)
 	connection := http.NewResponseController(w)
 	if connection.SetReadDeadline(time.Now().Add(bodyWithin)) == nil {
-		defer connection.SetReadDeadline(time.Time{}) // for the next request the server sets its own
+		defer connection.SetReadDeadline(time.Time{}) // the server sets a new one for the next request
 	}
 	var body bytes.Buffer
 	if done, err := readMore(&body, r.Body, smallBody); done || err != nil {
@@ -72,7 +71,7 @@ func (n *bodyReader) read(w http.ResponseWriter, r *http.Request) ([]byte, error
 	return nil, errTooLarge
 }
 
-// readMore reads at most n bytes more; done says that there are none left.
+// readMore reads at most n more bytes; done reports the end of the body.
 func readMore(to *bytes.Buffer, from io.Reader, n int64) (done bool, err error) {
 	_, err = io.CopyN(to, from, n)
 	if errors.Is(err, io.EOF) {

@@ -6,7 +6,7 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// readCommand reads a slash command. ok is false for what is not ours.
+// readCommand reads a slash command. ok is false if it is not ours.
 func (r reader) readCommand(c slack.SlashCommand) (in Request, ok bool) {
 	in = Request{
 		Key: "command " + c.TriggerID, Team: r.Addressed(c.TeamID), User: c.UserID, Foreign: r.Foreign(c.TeamID, c.EnterpriseID),
@@ -18,5 +18,5 @@ func (r reader) readCommand(c slack.SlashCommand) (in Request, ok bool) {
 	return in, in.User != "" && c.TriggerID != ""
 }
 
-// namedChannel is a channel as Slack writes it into text.
+// namedChannel matches a channel as Slack writes it in text.
 var namedChannel = regexp.MustCompile(`<#([A-Z0-9]+)(?:\|[^<>]*)?>`)

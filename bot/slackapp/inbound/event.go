@@ -35,7 +35,7 @@ type event struct {
 		Thread  string `json:"thread_ts"`
 	} `json:"assistant_thread"`
 
-	// Where the person is at home, as far as Slack says so.
+	// The sender's workspace, if Slack includes it.
 	Team       string `json:"team"`
 	UserTeam   string `json:"user_team"`
 	SourceTeam string `json:"source_team"`
@@ -44,7 +44,7 @@ type event struct {
 	} `json:"user_profile"`
 }
 
-// A userID is the ID of a user. Some events have the whole user object in its place.
+// A userID is the ID of a user. Some events contain the whole user object instead.
 type userID string
 
 // UnmarshalJSON implements json.Unmarshaler.
@@ -57,9 +57,9 @@ func (u *userID) UnmarshalJSON(body []byte) error {
 	return json.Unmarshal(body, (*string)(u))
 }
 
-// readEvent reads an Events API callback. ok is false for what is not for us:
-// other apps' and our own messages, edits, deletions, reactions, and what is
-// said in a channel, but for what names us or goes on with a thread.
+// readEvent reads an Events API callback. ok is false for events to ignore: messages
+// of other apps and our own, edits, deletions, reactions, and channel messages that
+// neither mention the app nor reply in a thread.
 func (r reader) readEvent(body []byte) (in Request, ok bool) {
 	var outer struct {
 		TeamID         string                     `json:"team_id"`

@@ -12,8 +12,7 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// Handler serves Slack's requests. Each is taken by the Receiver before it is
-// acknowledged.
+// Handler serves Slack's requests. The Receiver takes each before it is acknowledged.
 func (s *Server) Handler() http.Handler {
 	seen, bodies := newReplays(s.Now), newBodyReader()
 	mux := http.NewServeMux()
@@ -25,7 +24,7 @@ func (s *Server) Handler() http.Handler {
 
 // verified passes on requests that Slack signed within the last five minutes, each
 // once. Slack signs each retry of an event; their content identifies them. Requests
-// whose headers cannot be Slack's are refused unread.
+// without valid signature headers are rejected before the body is read.
 func (s *Server) verified(bodies *bodyReader, seen *replays, next func(http.ResponseWriter, *http.Request, []byte)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Has("payload") {
@@ -62,7 +61,7 @@ func (s *Server) verified(bodies *bodyReader, seen *replays, next func(http.Resp
 	})
 }
 
-// refuse refuses a request and ends its connection: nothing more is read of it.
+// refuse rejects a request and closes its connection, so that no more of it is read.
 func refuse(w http.ResponseWriter, why string, code int) {
 	w.Header().Set("Connection", "close")
 	http.Error(w, why, code)
@@ -125,7 +124,7 @@ func (s *Server) interactions(w http.ResponseWriter, r *http.Request, body []byt
 	}
 }
 
-// acknowledge answers a request with what Slack is to show.
+// acknowledge answers a request with what Slack shows.
 func acknowledge(w http.ResponseWriter, answer any) {
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(answer)

@@ -13,11 +13,10 @@ import (
 	"rectify/handlers/reply"
 )
 
-// interaction is what Slack says of something pressed, chosen or sent
-// (docs.slack.dev/reference/interaction-payloads).
-//
-// slack.InteractionCallback is not used: it leaves out the person's organisation,
-// and refuses what was done to a message for one block that it does not know.
+// interaction is the payload of a press, a choice or a submission
+// (docs.slack.dev/reference/interaction-payloads).  slack.InteractionCallback is not
+// used: it leaves out the person's organisation, and rejects a message because of one
+// unknown block.
 type interaction struct {
 	Type       string `json:"type"`
 	CallbackID string `json:"callback_id"`
@@ -27,7 +26,7 @@ type interaction struct {
 		Team       string `json:"team_id"`
 		Enterprise string `json:"enterprise_id"`
 	} `json:"user"`
-	Team       struct{ ID string } `json:"team"` // of a form in a shared channel: the person's
+	Team       struct{ ID string } `json:"team"` // set for a form in a shared channel: the person's workspace
 	Enterprise slack.Enterprise    `json:"enterprise"`
 	Channel    struct{ ID string } `json:"channel"`
 	Container  slack.Container     `json:"container"`
@@ -50,20 +49,20 @@ type interaction struct {
 	Actions []slack.BlockAction `json:"actions"`
 }
 
-// A file is one that hangs on a message.
+// A file is a file attached to a message.
 type file struct {
 	ID        string `json:"id"`
 	Name      string `json:"name"`
 	Permalink string `json:"permalink"`
 }
 
-// chosen is what a field of a form holds: one of these.
+// chosen is the value of a form field: one of these.
 func chosen(field slack.BlockAction) string {
 	return field.Value + field.SelectedOption.Value + strings.Join(field.SelectedUsers, " ") + field.SelectedDate
 }
 
-// readInteraction reads what somebody pressed or chose, sent or picked from a
-// message's menu. ok is false for what is not ours.
+// readInteraction reads a press, a choice, a submission or an entry of a message's
+// menu. ok is false if it is not ours.
 func (r reader) readInteraction(payload []byte) (in Request, ok bool) {
 	var p interaction
 	if json.Unmarshal(payload, &p) != nil || p.User.ID == "" {
@@ -88,7 +87,7 @@ func (r reader) readInteraction(payload []byte) (in Request, ok bool) {
 	return Request{}, false
 }
 
-// pressed is the press of a button, or the choice of a menu.
+// pressed reads the press of a button, or the choice in a menu.
 func (in Request) pressed(p interaction) (Request, bool) {
 	if len(p.Actions) == 0 {
 		return Request{}, false
@@ -103,14 +102,14 @@ func (in Request) pressed(p interaction) (Request, bool) {
 	return in, ok
 }
 
-// sent is a form that was filled in.
+// sent reads the submission of a form.
 func (in Request) sent(p interaction) (Request, bool) {
 	from, ok := blockkit.ReadOrigin(p.View.PrivateMetadata)
 	if p.View.ID == "" || !ok {
 		return Request{}, false
 	}
-	// A form that was sent again after it was mended is another request, as the
-	// view's hash tells; delivered twice it is the same.
+	// A corrected form that is submitted again is a new request, with another view
+	// hash; a form delivered twice is the same request.
 	in.Key = fmt.Sprintf("form %s %s", p.View.ID, p.View.Hash)
 	in.Sent, in.Text, in.Seen, in.Values = true, from.Command, from.Seen, map[string]string{}
 	in.Channel, in.Thread, in.Response, in.View, in.Fresh = from.Channel, from.Thread, from.Response, from.View, from.Fresh
@@ -132,14 +131,14 @@ func (in Request) sent(p interaction) (Request, bool) {
 	return in, true
 }
 
-// EvidenceShortcut is the callback id of the entry in a message's menu that makes
-// it evidence.
+// EvidenceShortcut is the callback ID of the message menu entry that turns a message
+// into evidence.
 const EvidenceShortcut = "rectify_evidence"
 
-// maxAbout is how much of a message goes along with it as evidence.
+// maxAbout limits how much of a message's text is kept with the evidence.
 const maxAbout = 300
 
-// picked is our entry in the menu of a message.
+// picked reads our entry in the menu of a message.
 func (in Request) picked(p interaction) (Request, bool) {
 	if p.CallbackID != EvidenceShortcut || p.Message.TS == "" {
 		return Request{}, false
@@ -154,18 +153,17 @@ func (in Request) picked(p interaction) (Request, bool) {
 	return in, true
 }
 
-// sentFiles is the hidden value of a form that holds the ids of the files of the
-// message that it is about.
+// sentFiles names the hidden value of a form that holds the IDs of the message's
+// files.
 const sentFiles = "sent"
 
-// Limits of the message's files that a form carries: it has room for 3,000
-// characters.
+// Limits of the file IDs that a form carries: it has room for 3,000 characters.
 const (
 	maxFiles = 10
 	maxName  = 80
 )
 
-// attached are the addresses, the names and the ids of files, as many of each.
+// attached returns the addresses, names and IDs of files, in the same order.
 func attached(files []file) (links, names, ids []string) {
 	for _, f := range files {
 		if f.Permalink != "" && len(links) < maxFiles {

@@ -8,11 +8,10 @@ import (
 	"rectify/bot/slackapp/identity"
 )
 
-// A reader reads payloads of Slack's for an app.
+// A reader reads Slack's payloads for one app.
 type reader struct{ identity.Identity }
 
-// readEnvelope reads a payload that came through Socket Mode. ok is false for what
-// is not ours.
+// readEnvelope reads a Socket Mode payload. ok is false if it is not ours.
 func (r reader) readEnvelope(kind string, payload json.RawMessage) (in Request, ok bool) {
 	switch kind {
 	case "events_api":

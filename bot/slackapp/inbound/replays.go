@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// valid is how long a signature may be used, before and after its time.
+// valid is how long before and after its time a signature is accepted.
 const valid = 10 * time.Minute
 
-// replays remembers signatures for as long as they are valid, in two
-// generations: when the young one is that old, the old one is dropped.
+// replays remembers signatures while they are valid, in two generations: when the
+// young one reaches that age, the old one is dropped.
 type replays struct {
 	now func() time.Time
 
@@ -19,14 +19,14 @@ type replays struct {
 	since      time.Time // when the young generation began
 }
 
-// A signature is the beginning of its hash: enough to tell them apart.
+// A signature is a prefix of its hash, long enough to be unique.
 type signature [16]byte
 
 func newReplays(now func() time.Time) *replays {
 	return &replays{now: now, young: map[signature]struct{}{}, since: now()}
 }
 
-// again reports whether a signature was there before, and remembers it.
+// again reports whether a signature was seen before, and remembers it.
 func (s *replays) again(text string) bool {
 	hash := sha256.Sum256([]byte(text))
 	key := signature(hash[:16])

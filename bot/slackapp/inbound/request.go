@@ -1,5 +1,5 @@
-// Package inbound reads what people do in Slack, through HTTP requests and Socket
-// Mode alike, into one type, acknowledges it in time, and passes it to a Receiver.
+// Package inbound reads what people do in Slack, through HTTP requests and Socket Mode
+// alike, into one type, acknowledges it in time, and passes it to a Receiver.
 package inbound
 
 import (
@@ -10,55 +10,55 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Request is what somebody did in Slack, through whichever transport it came.
+// A Request is one action of a person in Slack, whatever its transport.
 type Request struct {
-	Key      string      `json:"key"`  // names it: Slack delivers things twice, and a mention as two events
-	Team     string      `json:"team"` // the workspace that it is addressed to
+	Key      string      `json:"key"`  // idempotency key: Slack may deliver twice, and sends a mention as two events
+	Team     string      `json:"team"` // the workspace it is addressed to
 	User     string      `json:"user"`
-	Foreign  bool        `json:"foreign,omitempty"` // Slack says that the person is of another workspace
+	Foreign  bool        `json:"foreign,omitempty"` // Slack says that the person belongs to another workspace
 	Channel  string      `json:"channel"`
-	Thread   string      `json:"thread,omitempty"` // ts of the thread to answer in; empty for none
-	Text     string      `json:"text"`             // as typed, mentions and entities undone
-	Files    []File      `json:"files,omitempty"`  // what the message or the form brings
+	Thread   string      `json:"thread,omitempty"` // ts of the thread to answer in; may be empty
+	Text     string      `json:"text"`             // as typed: mentions and entities decoded
+	Files    []File      `json:"files,omitempty"`  // the files of the message or the form
 	Command  bool        `json:"command,omitempty"`
-	Response string      `json:"response,omitempty"` // response_url: where to answer unseen by others
+	Response string      `json:"response,omitempty"` // response_url for an answer that only the person sees
 	Seen     map[int]int `json:"seen,omitempty"`
 	Confirm  bool        `json:"confirm,omitempty"`
-	Share    bool        `json:"share,omitempty"`  // for everyone in the channel to see
-	Spoken   bool        `json:"spoken,omitempty"` // to us: in a direct message, or by name
+	Share    bool        `json:"share,omitempty"`  // everyone in the channel may see the answer
+	Spoken   bool        `json:"spoken,omitempty"` // addressed to us: a direct message or a mention
 	Opened   bool        `json:"opened,omitempty"` // a person opened a thread with the assistant
 	Named    string      `json:"named,omitempty"`  // the channel that the text names first; empty for none
 
-	// Of something pressed, chosen or sent.
+	// Set for a press, a choice or a submission.
 	As      reply.Way         `json:"as,omitempty"`      // how the answer is shown
-	Trigger string            `json:"trigger,omitempty"` // opens one window, within three seconds
-	View    string            `json:"view,omitempty"`    // the window or home where it was done, or the one below a form
+	Trigger string            `json:"trigger,omitempty"` // may open one window, within three seconds
+	View    string            `json:"view,omitempty"`    // ID of the view it came from, or of the view below the form
 	Surface string            `json:"surface,omitempty"` // "modal" or "home"; empty for a message
-	Message string            `json:"message,omitempty"` // ts of the message that was picked
-	Sent    bool              `json:"sent,omitempty"`    // a form was sent
+	Message string            `json:"message,omitempty"` // ts of the message whose menu was used
+	Sent    bool              `json:"sent,omitempty"`    // a form was submitted
 	Home    bool              `json:"home,omitempty"`    // a person opened their home
 	Profile bool              `json:"profile,omitempty"` // a person's profile has changed
-	Fresh   bool              `json:"fresh,omitempty"`   // the answer is a message of its own
-	Values  map[string]string `json:"values,omitempty"`  // what a form holds, or begins with
+	Fresh   bool              `json:"fresh,omitempty"`   // the answer is posted as a separate message
+	Values  map[string]string `json:"values,omitempty"`  // the values of a form
 
-	Relay bool `json:"relay,omitempty"` // an answer of the office's to what somebody asked it
+	Relay bool `json:"relay,omitempty"` // the office's answer to a question passed on to it
 
-	Lang reply.Lang `json:"lang,omitempty"` // the person's own; empty until it is looked up
+	Lang reply.Lang `json:"lang,omitempty"` // the person's language; empty until it is looked up
 
-	At time.Time `json:"at"` // when it was kept
+	At time.Time `json:"at"` // when it was stored
 }
 
-// A File is one that somebody sent with a message or a form.
+// A File is a file sent with a message or a form.
 type File struct {
 	ID        string `json:"id"`
 	Name      string `json:"name"`
-	Size      int64  `json:"size"`                // in bytes, as Slack says
-	Permalink string `json:"permalink,omitempty"` // where Slack shows it
-	Beside    bool   `json:"beside,omitempty"`    // its link is evidence too: where it cannot be fetched, the link does
+	Size      int64  `json:"size"`                // in bytes, according to Slack
+	Permalink string `json:"permalink,omitempty"` // its permalink in Slack
+	Beside    bool   `json:"beside,omitempty"`    // if the file cannot be downloaded, its permalink is the evidence
 }
 
-// Conversation identifies the conversation that the request is part of; empty
-// for none.
+// Conversation identifies the conversation that the request is part of; it may be
+// empty.
 func (r Request) Conversation() string {
 	switch {
 	case r.Thread != "":
@@ -69,8 +69,8 @@ func (r Request) Conversation() string {
 	return ""
 }
 
-// Around identifies the direct messages in which the request's thread was
-// opened; empty in channels, where a thread has no surroundings.
+// Around identifies the direct messages in which the request's thread was opened; it
+// is empty in channels.
 func (r Request) Around() string {
 	if r.Thread == "" || !strings.HasPrefix(r.Channel, "D") {
 		return ""
@@ -78,8 +78,8 @@ func (r Request) Around() string {
 	return "slack " + r.Channel
 }
 
-// Lane identifies requests that are handled in order: the commands of one
-// person in one channel, and the questions of one conversation.
+// Lane identifies requests that are handled in order: the commands of one person in
+// one channel, and the questions of one conversation.
 func (r Request) Lane() string {
 	if r.Command {
 		return "command " + r.User + " " + r.Channel
@@ -103,7 +103,7 @@ func (r Request) Kind() string {
 	return "question"
 }
 
-// Origin is what a form carries that the request opens.
+// Origin is stored in a form that the request opens.
 func (r Request) Origin() blockkit.Origin {
 	from := blockkit.Origin{Channel: r.Channel, Thread: r.Thread, Response: r.Response, Fresh: r.Fresh}
 	if r.Surface == "modal" || r.Sent {

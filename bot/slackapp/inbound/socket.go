@@ -11,12 +11,12 @@ import (
 	"github.com/slack-go/slack/socketmode"
 )
 
-// Connections is how many Socket Mode connections are kept: Slack closes each
+// Connections is how many Socket Mode connections are kept open: Slack closes each
 // from time to time.
 const Connections = 2
 
-// Listen receives events through Socket Mode until ctx ends. It returns an
-// error where the configuration cannot work, not where a connection is lost.
+// Listen receives events through Socket Mode until ctx ends. It returns an error if
+// the configuration cannot work, but not if a connection is lost.
 func (s *Server) Listen(ctx context.Context, api *slack.Client) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -25,7 +25,7 @@ func (s *Server) Listen(ctx context.Context, api *slack.Client) error {
 		client := socketmode.New(api, socketmode.OptionReadLimit(maxBody))
 		sockets.Go(func() { s.receive(ctx, client) })
 		sockets.Go(func() {
-			err := client.RunContext(ctx) // it ends only with an error
+			err := client.RunContext(ctx) // ends only with an error
 			if ctx.Err() == nil {
 				cancel(fmt.Errorf("connecting to Slack's Socket Mode: %w (check SLACK_APP_TOKEN)", err))
 			}
@@ -38,22 +38,22 @@ func (s *Server) Listen(ctx context.Context, api *slack.Client) error {
 	return nil
 }
 
-// A socket's envelopes are processed by so many workers, and at most maxPending
-// wait. Further ones are not acknowledged: Slack resends events, and reports a
-// failed command or press to the person.
+// Limits of one socket: its workers, and the envelopes that may wait. Further ones are
+// not acknowledged: Slack resends events, and reports a failed command or press to the
+// person.
 const (
 	workers    = 64
 	maxPending = 1024
 )
 
-// receive takes and acknowledges what one socket brings. It never blocks: while
+// receive accepts and acknowledges the envelopes of one socket. It never blocks: while
 // events are not read, pings are not answered, and Slack closes the socket.
 func (s *Server) receive(ctx context.Context, client *socketmode.Client) {
 	s.pump(ctx, client.Events, func(event socketmode.Event) { s.envelope(ctx, client, event) })
 }
 
-// pump reads a socket's events until ctx ends, and calls do for envelopes in
-// other goroutines.
+// pump reads a socket's events until ctx ends, and calls do for envelopes in other
+// goroutines.
 func (s *Server) pump(ctx context.Context, events <-chan socketmode.Event, do func(socketmode.Event)) {
 	pending := make(chan socketmode.Event, maxPending)
 	var work sync.WaitGroup
@@ -62,7 +62,7 @@ func (s *Server) pump(ctx context.Context, events <-chan socketmode.Event, do fu
 	for range workers {
 		work.Go(func() {
 			for event := range pending {
-				if ctx.Err() == nil { // else Slack sends it again
+				if ctx.Err() == nil { // otherwise Slack sends it again
 					do(event)
 				}
 			}
@@ -106,11 +106,11 @@ func (s *Server) pump(ctx context.Context, events <-chan socketmode.Event, do fu
 	}
 }
 
-// lastRetry is Slack's last try to deliver an event.
+// lastRetry is Slack's last attempt to deliver an event.
 const lastRetry = 3
 
-// envelope acknowledges every envelope, also those that slack-go cannot read:
-// Slack would only send them again.
+// envelope acknowledges every envelope, including those that slack-go cannot read:
+// Slack would only resend them.
 func (s *Server) envelope(ctx context.Context, client *socketmode.Client, event socketmode.Event) {
 	request := event.Request
 	if bad, ok := event.Data.(*socketmode.ErrorBadMessage); ok {

@@ -13,9 +13,8 @@ import (
 // (api.slack.com/changelog/2018-04-truncating-really-long-messages).
 const maxTyped = 4 * 40_000
 
-// typed returns a text as people see it in Slack: without entities, mentions as
-// IDs, links as their labels. Where the text is a command that takes an
-// address, links are addresses.
+// typed returns a text as people see it in Slack: without entities, mentions as IDs,
+// links as their labels. In a command that takes an address, links become addresses.
 func typed(text string) string {
 	if len(text) > maxTyped {
 		text = strings.ToValidUTF8(text[:maxTyped], "")
@@ -27,8 +26,8 @@ func typed(text string) string {
 	return seen
 }
 
-// undone puts what link makes of each <target|label> in its place, and undoes
-// the entities of the whole.
+// undone replaces each <target|label> by what link returns for it, and decodes the
+// entities of the whole text.
 func undone(text string, link func(target, label string) string) string {
 	var b strings.Builder
 	for text != "" {
@@ -52,7 +51,7 @@ func undone(text string, link func(target, label string) string) string {
 // (docs.slack.dev/messaging/formatting-message-text).
 var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
-// undo is what people see of <inside>.
+// undo returns what people see of <inside>.
 func undo(inside string, link func(target, label string) string) string {
 	target, label, _ := strings.Cut(inside, "|")
 	switch {
@@ -68,13 +67,13 @@ func undo(inside string, link func(target, label string) string) string {
 	return link(target, label)
 }
 
-// shown is a link as people see it.
+// shown returns a link as people see it.
 func shown(target, label string) string {
 	return cmp.Or(label, strings.TrimPrefix(strings.TrimPrefix(target, "mailto:"), "tel:"))
 }
 
-// address is where a link leads; of a mail address or a telephone number, what
-// people see.
+// address returns the target of a link, or the visible text of a mail address or
+// telephone number.
 func address(target, label string) string {
 	if strings.HasPrefix(target, "http://") || strings.HasPrefix(target, "https://") {
 		return target
