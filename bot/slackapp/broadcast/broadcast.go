@@ -1,4 +1,4 @@
-// Package broadcast posts what the app says on its own: news of the ledger, digests and
+// Package broadcast posts the app's own messages: changes of the ledger, digests and
 // reminders. Each is written when its job runs, and posted once.
 package broadcast
 
@@ -27,7 +27,7 @@ type Ledger interface {
 	Sequence(ctx context.Context) (int64, error)
 }
 
-// A Writer writes what is posted, and knows which digests and reminders are due.
+// A Writer writes the messages, and knows which digests and reminders are due.
 type Writer interface {
 	// Announce returns the messages to the ledger channel about entries of the history.
 	Announce(ctx context.Context, l reply.Lang, entries []ledger.Entry) (digest.News, error)
@@ -35,28 +35,28 @@ type Writer interface {
 	Now() time.Time
 	// Digest returns the digest that q asks for.
 	Digest(ctx context.Context, q digest.DigestQuery) (digest.Digest, error)
-	// DueDigests returns the digests whose hour has come and that were not sent today.
+	// DueDigests returns the digests that are due and were not sent today.
 	DueDigests(ctx context.Context, now time.Time) ([]digest.DueDigest, error)
-	// NextDigest returns the digest of a channel or person for today; its Sent.Date is
-	// empty where it was sent.
+	// NextDigest returns today's digest of a channel or person; its Sent.Date is empty
+	// if it was sent already.
 	NextDigest(ctx context.Context, to string) (digest.DueDigest, error)
-	// LastDigest returns what is noted of the last digest that was sent there.
+	// LastDigest returns the record of the last digest that was sent there.
 	LastDigest(ctx context.Context, to string) (digest.SentDigest, error)
-	// DigestSent notes that a digest was sent.
+	// DigestSent records that a digest was sent.
 	DigestSent(ctx context.Context, to string, sent digest.SentDigest) error
 	// Subscriptions returns who gets digests, the default digest first.
 	Subscriptions(ctx context.Context) ([]digest.Subscription, error)
-	// DueBundles returns the reminders that are due, one bundle a person.
+	// DueBundles returns the reminders that are due, one bundle per person.
 	DueBundles(ctx context.Context, now time.Time) ([]reminder.Bundle, error)
-	// DueBundle returns the bundle of one person; ok is false where there is none.
+	// DueBundle returns the bundle of one person; ok is false if there is none.
 	DueBundle(ctx context.Context, person string, now time.Time) (b reminder.Bundle, ok bool, err error)
-	// BundleSent notes that a bundle was sent.
+	// BundleSent records that a bundle was sent.
 	BundleSent(ctx context.Context, b reminder.Bundle) error
 }
 
 // A Broadcaster posts news, digests and reminders.
 type Broadcaster struct {
-	Channel string     // where changes are announced; empty for nowhere
+	Channel string     // where changes are announced; may be empty
 	Lang    reply.Lang // of the channel
 	Writer  Writer
 	Ledger  Ledger
@@ -66,7 +66,7 @@ type Broadcaster struct {
 	Now     func() time.Time // in the organisation's time zone
 	Log     *slog.Logger
 
-	reminded atomic.Pointer[lookedAt] // by the last search for reminders that succeeded
+	reminded atomic.Pointer[lookedAt] // of the last successful search for reminders
 }
 
 // Workers do the jobs that EnqueueNews, EnqueueDigests and EnqueueReminders add; lost
@@ -79,10 +79,10 @@ func (b *Broadcaster) Workers(lost func(kind string) func(context.Context, []byt
 	}
 }
 
-// today is the date on the organisation's clock.
+// today returns the date in the organisation's time zone.
 func (b *Broadcaster) today() string { return b.Now().Format(time.DateOnly) }
 
-// startOf is the start of a day: daily messages cannot have been sent before.
+// startOf returns the start of a day: daily messages cannot have been sent before.
 func startOf(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, day.Location())
 }

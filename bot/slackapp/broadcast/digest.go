@@ -21,9 +21,9 @@ type digestOf struct {
 
 func (d digestOf) key() string { return "digest " + d.To + " " + d.Date }
 
-// EnqueueDigests adds jobs for the digests that are due, and for today's digests that
-// are out of date. A job's key makes it unique, however often and by whichever replica
-// it is added. The job writes the message when it runs.
+// EnqueueDigests adds jobs for digests that are due, and for today's digests that are
+// outdated. A job's key makes it unique, whichever replica adds it. The job writes the
+// message when it runs.
 func (b *Broadcaster) EnqueueDigests(ctx context.Context, queue *jobs.Queue) error {
 	due, err := b.Writer.DueDigests(ctx, b.Now())
 	if err != nil {
@@ -63,8 +63,8 @@ func (b *Broadcaster) EnqueueDigests(ctx context.Context, queue *jobs.Queue) err
 	return err
 }
 
-// sendDigest posts a digest that is due, or updates one of today. A job of
-// another day does nothing: the next digest covers it.
+// sendDigest posts a digest that is due, or updates one of today. A job of another day
+// does nothing: the next digest covers it.
 func (b *Broadcaster) sendDigest(ctx context.Context, body []byte, attempt int) error {
 	var which digestOf
 	if err := json.Unmarshal(body, &which); err != nil {
@@ -73,7 +73,7 @@ func (b *Broadcaster) sendDigest(ctx context.Context, body []byte, attempt int) 
 	if which.Date != b.today() {
 		return nil
 	}
-	if after := b.Sender.Full(which.To); after > 0 { // a busy channel holds up no other digest
+	if after := b.Sender.Full(which.To); after > 0 { // so that a busy channel delays no other digest
 		return jobs.Later(after)
 	}
 	d, wanted, err := b.pendingDigest(ctx, which)
@@ -86,8 +86,7 @@ func (b *Broadcaster) sendDigest(ctx context.Context, body []byte, attempt int) 
 	return b.Reach.Report(ctx, which.To, b.PublishDigest(ctx, which.key(), d, new(d.Sent), attempt > 1))
 }
 
-// pendingDigest returns a digest that is due, or one of today with how far it
-// was posted.
+// pendingDigest returns a digest that is due, or one of today with its delivery state.
 func (b *Broadcaster) pendingDigest(ctx context.Context, which digestOf) (d digest.DueDigest, ok bool, err error) {
 	sent, err := b.Writer.LastDigest(ctx, which.To)
 	if err != nil {

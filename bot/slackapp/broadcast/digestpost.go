@@ -103,7 +103,7 @@ func (b *Broadcaster) PublishDigest(ctx context.Context, key string, d digest.Du
 	return note()
 }
 
-// placed is where the digest of a day was posted, as far as that is recorded.
+// placed returns where the digest of a day was posted, if that is recorded.
 func placed(sent digest.SentDigest, date string) string {
 	if sent.Date != date {
 		return ""
@@ -142,8 +142,7 @@ func (b *Broadcaster) postDetail(ctx context.Context, key, channel, thread strin
 	return at.TS, err
 }
 
-// updatePosted replaces a message. Where somebody has deleted it, nothing is
-// done.
+// updatePosted replaces a message. If it was deleted, nothing is done.
 func (b *Broadcaster) updatePosted(ctx context.Context, key, channel, ts string, out reply.Reply) error {
 	d, err := outbound.New(key, channel, out)
 	if err != nil {
@@ -176,7 +175,7 @@ func (b *Broadcaster) withUpdateTime(head reply.Reply) reply.Reply {
 	return head
 }
 
-// orNothing is a digest's details, or a line that says that nothing is left.
+// orNothing returns a digest's details, or a line that says that nothing is left.
 func orNothing(detail reply.Reply) reply.Reply {
 	if len(detail.Parts) == 0 {
 		detail.Parts = []reply.Part{reply.Paragraph{Text: detail.Lang.Phrase(nothingLeft)}}
@@ -211,7 +210,7 @@ func (b *Broadcaster) PostDigest(ctx context.Context, q digest.DigestQuery, agai
 		d.Sent.Place, d.Sent.Thread, d.Sent.Sequence = "", "", 0
 		key += " again " + b.Now().Format(time.RFC3339Nano)
 	}
-	d.Silent = false // somebody asks for it
+	d.Silent = false // explicitly requested
 	return true, b.PublishDigest(ctx, key, d, nil, true)
 }
 

@@ -20,14 +20,12 @@ import (
 // NewsJobs post news in the ledger channel, one after another.
 const NewsJobs = "slack_announce"
 
-// maxNews is how many changes are announced together. More of them wait in the
-// history.
+// maxNews is how many changes are announced at a time. The others wait in the history.
 const maxNews = 500
 
-// A newsBatch is a range of entries that is announced together: those after the
-// last announced one, up to Last. It is saved before its first message is
-// posted, so that after a kill the same messages are looked up, and none is
-// posted twice.
+// A newsBatch is a range of entries that are announced together: those after the last
+// announced one, up to Last. It is saved before its first message is posted, so that
+// after a kill the same messages are looked up, and none is posted twice.
 type newsBatch struct {
 	Last int64     `json:"last"` // sequence
 	At   time.Time `json:"at"`
@@ -35,14 +33,15 @@ type newsBatch struct {
 
 func (b *Broadcaster) batchMark() string { return "announcing in " + b.Channel }
 
-// PostNews does a job of NewsJobs: it posts what is new in the ledger channel, batch after batch.
+// PostNews runs a job of NewsJobs: it announces new changes in the ledger channel,
+// batch after batch.
 func (b *Broadcaster) PostNews(ctx context.Context, _ []byte, _ int) error {
 	for {
 		if after := b.Sender.Full(b.Channel); after > 0 {
 			return jobs.Later(after)
 		}
 		more, err := b.announceBatch(ctx)
-		if err != nil { // where the channel takes none, the news wait in the history until it does
+		if err != nil { // if the channel rejects posts, the changes wait in the history
 			return b.Reach.Report(ctx, b.Channel, err)
 		}
 		if !more {
@@ -108,8 +107,8 @@ func (b *Broadcaster) announceBatch(ctx context.Context) (more bool, err error) 
 	return true, b.markAnnounced(ctx, now.Last)
 }
 
-// openBatch returns the batch that was begun and not finished; ok is false
-// where there is none.
+// openBatch returns the batch that was started and not finished; ok is false if there
+// is none.
 func (b *Broadcaster) openBatch(ctx context.Context, told int64) (batch newsBatch, ok bool, err error) {
 	body, err := b.Ledger.Recall(ctx, b.batchMark())
 	if err != nil || body == nil {
@@ -146,7 +145,7 @@ func (b *Broadcaster) postMessage(ctx context.Context, key, thread string, out r
 		d.Text, d.Blocks, d.Simple = text.Clip(reach.FirstLine(d.Text), reach.MaxQuoted)+out.Lang.Phrase(detailsInLog), nil, nil
 		at, err = b.Sender.PostIdempotent(ctx, d, attempt)
 	}
-	if outbound.RemedyOf(err) == outbound.Shorten { // those behind it do not wait for it
+	if outbound.RemedyOf(err) == outbound.Shorten { // later messages do not wait for it
 		b.Log.Error("announcement dropped", "key", key, "error", err)
 		return outbound.Place{Thread: thread}, nil
 	}

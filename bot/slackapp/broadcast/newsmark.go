@@ -9,9 +9,8 @@ import (
 	"rectify/bot/jobs"
 )
 
-// EnqueueNews adds a job where the ledger has changes that were not
-// announced. At most one job runs and one waits; each announces whatever is new
-// when it runs.
+// EnqueueNews adds a job if the ledger has changes that were not announced. At most
+// one job runs and one waits; each announces all new changes when it runs.
 func (b *Broadcaster) EnqueueNews(ctx context.Context, queue *jobs.Queue) error {
 	if b.Channel == "" {
 		return nil
@@ -31,8 +30,8 @@ func (b *Broadcaster) EnqueueNews(ctx context.Context, queue *jobs.Queue) error 
 	return err
 }
 
-// markAnnounced saves up to which entry the channel has the news. It never
-// moves the mark back: another replica may be further.
+// markAnnounced records the last announced entry. It never moves the mark back:
+// another replica may be further.
 func (b *Broadcaster) markAnnounced(ctx context.Context, told int64) error {
 	return b.Ledger.Revise(ctx, b.announcedMark(), b.Now(), time.Time{}, func(body []byte) ([]byte, error) {
 		further, err := readMark(body)
@@ -40,7 +39,7 @@ func (b *Broadcaster) markAnnounced(ctx context.Context, told int64) error {
 	})
 }
 
-// readMark reads a saved sequence; 0 where nothing is saved.
+// readMark reads a saved sequence, or 0.
 func readMark(body []byte) (sequence int64, err error) {
 	if body == nil {
 		return 0, nil
@@ -50,8 +49,8 @@ func readMark(body []byte) (sequence int64, err error) {
 
 func (b *Broadcaster) announcedMark() string { return "announced in " + b.Channel }
 
-// AnnouncedUpTo returns the sequence of the last entry that was announced.
-// Where nothing was announced yet, it is the current one, and is saved.
+// AnnouncedUpTo returns the sequence of the last announced entry. If there is none, it
+// records and returns the current one.
 func (b *Broadcaster) AnnouncedUpTo(ctx context.Context) (sequence int64, err error) {
 	body, err := b.Ledger.Recall(ctx, b.announcedMark())
 	if err != nil {

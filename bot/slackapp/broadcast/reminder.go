@@ -20,19 +20,19 @@ type reminderOf struct {
 	Date   string `json:"date"`
 }
 
-// lookedAt is what a search for due reminders depended on: the ledger, and the
-// time of day.
+// lookedAt is the state that a search for due reminders depended on: the ledger, and
+// the time of day.
 type lookedAt struct {
 	sequence int64
 	within   time.Time // ten minutes
 }
 
-// RemindersEvery is how often due reminders are looked for while the ledger does
-// not change.
+// RemindersEvery is how often due reminders are searched for while the ledger does not
+// change.
 const RemindersEvery = 10 * time.Minute
 
-// EnqueueReminders adds a job for each person with reminders today. It looks for them
-// when the ledger has changed, and every ten minutes.
+// EnqueueReminders adds a job for each person with reminders today. It searches when
+// the ledger has changed, and every ten minutes.
 func (b *Broadcaster) EnqueueReminders(ctx context.Context, queue *jobs.Queue) error {
 	sequence, err := b.Ledger.Sequence(ctx)
 	if err != nil {
@@ -47,7 +47,7 @@ func (b *Broadcaster) EnqueueReminders(ctx context.Context, queue *jobs.Queue) e
 		return err
 	}
 	for _, bundle := range bundles {
-		if !identity.IsPerson(bundle.Person) { // others were named by hand, and cannot be written to
+		if !identity.IsPerson(bundle.Person) { // owners typed as names cannot be messaged
 			if err := b.Writer.BundleSent(ctx, bundle); err != nil {
 				return err
 			}
@@ -65,9 +65,9 @@ func (b *Broadcaster) EnqueueReminders(ctx context.Context, queue *jobs.Queue) e
 	return nil
 }
 
-// sendReminder sends a person the reminders of the day, written from the current
-// ledger. It records them after the delivery: reminders that do not reach the person
-// today are part of tomorrow's message.
+// sendReminder sends a person the day's reminders, written from the current ledger. It
+// records them after the delivery: reminders that do not reach the person today are
+// part of tomorrow's message.
 func (b *Broadcaster) sendReminder(ctx context.Context, body []byte, attempt int) error {
 	var who reminderOf
 	if err := json.Unmarshal(body, &who); err != nil {

@@ -12,9 +12,9 @@ import (
 	"rectify/handlers/digest"
 )
 
-// announceInThread posts a message into its item's thread. It opens the thread
-// where there is none yet, or where somebody deleted its first message. It
-// returns the ts of the first message where that does not tell of t yet.
+// announceInThread posts a message into its item's thread. It opens a thread if there
+// is none, or if its first message was deleted. It returns the ts of the first message
+// if that does not mention t yet.
 func (b *Broadcaster) announceInThread(ctx context.Context, t digest.ThreadNews, batch newsBatch, again bool) (stale string, err error) {
 	place := fmt.Sprintf("thread in %s of %s %d", b.Channel, t.Notice, t.Number)
 	thread, err := b.thread(ctx, place)
@@ -57,14 +57,14 @@ func (b *Broadcaster) announceInThread(ctx context.Context, t digest.ThreadNews,
 // headKey marks the first message of an item's thread.
 func headKey(t digest.ThreadNews) string { return fmt.Sprintf("item %s %d", t.Notice, t.Number) }
 
-// renewWithin limits how long the first messages of threads take to be renewed
-// after a batch. It is less than a stop waits for a job.
+// renewWithin limits how long the updates of threads' first messages take after a
+// batch. It is less than a shutdown waits for a job.
 const renewWithin = 3 * time.Second
 
 // renewHeads updates the first messages of threads to the current state and the last
-// change of their items. The threads say so anyway: errors are only logged, and what
-// is not renewed in time is renewed with the item's next change. Slack counts
-// updates apart from posts, so they do not wait for the channel's rate.
+// change of their items. The threads contain the changes anyway: errors are only
+// logged, and what is not updated in time is updated with the item's next change.
+// Slack counts updates apart from posts, so they do not wait for the channel's rate.
 func (b *Broadcaster) renewHeads(ctx context.Context, stale map[string]digest.ThreadNews) {
 	ctx, cancel := context.WithTimeout(ctx, renewWithin)
 	defer cancel()
@@ -108,8 +108,7 @@ func (b *Broadcaster) makeHead(ctx context.Context, place, ts, key string, t dig
 	return err
 }
 
-// thread returns the ts of a thread's first message; empty where there is none
-// yet.
+// thread returns the ts of a thread's first message, or "".
 func (b *Broadcaster) thread(ctx context.Context, place string) (ts string, err error) {
 	body, err := b.Ledger.Recall(ctx, place)
 	if err != nil || body == nil {

@@ -9,7 +9,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// Precheck says why a file is not taken, by its name and size; empty where it may be.
+// Precheck returns why a file is rejected by its name and size, or "".
 func (s *Files) Precheck(l reply.Lang, f inbound.File) string {
 	switch {
 	case f.Name != "" && !evidence.TakesName(f.Name):
@@ -20,9 +20,8 @@ func (s *Files) Precheck(l reply.Lang, f inbound.File) string {
 	return ""
 }
 
-// Attach fetches files, keeps their copies and puts them into a request. refused
-// says which of them is not taken, and why; then the request is not to be
-// carried out.
+// Attach downloads files, stores their copies and adds them to a request. refused says
+// which of them is rejected, and why; then the request must not be carried out.
 func (s *Files) Attach(ctx context.Context, r *reply.Request, files []inbound.File) (refused string, err error) {
 	for _, f := range files {
 		seen, content, err := s.Fetch(ctx, f.ID)
@@ -39,14 +38,14 @@ func (s *Files) Attach(ctx context.Context, r *reply.Request, files []inbound.Fi
 		switch sentence := s.refusal(r.Lang, seen, err); {
 		case sentence == "":
 			return "", err
-		case !f.Beside: // else its link does
+		case !f.Beside: // otherwise its permalink does
 			return sentence, nil
 		}
 	}
 	return "", nil
 }
 
-// refusal says why a file is not taken; empty where the error is another.
+// refusal returns why a file is rejected, or "" for other errors.
 func (s *Files) refusal(l reply.Lang, f inbound.File, err error) string {
 	name, most := evidence.SafeName(f.Name), reply.Bytes(s.Evidence.Largest())
 	switch {

@@ -1,5 +1,5 @@
-// Package files fetches the files that people send in Slack, keeps copies of evidence,
-// and shows or imports papers.
+// Package files downloads the files that people send in Slack, stores copies of
+// evidence, and shows or imports papers.
 package files
 
 import (
@@ -17,33 +17,33 @@ import (
 	"rectify/data/evidence"
 )
 
-// Files fetches and keeps what people send.
+// Files downloads and stores what people send.
 type Files struct {
 	API      *slack.Client  // of NewClient
 	Evidence evidence.Store // for copies of evidence
 	Intake   Intake         // for papers
 }
 
-// MaxFile is how large a file may be that the app fetches from Slack, in bytes.
+// MaxFile is the largest file that the app downloads from Slack, in bytes.
 const MaxFile = 32 << 20
 
-// fetchWithin is how long fetching a file may take.
+// fetchWithin is the time limit of a download.
 const fetchWithin = 45 * time.Second
 
 var (
-	// ErrGone is the error of a file that Slack no longer holds, or does not show us.
+	// ErrGone means that Slack no longer holds a file, or does not show it to us.
 	ErrGone = errors.New("the file is no longer in Slack")
-	// ErrTooLarge is that of one that is larger than MaxFile.
+	// ErrTooLarge means that a file is larger than MaxFile.
 	ErrTooLarge = errors.New("the file is too large")
 )
 
-// NewClient returns the HTTP client that fetches files.
+// NewClient returns the HTTP client for downloads.
 func NewClient() *http.Client {
 	return outgoing.NewClient(outgoing.Limits{Body: MaxFile}, fetchWithin)
 }
 
-// Fetch fetches a file that somebody sent, by its id. The errors are
-// ErrGone, ErrTooLarge and those of the connection.
+// Fetch downloads a file by its ID. It returns ErrGone, ErrTooLarge or an error of the
+// connection.
 func (s *Files) Fetch(ctx context.Context, id string) (f inbound.File, content []byte, err error) {
 	ctx, cancel := context.WithTimeout(ctx, fetchWithin)
 	defer cancel()

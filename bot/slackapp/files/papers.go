@@ -22,11 +22,10 @@ type Intake interface {
 	TakePaper(ctx context.Context, r reply.Request, p intake.Paper, c intake.Choice) (reply.Reply, error)
 }
 
-// asksImport is a message that speaks of the file it brings as of a notice or a
-// ledger.
+// asksImport matches a message that calls its file a notice or a ledger.
 var asksImport = regexp.MustCompile(`(?i)通报|公示|台账|导入|更正|import|notice|ledger`)
 
-// mostFiles is how many files of one message are read.
+// mostFiles limits how many files of one message are read.
 const mostFiles = 3
 
 // BringsPapers reports whether a message brings files to import: its text says so, or
@@ -36,7 +35,7 @@ func BringsPapers(in inbound.Request, text string) bool {
 		(reply.SaysNothing(text) || asksImport.MatchString(text))
 }
 
-// Show shows what the files of a message hold, before anything is imported.
+// Show shows the content of a message's files before anything is imported.
 func (s *Files) Show(ctx context.Context, in inbound.Request, r reply.Request) (out reply.Reply, err error) {
 	for i, f := range in.Files[:min(len(in.Files), mostFiles)] {
 		shown, err := s.paper(ctx, r, f, intake.Choice{}, false)
@@ -56,8 +55,8 @@ func (s *Files) Show(ctx context.Context, in inbound.Request, r reply.Request) (
 	return out, nil
 }
 
-// Import carries out "import REF …" of a button: REF is the id of a file
-// that Slack holds. ok is false for other commands.
+// Import runs "import REF …" of a button: REF is the ID of a file in Slack. ok is
+// false for other commands.
 func (s *Files) Import(ctx context.Context, in inbound.Request, r reply.Request) (out reply.Reply, ok bool, err error) {
 	if !in.Command {
 		return reply.Reply{}, false, nil
@@ -78,11 +77,11 @@ func (s *Files) Import(ctx context.Context, in inbound.Request, r reply.Request)
 // fileID is a file's id in Slack.
 var fileID = regexp.MustCompile(`^F[A-Z0-9]{2,30}$`)
 
-// paper fetches a file and shows or imports it. The reply reports problems with the
+// paper downloads a file and shows or imports it. The reply reports problems with the
 // file.
 func (s *Files) paper(ctx context.Context, r reply.Request, f inbound.File, choice intake.Choice, take bool) (reply.Reply, error) {
 	l := r.Lang
-	if r.Person.Role < reply.Editor { // files are not fetched for people who may not import
+	if r.Person.Role < reply.Editor { // do not download for people who may not import
 		return s.Intake.ShowPaper(ctx, r, intake.Paper{Name: f.Name}, choice)
 	}
 	named, content, err := s.Fetch(ctx, f.ID)

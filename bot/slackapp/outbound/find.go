@@ -12,23 +12,22 @@ import (
 // MarkType names the metadata that marks our messages.
 const MarkType = "rectify_delivery"
 
-// How messages are looked through for a mark: pages of the largest size that
-// Slack serves, and as many of them as a busy thread or an hour of a busy
-// channel has.
+// Limits of a search for a marked message: the page size is Slack's largest, and the
+// number of pages covers a busy thread or an hour of a busy channel.
 const (
 	pageSize     = 200
 	maxPages     = 25
-	clocksDiffer = 10 * time.Minute // at most, ours and Slack's
+	clocksDiffer = 10 * time.Minute // the largest difference between our clock and Slack's
 )
 
-// Find looks for a message among those that may have been posted since the
-// delivery was made; the zero value where it is not there.
+// Find searches the messages that may have been posted since the delivery was created.
+// It returns the zero value if the message is not there.
 func (s *Sender) Find(ctx context.Context, d Delivery) (there slack.Message, err error) {
 	if d.Thread != "" {
 		messages, err := s.Thread(ctx, d.Channel, d.Thread)
 		return withMark(messages, d.Key), err
 	}
-	// Our clock may be ahead of Slack's: at least one page is looked at.
+	// Our clock may be ahead of Slack's: read at least one page.
 	since := d.Kept.Add(-clocksDiffer)
 	cursor := ""
 	for range maxPages {
@@ -49,7 +48,7 @@ func (s *Sender) Find(ctx context.Context, d Delivery) (there slack.Message, err
 	return slack.Message{}, nil
 }
 
-// withMark is the message with that key; the zero value where none has it.
+// withMark returns the message with that key, or the zero value.
 func withMark(messages []slack.Message, key string) slack.Message {
 	for _, m := range messages {
 		if m.Metadata.EventType == MarkType && m.Metadata.EventPayload["key"] == key {
@@ -59,7 +58,7 @@ func withMark(messages []slack.Message, key string) slack.Message {
 	return slack.Message{}
 }
 
-// saidAt is the time of a message's ts; the zero time for what is none.
+// saidAt returns the time of a message's ts, or the zero time if it is not valid.
 func saidAt(ts string) time.Time {
 	seconds, err := strconv.ParseFloat(ts, 64)
 	if err != nil {
@@ -68,7 +67,7 @@ func saidAt(ts string) time.Time {
 	return time.Unix(int64(seconds), 0)
 }
 
-// Thread are the messages of a thread, all of them.
+// Thread returns all messages of a thread.
 func (s *Sender) Thread(ctx context.Context, channel, thread string) (all []slack.Message, err error) {
 	cursor := ""
 	for range maxPages {
@@ -87,7 +86,7 @@ func (s *Sender) Thread(ctx context.Context, channel, thread string) (all []slac
 }
 
 // uploaded reports whether a file is in the person's direct messages since the
-// delivery was made.
+// delivery was created.
 func (s *Sender) uploaded(ctx context.Context, channel string, d Delivery) (bool, error) {
 	page, err := s.API.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: pageSize})
 	if IsFinal(err) {
@@ -106,7 +105,7 @@ func (s *Sender) uploaded(ctx context.Context, channel string, d Delivery) (bool
 	return false, nil
 }
 
-// sentLife is how long a private answer is known to have been sent.
+// sentLife is how long the record of a sent private answer is kept.
 const sentLife = 2 * time.Hour
 
 func sentMark(key string) string { return "sent " + key }
@@ -118,8 +117,8 @@ func (s *Sender) wasSent(ctx context.Context, key string) (bool, error) {
 	return body != nil, err
 }
 
-// noteSent records a private message as sent. Where the process dies between
-// Slack's response and this record, it is sent again.
+// noteSent records a private message as sent. If the process dies between Slack's
+// response and this record, it is sent again.
 func (s *Sender) noteSent(ctx context.Context, key string) {
 	body, _ := json.Marshal(true)
 	if err := s.Memory.Remember(context.WithoutCancel(ctx), sentMark(key), body, s.Now(), s.Now().Add(sentLife)); err != nil {

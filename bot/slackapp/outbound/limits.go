@@ -15,11 +15,11 @@ import (
 // short bursts (docs.slack.dev/apis/web-api/rate-limits).
 const (
 	postsPerSecond = 1
-	Burst          = 4 // messages that may follow each other at once
+	Burst          = 4 // messages in a burst
 )
 
-// maxChannels is how many channels' rates are known. One that was not posted into
-// for so long that it is forgotten has all of its rate again anyway.
+// maxChannels is how many channels are tracked. A channel that is evicted has been
+// idle so long that its full rate is available anyway.
 const maxChannels = 10_000
 
 // channelLimits keeps posts into each channel within Slack's rate.
@@ -28,13 +28,13 @@ type channelLimits struct {
 	channels *lru.Cache[string, *channelLimit]
 }
 
-// A channelLimit is that of one channel.
+// A channelLimit is the rate limit of one channel.
 type channelLimit struct {
 	*rate.Limiter
-	closed atomic.Int64 // nanoseconds since 1970, until which Slack takes nothing there
+	closed atomic.Int64 // nanoseconds since 1970 until which Slack rejects posts there
 }
 
-// newLimits allows so many posts a second; as many as Slack for 0.
+// newLimits allows a number of posts a second; 0 means Slack's limit.
 func newLimits(posts float64) *channelLimits {
 	channels, _ := lru.New[string, *channelLimit](maxChannels) // it fails for sizes below 1
 	return &channelLimits{posts: rate.Limit(cmp.Or(posts, postsPerSecond)), channels: channels}
@@ -49,7 +49,7 @@ func (c *channelLimits) of(channel string) *channelLimit {
 	return fresh
 }
 
-// full is how long there is no room for a post; 0 where there is.
+// full returns how long until there is room for a post; 0 means now.
 func (c *channelLimits) full(channel string) time.Duration {
 	limit := c.of(channel)
 	if closed := time.Until(time.Unix(0, limit.closed.Load())); closed > 0 {
@@ -59,19 +59,19 @@ func (c *channelLimits) full(channel string) time.Duration {
 	return max(0, time.Duration(lacking*float64(c.gap())))
 }
 
-// gap is how long one post takes of a channel's rate.
+// gap returns how long one post uses up a channel's rate.
 func (c *channelLimits) gap() time.Duration {
 	return time.Duration(float64(time.Second) / float64(c.posts))
 }
 
-// Full is how long there is no room for a post in a channel; 0 where there is.
+// Full returns how long until there is room for a post in a channel; 0 means now.
 func (s *Sender) Full(channel string) time.Duration { return s.limits.full(channel) }
 
-// Gap is how long one post takes of a channel's rate.
+// Gap returns how long one post uses up a channel's rate.
 func (s *Sender) Gap() time.Duration { return s.limits.gap() }
 
-// Refused notes that Slack takes nothing more in a channel for a while, where
-// that is what an error says.
+// Refused records that Slack rejects posts into a channel for a while, if the error
+// says so.
 func (s *Sender) Refused(channel string, err error) {
 	var limited *slack.RateLimitedError
 	if errors.As(err, &limited) {

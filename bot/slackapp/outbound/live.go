@@ -12,19 +12,18 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Live answer is shown in Slack while it is being written: streamed into its
-// thread or, where that is not possible, as a message that is edited. It
-// remembers the message that it began, so that a second attempt after a kill
-// ends the same one.
+// A Live answer is shown in Slack while it is being written: streamed into its thread
+// or, where that is not possible, as a message that is edited. It remembers its
+// message, so that a second attempt after a kill continues it.
 type Live struct {
 	*Sender
 	in    inbound.Request
-	again bool // the request was worked on before
+	again bool // this is not the first attempt
 
-	ts      string // of the message; empty while there is none
+	ts      string // of the message; empty before there is one
 	as      showing
-	shown   strings.Builder // all of them
-	waiting strings.Builder // those that are not in the stream yet
+	shown   strings.Builder // all sentences so far
+	waiting strings.Builder // sentences not sent to the stream yet
 	last    time.Time       // something was sent
 }
 
@@ -33,21 +32,21 @@ type showing int
 
 const (
 	notShown showing = iota
-	standsIn         // a message with another answer, until this one is whole
-	edited           // a message that grows
+	standsIn         // a message with a preliminary answer, until the written one is complete
+	edited           // a message that grows by edits
 	streamed
 )
 
-// sendEvery is how often a growing answer is sent on: Slack takes about an
-// append a second, and 50 edits a minute.
+// sendEvery is how often a growing answer is updated: Slack takes about an append a
+// second, and 50 edits a minute.
 const sendEvery = 1200 * time.Millisecond
 
-// liveLife is how long a message that was begun is remembered.
+// liveLife is how long a started message is remembered.
 const liveLife = time.Hour
 
 func liveMark(in inbound.Request) string { return "live " + in.Key }
 
-// Watch returns the live answer to a request. again resumes one that was begun
+// Watch returns the live answer to a request. again resumes one that was started
 // before.
 func (s *Sender) Watch(ctx context.Context, in inbound.Request, again bool) *Live {
 	l := &Live{Sender: s, in: in, again: again}
@@ -56,7 +55,7 @@ func (s *Sender) Watch(ctx context.Context, in inbound.Request, again bool) *Liv
 	}
 	if begun, err := s.Memory.Recall(ctx, liveMark(in)); err == nil && begun != nil {
 		l.ts, l.as = string(begun), standsIn
-		_, _, _ = s.API.StopStreamContext(ctx, in.Channel, l.ts) // it may be none, or be stopped
+		_, _, _ = s.API.StopStreamContext(ctx, in.Channel, l.ts) // it may not exist, or be stopped
 	}
 	return l
 }
@@ -76,14 +75,14 @@ func (l *Live) Writing(ctx context.Context) {
 	})
 }
 
-// Meanwhile shows the answer from search until the written one is whole.
+// Meanwhile shows the answer from search until the written one is complete.
 func (l *Live) Meanwhile(ctx context.Context, found reply.Reply) {
 	if l.as == notShown && l.show(ctx, found) {
 		l.as = standsIn
 	}
 }
 
-// Sentence shows one sentence more.
+// Sentence shows one more sentence.
 func (l *Live) Sentence(ctx context.Context, text string) {
 	for _, b := range []*strings.Builder{&l.shown, &l.waiting} {
 		b.WriteString(text + "\n")
@@ -101,7 +100,7 @@ func (l *Live) Sentence(ctx context.Context, text string) {
 	}
 }
 
-// start begins a stream with what is there. ok is false where none can be.
+// start begins a stream with the text so far. ok is false if Slack cannot stream here.
 func (l *Live) start(ctx context.Context) (ok bool) {
 	if l.in.Thread == "" {
 		return false
@@ -116,7 +115,7 @@ func (l *Live) start(ctx context.Context) (ok bool) {
 	return true
 }
 
-// takeWaiting is what is not in the stream yet, from now on taken to be.
+// takeWaiting returns the text not sent to the stream yet, and counts it as sent.
 func (l *Live) takeWaiting() slack.MsgOption {
 	text := l.waiting.String()
 	l.waiting.Reset()
@@ -133,7 +132,7 @@ func (l *Live) append(ctx context.Context) {
 	}
 }
 
-// sofar is the answer as far as it is written.
+// sofar returns the answer so far.
 func (l *Live) sofar() reply.Reply {
 	return reply.Reply{Lang: l.Lang, Parts: []reply.Part{reply.Paragraph{Text: l.shown.String() + "……"}}}
 }
@@ -141,7 +140,7 @@ func (l *Live) sofar() reply.Reply {
 // show posts the answer so far, as a message that the answer will replace.
 func (l *Live) show(ctx context.Context, sofar reply.Reply) (ok bool) {
 	if l.Full(l.in.Channel) > 0 {
-		return false // it is shown when it is whole
+		return false // it is shown once it is complete
 	}
 	d, err := New(l.in.Key, l.in.Channel, sofar)
 	if err != nil {
@@ -181,14 +180,14 @@ func (l *Live) begun(ctx context.Context, ts string) {
 	}
 }
 
-// A Slot is where an answer is put.
+// A Slot is where an answer is posted.
 type Slot struct {
-	TS    string // the message whose place it takes; empty for one of its own
-	Again bool   // which may be there, with other words
+	TS    string // ts of the message to replace; empty for a new one
+	Again bool   // it may have been posted already, with different text
 }
 
-// End finishes the stream. It returns the part of the reply that is still to be
-// sent, and where.
+// End finishes the stream. It returns the part of the reply that is still to be sent,
+// and its slot.
 func (l *Live) End(ctx context.Context, answer reply.Reply) (rest reply.Reply, at Slot) {
 	at = Slot{l.ts, l.again && l.ts == "" && !l.in.Command}
 	if l.as != streamed {

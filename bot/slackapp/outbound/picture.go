@@ -9,10 +9,9 @@ import (
 	"rectify/bot/picture"
 )
 
-// pictures uploads the charts of a message that could not show them into its
-// thread, as PNG files; for a private message, into direct messages. again says
-// that some may be there. The message has the figures anyway, so errors are
-// only logged.
+// pictures uploads the charts that a message could not show into its thread, as PNG
+// files; for a private message, into direct messages. again means that some may be
+// there already. The message contains the figures anyway, so errors are only logged.
 func (s *Sender) pictures(ctx context.Context, d Delivery, ts string, again bool) {
 	if len(d.Charts) == 0 {
 		return
@@ -40,7 +39,7 @@ func (s *Sender) pictures(ctx context.Context, d Delivery, ts string, again bool
 	}
 }
 
-// filesBelow are the titles of the files in a message's thread.
+// filesBelow returns the titles of the files in a message's thread.
 func (s *Sender) filesBelow(ctx context.Context, channel, ts string) (map[string]bool, error) {
 	messages, err := s.Thread(ctx, channel, ts)
 	titles := map[string]bool{}

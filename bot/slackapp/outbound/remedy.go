@@ -12,22 +12,22 @@ import (
 	"rectify/bot/jobs"
 )
 
-// A Remedy is what to do about an error of Slack's.
+// A Remedy says what to do about an error from Slack.
 type Remedy int
 
 const (
-	TryAgain     Remedy = iota // it passes: the network, a server's error, too many requests
-	Simplify                   // the blocks are refused: the same message in older ones
-	PostAnew                   // the message to change is gone: post another
-	OtherChannel               // the conversation does not take it: tell the person somewhere else
-	OtherPerson                // the person cannot be written to: tell those who asked for it
-	Shorten                    // the message itself is refused: tell the person so
-	Administer                 // only an administrator can mend it
+	TryAgain     Remedy = iota // temporary: the network, a server error, too many requests
+	Simplify                   // blocks rejected: send the message with simpler ones
+	PostAnew                   // the message to change is gone: post a new one
+	OtherChannel               // the conversation is closed to us: tell the person elsewhere
+	OtherPerson                // the person cannot receive messages: tell the requester
+	Shorten                    // the message itself is rejected: tell the person
+	Administer                 // only an administrator can fix it
 )
 
-// remedies are the remedies by Slack's error code. Codes that are not here are
-// tried again (docs.slack.dev/reference/methods: the errors of chat.*,
-// conversations.*, files.* and views.*).
+// remedies maps Slack's error codes to remedies. Other codes are retried
+// (docs.slack.dev/reference/methods: the errors of chat.*, conversations.*, files.*
+// and views.*).
 var remedies = func() map[string]Remedy {
 	table := map[string]Remedy{}
 	for r, codes := range map[Remedy]string{
@@ -59,9 +59,8 @@ var remedies = func() map[string]Remedy {
 	return table
 }()
 
-// RemedyOf is the remedy for an error of any kind. A response_url says no more
-// than 400 of blocks that it does not take, and 403, 404 or 410 once it has
-// expired.
+// RemedyOf returns the remedy for any error. A response_url answers 400 to blocks that
+// it rejects, and 403, 404 or 410 once it has expired.
 func RemedyOf(err error) Remedy {
 	var status slack.StatusCodeError
 	refused, ok := asRefused(err)
@@ -77,15 +76,15 @@ func RemedyOf(err error) Remedy {
 	return TryAgain
 }
 
-// IsFinal reports whether trying again does not mend the error.
+// IsFinal reports whether retrying cannot help.
 func IsFinal(err error) bool { return err != nil && RemedyOf(err) != TryAgain }
 
-// IsGone reports whether a message cannot be brought up to date any more.
+// IsGone reports whether a message can no longer be updated.
 func IsGone(err error) bool {
 	return err != nil && (RemedyOf(err) == PostAnew || Has(err, "thread_not_found"))
 }
 
-// ForJob says whether and when a failed delivery is tried again.
+// ForJob decides whether and when a failed delivery is retried.
 func ForJob(err error) error {
 	var limited *slack.RateLimitedError
 	switch {
@@ -97,8 +96,8 @@ func ForJob(err error) error {
 	return err
 }
 
-// Hourly is ForJob for what is wanted all day long: what only people can mend
-// is tried again by the hour.
+// Hourly is ForJob for messages that are useful all day: errors that only people can
+// fix are retried hourly.
 func Hourly(err error) error {
 	if IsFinal(err) {
 		return jobs.Later(time.Hour)
@@ -106,7 +105,7 @@ func Hourly(err error) error {
 	return ForJob(err)
 }
 
-// asRefused is what Slack answered in place of ok; ok is false for other errors.
+// asRefused returns Slack's error response; ok is false for other errors.
 func asRefused(err error) (refused slack.SlackErrorResponse, ok bool) {
 	ok = errors.As(err, &refused)
 	return refused, ok
@@ -118,8 +117,7 @@ func Has(err error, codes ...string) bool {
 	return ok && slices.Contains(codes, refused.Err)
 }
 
-// Code is Slack's own word for an error, in brackets; empty where it is none of
-// Slack's.
+// Code returns Slack's error code in brackets, or "" if the error is not from Slack.
 func Code(err error) string {
 	if refused, ok := asRefused(err); ok {
 		return " (" + refused.Err + ")"

@@ -20,28 +20,28 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A Memory remembers what a restart must not lose.
+// A Memory stores what must survive a restart.
 type Memory interface {
-	// Recall returns what was remembered under a name; nil for nothing.
+	// Recall returns what was stored under a name, or nil.
 	Recall(ctx context.Context, name string) ([]byte, error)
 	// Remember keeps body under a name until that time at least.
 	Remember(ctx context.Context, name string, body []byte, now, until time.Time) error
 }
 
-// Config is what a Sender needs; all of it, but for APIURL.
+// Config holds the dependencies of a Sender. All fields but APIURL are required.
 type Config struct {
 	API        *slack.Client
 	Client     *http.Client // for response_urls
-	APIURL     string       // of another server than Slack's that speaks its API; empty for Slack's own
+	APIURL     string       // base URL of another server with Slack's API; empty for Slack
 	Team       string       // our workspace
 	Lang       reply.Lang
-	Posts      float64 // messages a second into one channel; as many as Slack allows, where it is 0
+	Posts      float64 // messages a second into one channel; 0 means Slack's limit
 	Memory     Memory
 	Now        func() time.Time
 	Log        *slog.Logger
-	Count      func(outcome string)                                // is called for every try: "ok", "rate_limited", "refused" or "failed"
-	Reached    func(ctx context.Context, person string, err error) // hears how a direct message went
-	File       func(context.Context, reply.File) ([]byte, error)   // makes the file of a delivery that has one
+	Count      func(outcome string)                                // called for every attempt: "ok", "rate_limited", "refused" or "failed"
+	Reached    func(ctx context.Context, person string, err error) // receives the outcome of direct messages
+	File       func(context.Context, reply.File) ([]byte, error)   // produces the file of a delivery
 	Background func(do func(ctx context.Context)) bool             // runs do in the background; false if there is no room
 }
 
@@ -57,12 +57,12 @@ func NewSender(c Config) *Sender { return &Sender{c, newLimits(c.Posts)} }
 // A Place is where a message is.
 type Place struct {
 	TS     string
-	Thread string // empty where it is in no thread
+	Thread string // empty outside of threads
 }
 
-// PostIdempotent posts a message and returns where it is. After a first attempt
-// it looks for the message before it posts again, since Slack may have accepted
-// it without our hearing of it.
+// PostIdempotent posts a message and returns its place. After a first attempt it looks
+// for the message before it posts again, since Slack may have accepted it without our
+// knowing.
 func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (at Place, err error) {
 	defer func() { s.count(d, err) }()
 	if d.File != nil {
@@ -74,7 +74,7 @@ func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (a
 			return at, err
 		}
 	}
-	unseen := d.Response != "" || d.User != "" // to one person alone: Slack offers no way to look it up
+	unseen := d.Response != "" || d.User != "" // private: Slack offers no way to look it up
 	if unseen && attempt > 1 {
 		if sent, err := s.wasSent(ctx, d.Key); err != nil || sent {
 			return at, err
@@ -110,8 +110,8 @@ func (s *Sender) PostIdempotent(ctx context.Context, d Delivery, attempt int) (a
 	return at, err
 }
 
-// postSimpler posts a message. Where Slack refuses its blocks, it is posted
-// with simpler ones, and then without any.
+// postSimpler posts a message. If Slack rejects its blocks, it posts simpler ones, and
+// then none.
 func (s *Sender) postSimpler(ctx context.Context, d Delivery, again bool) (at Place, err error) {
 	at, err = s.Post(ctx, d)
 	for _, simpler := range []json.RawMessage{d.Simple, nil} {
@@ -124,14 +124,14 @@ func (s *Sender) postSimpler(ctx context.Context, d Delivery, again bool) (at Pl
 			s.pictures(ctx, d, at.TS, again)
 		}
 	}
-	if d.Update != "" && IsGone(err) && d.Asked != nil { // somebody deleted the message that the answer was to replace
+	if d.Update != "" && IsGone(err) && d.Asked != nil { // the message to replace was deleted
 		d.Update = ""
 		return s.Post(ctx, d)
 	}
 	return at, err
 }
 
-// count counts a try, and logs errors that trying again does not mend.
+// count counts an attempt, and logs errors that retrying cannot fix.
 func (s *Sender) count(d Delivery, err error) {
 	var limited *slack.RateLimitedError
 	switch {
@@ -147,7 +147,7 @@ func (s *Sender) count(d Delivery, err error) {
 	}
 }
 
-// Post posts a message, whether it is there or not.
+// Post posts a message without checking for a duplicate.
 func (s *Sender) Post(ctx context.Context, d Delivery) (at Place, err error) {
 	if d.Still != nil {
 		if err := d.Still(ctx); err != nil {
@@ -184,7 +184,7 @@ func (s *Sender) Post(ctx context.Context, d Delivery) (at Place, err error) {
 	return Place{ts, message.ThreadTimestamp}, err
 }
 
-// DirectMessages returns the ID of the direct-message channel with somebody.
+// DirectMessages returns the ID of the direct-message channel with a person.
 func (s *Sender) DirectMessages(ctx context.Context, user string) (string, error) {
 	channel, _, _, err := s.API.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{user}})
 	if err != nil {
@@ -193,7 +193,7 @@ func (s *Sender) DirectMessages(ctx context.Context, user string) (string, error
 	return channel.ID, nil
 }
 
-// upload uploads a file into somebody's direct messages, once.
+// upload uploads a file into a person's direct messages, once.
 func (s *Sender) upload(ctx context.Context, d Delivery, attempt int) error {
 	channel, err := s.DirectMessages(ctx, d.Channel)
 	if err != nil {
@@ -217,7 +217,7 @@ func (s *Sender) upload(ctx context.Context, d Delivery, attempt int) error {
 	return err
 }
 
-// respond answers through a response_url, which must be Slack's own.
+// respond answers through a response_url, which must belong to Slack.
 func (s *Sender) respond(ctx context.Context, d Delivery) error {
 	target, err := url.Parse(d.Response)
 	if err != nil || !s.isSlack(target) {
@@ -247,8 +247,8 @@ func (s *Sender) isSlack(target *url.URL) bool {
 	return target.Scheme == "https" && target.Host == "hooks.slack.com"
 }
 
-// maybeAgain is a private message that may have arrived before, with a line
-// that says so. One that takes the place of another cannot be there twice.
+// maybeAgain adds a line to a private message that may have arrived before. A message
+// that replaces another cannot arrive twice.
 func maybeAgain(l reply.Lang, d Delivery) Delivery {
 	if d.Replace {
 		return d

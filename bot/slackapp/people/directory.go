@@ -17,48 +17,47 @@ import (
 	"rectify/handlers/reply"
 )
 
-// A directory knows the people of the workspace. It looks up all unknown people
-// at once in the background, each of them once, and no caller waits longer than
-// patience.
+// A directory caches the people of the workspace. It looks up unknown people in the
+// background, each of them once, and no caller waits longer than patience.
 type directory struct {
 	api *slack.Client
 	now func() time.Time
 
 	mu      sync.Mutex
 	known   map[string]card
-	retry   map[string]time.Time // when somebody who could not be looked up is asked for again
-	slow    time.Time            // until when look-ups do not wait for Slack
+	retry   map[string]time.Time // when a failed look-up may be retried
+	slow    time.Time            // until when callers do not wait for Slack
 	listed  time.Time            // when everybody was last listed
-	refused map[string]time.Time // until when somebody is taken to accept no direct messages
-	wanted  map[string]bool      // those who were asked for
-	learned bool                 // something about them is new
-	reach   map[string]time.Time // what is new of refused, to be shared; the zero time for somebody who was reached
+	refused map[string]time.Time // until when a person counts as accepting no direct messages
+	wanted  map[string]bool      // people who were requested
+	learned bool                 // the requested people have changed
+	reach   map[string]time.Time // changes of refused to be shared; the zero time for a person who was reached
 	asks    singleflight.Group
-	room    chan struct{} // for calls of users.info
+	room    chan struct{} // limits calls of users.info
 }
 
-// A card is what Slack said of somebody.
+// A card is a person's profile as read from Slack.
 type card struct {
 	people.Colleague
-	names      []string // all that they are called
+	names      []string // all their names
 	membership identity.Membership
-	placed     bool // Slack has said where the account belongs
+	placed     bool // Slack said which workspace the account belongs to
 	until      time.Time
 }
 
 const (
-	freshFor     = 10 * time.Minute       // how long a card or a group is taken to stay as it is
+	freshFor     = 10 * time.Minute       // how long a card or a group stays valid
 	patience     = 700 * time.Millisecond // how long an answer waits for names
-	slowFor      = 5 * time.Second        // how long look-ups do not wait after Slack took longer
-	retryAfter   = 30 * time.Second       // when a look-up that failed is tried again
+	slowFor      = 5 * time.Second        // how long callers do not wait after Slack was slow
+	retryAfter   = 30 * time.Second       // when a failed look-up is retried
 	askWithin    = 5 * time.Second        // how long one call may take
-	listWithin   = 30 * time.Second       // and all pages of the list
+	listWithin   = 30 * time.Second       // limit for all pages of the list
 	atOnce       = 8                      // calls of users.info
-	maxAsked     = 100                    // people looked up one by one for one answer; the rest have their turn later
-	manyMissing  = 20                     // of so many the list of everybody is read instead
+	maxAsked     = 100                    // people looked up individually for one answer; the rest follow later
+	manyMissing  = 20                     // from this many on, the whole list is read instead
 	listPage     = 200                    // as Slack recommends
-	maxListed    = 50                     // of a larger workspace the rest is asked for one by one
-	refusesFor   = 24 * time.Hour         // how long after a refused message somebody counts as out of reach
+	maxListed    = 50                     // in a larger workspace the rest are looked up individually
+	refusesFor   = 24 * time.Hour         // how long a person counts as unreachable after a refused message
 	everybodyKey = "everybody"
 )
 
@@ -69,8 +68,8 @@ func newDirectory(api *slack.Client, now func() time.Time) *directory {
 	}
 }
 
-// Colleagues returns the people with these IDs: see people.People. A text that is
-// no ID is a name, such as that of a user of the command line.
+// Colleagues returns the people with these IDs: see people.People. Text that is not an
+// ID is a name, such as that of a user of the command line.
 func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]people.Colleague {
 	d.wait(ctx, d.ask(ids))
 	d.mu.Lock()
@@ -89,8 +88,8 @@ func (d *directory) Colleagues(ctx context.Context, ids []string) map[string]peo
 	return found
 }
 
-// ask starts looking up people who are unknown or out of date. It returns channels
-// to wait on for the unknown ones.
+// ask starts looking up people who are unknown or outdated. It returns channels to
+// wait on for the unknown ones.
 func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -109,7 +108,7 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 	}
 	for _, id := range missing[:min(len(missing), maxAsked)] {
 		result := d.asks.DoChan(id, func() (any, error) { return nil, d.askFor(id) })
-		if d.known[id].until.IsZero() { // what was known a while ago is good enough
+		if d.known[id].until.IsZero() { // outdated is good enough
 			pending = append(pending, result)
 		}
 	}
@@ -117,7 +116,7 @@ func (d *directory) ask(ids []string) (pending []<-chan singleflight.Result) {
 }
 
 // wait waits for all look-ups, at most for patience. It returns at once if Slack was
-// slow a moment ago.
+// slow recently.
 func (d *directory) wait(ctx context.Context, pending []<-chan singleflight.Result) {
 	d.mu.Lock()
 	slow := time.Now().Before(d.slow)
@@ -151,9 +150,9 @@ func (d *directory) askFor(id string) error {
 	defer d.mu.Unlock()
 	switch {
 	case outbound.Has(err, "user_not_found", "user_not_visible", "users_not_found"):
-		c := d.known[id] // whose name may be known from before
+		c := d.known[id] // their name may be known from before
 		c.ID, c.Unknown, c.until = id, true, d.now().Add(freshFor)
-		if outbound.Has(err, "user_not_visible") { // who acts all the same is not of ours
+		if outbound.Has(err, "user_not_visible") { // an unknown person who acts is not from our workspace
 			c.membership.Guest, c.placed = true, true
 		}
 		d.known[id] = c
@@ -169,8 +168,8 @@ func (d *directory) askFor(id string) error {
 	return nil
 }
 
-// Refresh looks up a person again whom the app has dealt with, because Slack
-// says that their profile has changed. known is false for anybody else.
+// Refresh reloads a cached person, because Slack says that their profile has changed.
+// known is false if the person is not cached.
 func (d *directory) Refresh(id string) (known bool, err error) {
 	d.mu.Lock()
 	known = d.wanted[id]
@@ -181,7 +180,7 @@ func (d *directory) Refresh(id string) (known bool, err error) {
 	return known, err
 }
 
-// list looks everybody up.
+// list reads the whole list of people.
 func (d *directory) list() error {
 	ctx, cancel := context.WithTimeout(context.Background(), listWithin)
 	defer cancel()
@@ -209,7 +208,7 @@ func (d *directory) list() error {
 	return nil
 }
 
-// put saves what Slack says about a user. The lock must be held.
+// put stores a user from Slack. The lock must be held.
 func (d *directory) put(user slack.User) {
 	name := cmp.Or(user.Profile.DisplayName, user.RealName, user.Profile.RealName, user.Name)
 	before, belongs := d.known[user.ID], identity.MemberOf(user)
@@ -223,11 +222,11 @@ func (d *directory) put(user slack.User) {
 	delete(d.retry, user.ID)
 }
 
-// slackbot speaks for the workspace itself; Slack does not call it a bot.
+// slackbot speaks for the workspace itself, although Slack does not mark it as a bot.
 const slackbot = "USLACKBOT"
 
-// everybody are the people of the workspace, in the order of their IDs. It
-// waits for the list, as long as ctx, where that was not read lately.
+// everybody returns the people of the workspace, by ID. If the list was not read
+// recently, it waits for it until ctx ends.
 func (d *directory) everybody(ctx context.Context) ([]card, error) {
 	d.mu.Lock()
 	fresh := !d.listed.IsZero() && d.now().Sub(d.listed) <= freshFor
@@ -252,7 +251,7 @@ func (d *directory) everybody(ctx context.Context) ([]card, error) {
 	return all, nil
 }
 
-// remember loads what was known before.
+// remember loads the stored people.
 func (d *directory) remember(names map[string]string, members map[string]identity.Membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -270,8 +269,8 @@ func (d *directory) remember(names map[string]string, members map[string]identit
 	}
 }
 
-// news are the names and memberships of those who were asked for; nil where
-// nothing has changed since the last call.
+// news returns the names and memberships of the requested people, or nil if nothing
+// has changed since the last call.
 func (d *directory) news() (names map[string]string, members map[string]identity.Membership) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

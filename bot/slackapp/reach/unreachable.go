@@ -46,8 +46,8 @@ func (r *Reach) Unreachable(ctx context.Context, to string, cause error) error {
 	return r.Memory.Remember(ctx, unreachableMark(to), []byte("true"), r.Now(), time.Time{})
 }
 
-// Report is outbound.Hourly for messages that the app sends on its own. It
-// also keeps the approvers informed of who does not receive them.
+// Report is outbound.Hourly for messages that the app sends unasked. It also tells the
+// approvers who does not receive them.
 func (r *Reach) Report(ctx context.Context, to string, err error) error {
 	tell := r.Restored
 	if err != nil {
@@ -64,7 +64,7 @@ func (r *Reach) isUnreachable(ctx context.Context, to string) (bool, error) {
 	return string(body) == "true", err
 }
 
-// Restored notes that a channel or a person receives messages again.
+// Restored records that a channel or a person receives messages again.
 func (r *Reach) Restored(ctx context.Context, to string) error {
 	if known, err := r.isUnreachable(ctx, to); err != nil || !known {
 		return err
@@ -72,7 +72,7 @@ func (r *Reach) Restored(ctx context.Context, to string) error {
 	return r.Memory.Remember(ctx, unreachableMark(to), []byte("false"), r.Now(), r.Now().Add(time.Hour))
 }
 
-// Note notes whether direct messages reach a person.
+// Note records whether direct messages reach a person.
 func (r *Reach) Note(ctx context.Context, person string, err error) {
 	switch {
 	case err == nil:
@@ -86,7 +86,7 @@ func (r *Reach) Note(ctx context.Context, person string, err error) {
 	}
 }
 
-// channelName is the name of the ledger channel, and the id of any other.
+// channelName returns the name of the ledger channel, and the ID of any other.
 func (r *Reach) channelName(ctx context.Context, id string) string {
 	if id == r.Channel {
 		return r.People.Office(ctx)

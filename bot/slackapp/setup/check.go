@@ -24,9 +24,9 @@ type Check struct {
 	Mend reply.Phrase
 }
 
-// Checks are those of `rectify doctor`: tokens, scopes, the channel, the people
-// in the settings, and the clock, on which Slack's signatures depend. Details are in
-// the language of who reads them.
+// Checks returns the checks of `rectify doctor`: tokens, scopes, the channel, the
+// people in the settings, and the clock, on which Slack's signatures depend. Details
+// are in the reader's language.
 func Checks(s Settings, l reply.Lang) []Check {
 	client := NewClient()
 	c := &checker{Settings: s, api: NewAPI(s, client), client: client, l: l}
@@ -60,8 +60,8 @@ func (c *checker) token(ctx context.Context) (string, error) {
 	return c.l.Phrase(msgUserOfTeam, who.User, who.Team), nil
 }
 
-// scopes compares the granted scopes, which Slack names in a header of every
-// response, with those of the manifest.
+// scopes compares the granted scopes, which Slack lists in a header of every response,
+// with those of the manifest.
 func (c *checker) scopes(ctx context.Context) (string, error) {
 	header, err := c.header(ctx)
 	if err != nil {
@@ -83,8 +83,7 @@ func (c *checker) scopes(ctx context.Context) (string, error) {
 	return c.l.Phrase(msgAllScopes, len(scopes)), nil
 }
 
-// maxOff is how far the clock may be off. A signature is valid for five
-// minutes.
+// maxOff is the largest acceptable clock error. A signature is valid for five minutes.
 const maxOff = 2 * time.Minute
 
 func (c *checker) clock(ctx context.Context) (string, error) {
@@ -103,7 +102,7 @@ func (c *checker) clock(ctx context.Context) (string, error) {
 	return c.l.Phrase(msgClockOff, off), nil
 }
 
-// header is that of Slack's response to auth.test.
+// header returns the header of Slack's response to auth.test.
 func (c *checker) header(ctx context.Context) (http.Header, error) {
 	base := slack.APIURL
 	if c.APIURL != "" {

@@ -1,5 +1,5 @@
-// Package setup connects the app to a Slack workspace: its manifest, its clients of the
-// Web API, who it is there, and what `rectify doctor` checks.
+// Package setup connects the app to a Slack workspace: its manifest, its Web API
+// clients, its identity, and the checks of `rectify doctor`.
 package setup
 
 import (
@@ -12,19 +12,19 @@ import (
 	"rectify/bot/outgoing"
 )
 
-// Settings say which workspace the app is in, and who may do what there.
+// Settings say which workspace the app is in, and who has which role there.
 type Settings struct {
 	BotToken  string // xoxb-…
 	AppToken  string // xapp-…; with it, Socket Mode
-	APIURL    string // Slack's own where empty; for tests
+	APIURL    string // empty for Slack; set in tests
 	Editors   []string
 	Approvers []string
-	Leaders   []string // are notified about long-overdue items
-	Channel   string   // where changes are announced; empty for nowhere
+	Leaders   []string // people notified about long-overdue items
+	Channel   string   // where changes are announced; may be empty
 }
 
-// NewClient returns the HTTP client for Slack. A response may be as long as 200
-// messages of a thread.
+// NewClient returns the HTTP client for Slack. A response may contain 200 messages of
+// a thread.
 func NewClient() *http.Client {
 	return outgoing.NewClient(outgoing.Limits{Body: 8 << 20}, 15*time.Second)
 }

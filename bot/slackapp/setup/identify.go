@@ -15,15 +15,15 @@ import (
 	"rectify/bot/slackapp/outbound"
 )
 
-// Gaps between tries to reach Slack at the start.
+// Gaps between attempts to reach Slack at the start.
 const (
 	firstGap = 200 * time.Millisecond
 	maxGap   = 30 * time.Second
 )
 
-// Identify asks Slack who we are. While Slack is down, or the network is, it
-// tries again, as long as patience; for ever where that is 0. Only an error of
-// Slack's own blames the token.
+// Identify asks Slack for the app's identity. While Slack cannot be reached it retries
+// for patience, or forever if that is 0. Only an error from Slack itself blames the
+// token.
 func Identify(ctx context.Context, api *slack.Client, patience time.Duration, log *slog.Logger) (id identity.Identity, err error) {
 	ask := func() (*slack.AuthTestResponse, error) {
 		who, err := api.AuthTestContext(ctx)

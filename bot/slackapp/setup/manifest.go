@@ -7,7 +7,7 @@ import (
 	"rectify/handlers/command"
 )
 
-// scopes are the permissions that the app asks for; OPERATING.md says why.
+// scopes are the permissions that the app requests; OPERATING.md explains them.
 var scopes = []string{
 	"app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write",
 	"groups:history", "im:history", "im:write",
@@ -18,7 +18,7 @@ var scopes = []string{
 var Events = []string{"app_home_opened", "app_mention", "assistant_thread_started", "message.channels", "message.groups", "message.im",
 	"message.mpim", "user_change"}
 
-// EvidenceShortcut is the entry in a message's menu that makes it evidence.
+// EvidenceShortcut is the message menu entry that turns a message into evidence.
 var EvidenceShortcut = struct{ Name, CallbackID string }{"作为佐证…", inbound.EvidenceShortcut}
 
 // Manifest is the app's manifest for Slack: for Socket Mode where url is
