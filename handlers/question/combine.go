@@ -13,9 +13,10 @@ import (
 // assignParts gives owners without a part the one that the question names elsewhere:
 // 我是北笕乡的，我们要配合哪几项.
 func (r *reader) assignParts(chosen []Entity) {
-	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(r.text, "")), helpsAnywhere.MatchString(r.text)
-	only := leadsOnly.MatchString(r.text) && !helpsBeside(chosen)
-	said := takesAsHelp.ReplaceAllString(r.asSupport(), anySupport)
+	text := r.withoutFields(r.text, chosen)
+	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(text, "")), helpsAnywhere.MatchString(text)
+	only := leadsOnly.MatchString(text) && !helpsBeside(chosen)
+	said := takesAsHelp.ReplaceAllString(r.asSupport(text), anySupport)
 	neither := neitherPart.MatchString(said)
 	if neither || eitherPart.MatchString(said) {
 		for i := range chosen {
@@ -37,6 +38,21 @@ func (r *reader) assignParts(chosen []Entity) {
 			}
 		}
 	}
+}
+
+// withoutFields is a text without the words for how many units items have, unless they follow
+// an owner at once: they say nothing of its part.
+func (r *reader) withoutFields(text string, chosen []Entity) string {
+	runes := []rune(text)
+	for i, e := range chosen {
+		if e.Kind != OfField || i > 0 && chosen[i-1].Kind == OfOwner && chosen[i-1].To == e.From {
+			continue
+		}
+		for k := e.From; k < e.To; k++ {
+			runes[k] = '，'
+		}
+	}
+	return string(runes)
 }
 
 var (
@@ -180,6 +196,9 @@ var pureJoint = regexp.MustCompile(`^[\s"”“的了]*(?:和|、|与|及|跟|�
 // together finds words that ask for two things at once.
 var togetherWords = regexp.MustCompile(`同时|共同|一起|一同|联合|并且|而且|又|且|都|\bboth\b|\bjointly\b|\btogether\b`)
 
+// togetherBefore finds the same before the first of them: 配合单位里同时有甲和乙的.
+var togetherBefore = regexp.MustCompile(`(?:同时|既)(?:有|写|列|填|是|由|包括|含)+(?:了|着)?[\s"“]*$`)
+
 // bothAfter finds, behind the second of two names, that both are asked for at once.
 var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责` +
 	`|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位|边|头|处|方|样|者)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
@@ -198,7 +217,8 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 			same := slices.Equal(own.Owners, e.Owners) && own.Not == e.Not
 			between := string(r.runes[last.To:e.From])
 			either := own.Role == e.Role && !bothAfter.MatchString(r.after(e.To)) && own.Not == e.Not && last.Person == e.Person &&
-				(own.Part == e.Part || last.Part == condition.AnyPart || e.Part == condition.AnyPart) && !togetherWords.MatchString(between) && utf8.RuneCountInString(between) <= 8
+				(own.Part == e.Part || last.Part == condition.AnyPart || e.Part == condition.AnyPart) && !togetherWords.MatchString(between) &&
+				!togetherBefore.MatchString(r.before(last.From)) && utf8.RuneCountInString(between) <= 8
 			if same || either {
 				for _, id := range e.Owners {
 					if !slices.Contains(own.Owners, id) {

@@ -157,7 +157,9 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	case left != nil:
 		to += left[1]
 		if left[2] >= 0 && (d.End && (r.writes(d) || writtenSo.MatchString(before)) || d.Day() && writtenSo.MatchString(before) && r.printed(r.text[d.From:to])) { // 8月底前 is how notices write the day itself
-			bounded, e.Until = false, true
+			if bounded, e.Until = false, true; d.Year && writtenSo.MatchString(before) && r.printed(r.text[d.From:to]) {
+				e.Kind, e.Named = OfDueSaid, r.text[d.From:to]
+			}
 			break
 		}
 		if p = (condition.Period{To: day(d.Last)}); !d.Day() && !d.End {

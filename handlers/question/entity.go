@@ -55,6 +55,7 @@ type Entity struct {
 	Last     int               // OfEdge
 	Cued     bool              // OfTerm, OfNumber: words next to it say that it is one
 	Labelled bool              // OfNumber: by its label under a heading
+	Bound    bool              // OfNumber: all on one side of a number
 	Fill     condition.Fill    // OfField
 	End      condition.End     // OfDueEnd
 	Urgent   bool              // OfDueEnd: of what is open

@@ -28,11 +28,8 @@ const (
 	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
 )
 
-// How many values a field is said to hold.
-const (
-	numberSaid = `([二两三四五六七八九]|\d{1,2})`
-	sizeIn     = `(?:\b(more than one|multiple|several|two or more|at least two|joint)|\b(two|three|four|both)()|\b(only one|just one|a single|one)) (?:different )?`
-)
+// sizeIn says in English how many values a field holds.
+const sizeIn = `((?:\b(?:more than one|multiple|several|joint|both)|\b(?:at least |more than |over |fewer than |less than |no more than |at most |exactly |only )?(?:two|three|four|five|six|\d{1,2})(?: or (?:more|fewer|less))?|\b(?:only one|just one|a single|one))) (?:different )?`
 
 // englishOf keeps of alternatives the English ones.
 func englishOf(pattern string) string {
@@ -40,11 +37,56 @@ func englishOf(pattern string) string {
 	return "(?:" + strings.Join(words, "|") + ")"
 }
 
-// sizeSaid finds how many values a field is said to hold.
-var sizeSaid = `(?:(不止(?:有|是)?(?:一|1)|多|好几|超过(?:一|1)|几)(?:个|家|位|名)?|` + numberSaid + `(?:个|家|位|名)(以上|及以上|或以上|或更多)?|(只(?:有|写了?)?(?:一|1)|(?:` + fieldWords["alone"] + `)(?:一|1)?)(?:个|家|位|名)?)`
+// sizeSaid says how many values a field holds.
+var sizeSaid = `((?:不止(?:有|是)?(?:一|1)|多|好几|几)(?:个|家|位|名)?|(?:在)?(?:` + sizeBounds + `)(?:一|1)(?:个|家|位|名)|(?:在)?(?:` + sizeBounds + `)?` +
+	`(?:[二两三四五六七八九十]|\d{1,2})(?:个|家|位|名)(?:` + andMore + `|` + andLess + `)?|(?:只(?:有|写了?|涉及)?|仅(?:有)?|就|` + fieldWords["alone"] + `)(?:一|1)(?:个|家|位|名)?|` + fieldWords["alone"] + `)`
 
-// A fieldPattern finds words for how many values a field holds; its groups after the
-// first, if it has any, are those of sizeSaid.
+// Words around a number that bound it.
+const (
+	leastSaid  = `至少(?:有)?|不少于|不低于|最少(?:有)?|起码(?:有)?|达到?`
+	overSaid   = `超过|多于|大于|不止(?:有|是)?`
+	underSaid  = `少于|不足|不到|低于`
+	mostSaid   = `不超过|最多(?:有)?|至多(?:有)?|不多于`
+	sizeBounds = leastSaid + `|` + overSaid + `|` + underSaid + `|` + mostSaid
+
+	andMore = `及?以上|或者?以上|或者?更多`
+	andLess = `及?以下|或者?以下|以内`
+)
+
+// sizeWords takes words for how many values there are apart.
+var sizeWords = pattern.MustCompile(`(` + leastSaid + `|` + andMore + `|at least|or more)|(` + overSaid + `|more than|over )|(` + underSaid + `|fewer than|less than)|(` + mostSaid + `|` + andLess + `|no more than|at most|or fewer|or less)`)
+
+// sizeOf is how many values words of sizeSaid or sizeIn say, at least and at most.
+func sizeOf(said string) (least, most int) {
+	if severalSaid.MatchString(said) {
+		return 2, condition.Many
+	}
+	n := 1
+	if m := sizeNumber.FindString(said); m != "" {
+		n = max(1, text.WholeNumber(m))
+	} else if strings.Contains(said, "both") {
+		n = 2
+	}
+	switch m := sizeWords.FindStringSubmatch(said); {
+	case m == nil:
+		return n, n
+	case m[1] != "":
+		return n, condition.Many
+	case m[2] != "":
+		return n + 1, condition.Many
+	case m[3] != "":
+		return 0, n - 1
+	}
+	return 0, n
+}
+
+var (
+	severalSaid = pattern.MustCompile(`^(?:不止(?:有|是)?(?:一|1)|多(?:个|家|位|名)?$|好几|几|more than one|multiple|several|joint)`)
+	sizeNumber  = pattern.MustCompile(`[一二两三四五六七八九十]+|\d+|\b(?:one|two|three|four|five|six)\b`)
+)
+
+// A fieldPattern finds words for how many values a field holds; its group, if it has one, says
+// how many.
 type fieldPattern struct {
 	field condition.Field
 	fill  condition.Fill
@@ -95,9 +137,8 @@ func (r *reader) fields() []Entity {
 	return out
 }
 
-// asSupport is the question with any role of supporting units called supporting.
-func (r *reader) asSupport() string {
-	said := r.text
+// asSupport is a text with any role of supporting units called supporting.
+func (r *reader) asSupport(said string) string {
 	for _, role := range r.Roles {
 		said = strings.ReplaceAll(said, role, anySupport)
 	}
@@ -127,7 +168,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 				continue
 			}
 			if len(m) > 2 {
-				e.Fill.Least, e.Fill.Most = r.sizeOf(m)
+				e.Fill.Least, e.Fill.Most = sizeOf(said[m[2]:m[3]])
 			} else if p.fill.Least > 0 && (also || notHeld.MatchString(r.before(e.From))) {
 				continue
 			}
@@ -149,27 +190,6 @@ var notHeld = pattern.MustCompile(`[没还所未]$`)
 // alsoMeant finds, around words for several owners, that they only note who else a
 // condition lets in: 共同牵头的也算.
 var alsoMeant = pattern.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even|or)(?: an?| the| as)? \||\|(?: \w+)? (?:too|as well|included|count)\b`)
-
-// sizeOf is how many values the groups of a match say.
-func (r *reader) sizeOf(m []int) (least, most int) {
-	said := func(g int) string {
-		if m[2*g] < 0 {
-			return ""
-		}
-		return r.text[m[2*g]:m[2*g+1]]
-	}
-	switch n := said(2); {
-	case said(1) != "":
-		return 2, condition.Many
-	case n != "" && said(3) != "":
-		return text.WholeNumber(n), condition.Many
-	case n == "both":
-		return 2, 2
-	case n != "":
-		return text.WholeNumber(n), text.WholeNumber(n)
-	}
-	return 1, 1
-}
 
 // denied is the condition of an entity, negated where it is not meant.
 func (e Entity) denied() condition.Fill {

@@ -19,8 +19,62 @@ var ranged = regexp.MustCompile(`(?:(?:整改)?(?:问题|任务|事项)|第|item
 // between is the same in English: between 10 and 17, and not between 10 and 17 March.
 var between = regexp.MustCompile(`\bbetween (?:items?|recommendations?|findings?|no\.?|numbers?|#)?\s*(\d{1,4}) and (?:item|recommendation|finding|no\.?|number|#)?\s*(\d{1,4})(?:\s*[,.?!]|\s*$| (?:which|that|who|are|is|inclusive|please)\b)`)
 
+// Item numbers on one side of a number, by whether the side is above it and whether it is in:
+// 第20条以后, 编号大于20, after item 20. A number and a unit alone may be an amount.
+var numberBounds = []struct {
+	above, with bool
+	words       *regexp.Regexp
+}{
+	{true, false, boundWords(`(?:以后|之后|后面|后边|往下)`, `(?:大于|高于|超过|多于|晚于|排在)`, `(?:after|above|over|beyond|greater than|higher than|past|following)`)},
+	{true, true, boundWords(`(?:及(?:其)?(?:以后|之后|以上)|往后|以上|开始|起)`, `(?:不小于|不低于|大于等于|大于或等于)`, `(?:from)`)},
+	{false, false, boundWords(`(?:以前|之前|前面|前边|往上)`, `(?:小于|低于|少于)`, `(?:before|below|under|less than|lower than|up to but not including)`)},
+	{false, true, boundWords(`(?:及(?:其)?(?:以前|之前|以下)|往前|以下|为止)`, `(?:不大于|不高于|不超过|小于等于|小于或等于)`, `(?:up to|until|through)`)},
+}
+
+// boundWords finds a number with words behind it, or before it, that bound item numbers.
+func boundWords(behind, before, english string) *regexp.Regexp {
+	number := `([\d一二三四五六七八九十百]{1,5})`
+	return regexp.MustCompile(`(?:第|(?:编号|序号|题号|条号)(?:是|为|在|排在|从)?第?|(?:问题|事项)(?:编号)?第?)` + number + `(?:号|条|项|个)?(?:问题|事项|任务)?(?:的)?` + behind +
+		`|` + number + `(?:条|项)` + behind + `|(?:编号|序号|题号|条号)(?:是|为|数)?` + before + `第?` + number + `(?:号|条|项)?` +
+		`|\b(?:numbered |numbers? )?` + english + ` (?:item|recommendation|finding|issue|observation|no\.?|number|rec)s? ?(\d{1,4})\b(?: (?:on|onwards?|upwards?)\b)?|\b(?:numbered|numbers?) ` + english + ` (\d{1,4})\b`)
+}
+
+// boundNumbers proposes the item numbers on one side of a number.
+func (r *reader) boundNumbers() (out []Entity) {
+	for _, b := range numberBounds {
+		for _, m := range b.words.FindAllStringSubmatchIndex(r.text, -1) {
+			n := 0
+			for g := 1; 2*g < len(m); g++ {
+				if m[2*g] >= 0 {
+					n = text.WholeNumber(r.text[m[2*g]:m[2*g+1]])
+				}
+			}
+			low, high := 1, n-1
+			switch {
+			case b.above && b.with:
+				low, high = n, r.Items
+			case b.above:
+				low, high = n+1, r.Items
+			case b.with:
+				high = n
+			}
+			if n == 0 || high < low || high-low >= grammar.MostNumbers {
+				continue
+			}
+			e := r.span(OfNumber, m[0], m[1])
+			for i := low; i <= high; i++ {
+				e.Numbers = append(e.Numbers, i)
+			}
+			e.Weight, e.Cued, e.Bound = 1.5*numberWeight*e.Weight, true, true
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {
+	out = r.boundNumbers()
 	for _, m := range slices.Concat(ranged.FindAllStringSubmatchIndex(r.text, -1), between.FindAllStringSubmatchIndex(r.text, -1)) {
 		low, high := text.WholeNumber(r.text[m[2]:m[3]]), text.WholeNumber(r.text[m[4]:m[5]])
 		if low == 0 || high <= low || high-low >= grammar.MostNumbers {

@@ -28,8 +28,8 @@ var (
 	isIn        = `^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|among|amongst|one|of|its|their|the|a|an|only|just|also|still|currently|personally|solely|directly|jointly|mainly|actually|has|to|in|on|playing) )*`
 	leadsAfter  = longest(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|亲自|直接|具体|主要|一手|单位|部门|作为|当|做|是|为|要|所|在)*(?:` + ownerWords["lead"] + `)|` + isIn + `(?:` + ownerWords["lead:en"] + `)\b`)
 	helpsAfter  = longest(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:` + ownerWords["help"] + `)|` + isIn + `(?:` + ownerWords["help:en"] + `)`)
-	leadsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["lead:field"] + `)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run|looked after) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
-	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
+	leadsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["lead:field"] + `)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run|looked after) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
+	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
 
 // onlyHelps finds, behind a name, that it supports and does not lead; takesPart that it
@@ -243,7 +243,10 @@ const shortestEnd = 4
 // owner is an entity for an owner that is named from one rune to another.
 func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity {
 	e := Entity{Kind: OfOwner, From: from, To: to, Owners: known.IDs, Named: string(r.runes[from:to]), Person: known.Person, Weight: ownerWeight * sure * float64(to-from)}
-	before, after := r.before(from), strings.TrimLeft(r.after(to), afterName)
+	before, after := r.before(from), strings.TrimLeft(r.afterOwner(to), afterName)
+	if m := partOfOther.FindStringIndex(before); m != nil && unitEnds.MatchString(before[:m[0]]) {
+		before = "" // 财务科配合的张三
+	}
 	switch role := r.roleAround(before, after); {
 	case role != "":
 		e.Part, e.Role = condition.Supporting, role
@@ -262,6 +265,21 @@ func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity
 	}
 	return e
 }
+
+// afterOwner is the question behind a name up to words for how many units items have, which say
+// nothing of its part unless they follow at once: 张三的、配合单位不止一家的.
+func (r *reader) afterOwner(to int) string {
+	end := min(len(r.runes), to+longestCue)
+	for _, e := range r.sizes {
+		if e.From > to && e.From < end {
+			end = e.From
+		}
+	}
+	return string(r.runes[to:end])
+}
+
+// partOfOther ends with words for the part of a unit that is named before.
+var partOfOther = regexp.MustCompile(`(?:` + leadVerbs + `|` + helpVerbs + `)的$`)
 
 // afterName is what closes a name.
 const afterName = ")）”\"’' "

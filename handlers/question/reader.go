@@ -28,6 +28,7 @@ type reader struct {
 	named    []text.Period // once dated
 	dated    bool
 	unread   []string // English words that nothing explains
+	sizes    []Entity // words for how many values fields hold
 }
 
 // nextYear finds the next year behind a part of it: the first quarter of next year.
@@ -122,7 +123,8 @@ func (r *reader) tokenAt(i int) *grammar.Token {
 
 // propose is what all readers make of the question.
 func (r *reader) propose() []Entity {
-	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.topics(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.fields(), r.dueSaid(), r.columns(), r.explained(), r.orders(), r.groups())
+	r.sizes = r.fields()
+	all := slices.Concat(r.statuses(), r.owners(), r.due(), r.ends(), r.places(), r.topics(), r.numbers(), r.edges(), r.quoted(), r.mentions(), r.sizes, r.dueSaid(), r.columns(), r.explained(), r.orders(), r.groups())
 	if m := askedWhether.FindStringSubmatchIndex(r.text); m != nil { // what it asks first is no condition
 		for _, e := range all {
 			if e.Kind == OfStatus && e.To <= r.at[m[2]] {
@@ -153,7 +155,7 @@ func (r *reader) propose() []Entity {
 	}
 	return slices.DeleteFunc(all, func(e Entity) bool {
 		if e.Kind == OfField && e.Fill.Least > 0 && slices.ContainsFunc(all, func(o Entity) bool {
-			if e.Fill.Field == condition.FieldOwner && e.Fill.Least > 1 && o.Kind == OfOwner && o.Person && people > 1 {
+			if e.Fill.Field == condition.FieldOwner && e.Fill.Least > 1 && o.Kind == OfOwner && o.Person && people > 1 && !ofUnits.MatchString(string(r.runes[e.From:e.To])) {
 				return true // 张三和李四两个人共同负责的
 			}
 			beside := o.Kind == OfOwner && (o.To == e.From || o.From < e.From && e.From < o.To) && !withOthers.MatchString(r.after(e.From))
@@ -164,6 +166,9 @@ func (r *reader) propose() []Entity {
 		return e.To <= e.From || dated && e.Kind == OfStatus && r.namesDue(e) || covered(r.unmixed, e)
 	})
 }
+
+// ofUnits finds that words for several owners are of units.
+var ofUnits = regexp.MustCompile(`单位|部门|科室|处室|\bunits?\b|\bdepartments?\b`)
 
 // withOthers finds, behind a name, that others answer for an item with it: 跟别的单位一起牵头.
 var withOthers = regexp.MustCompile(`^[跟和与同](?:别|其他|其它|另)`)

@@ -136,20 +136,30 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		u.Want = grammar.Find
 		return u, true
 	}
-	ranged := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfNumber && len(e.Numbers) > 1 && !e.Labelled })
-	if len(u.Numbers) == 1 || len(u.Numbers) > 0 && !slices.ContainsFunc(all, func(e Entity) bool {
-		if e.Kind == OfPlace && ranged && (e.Not || a.HowMany || a.Which) { // 5到12项里第一部分的有几项
-			return true
-		}
-		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField ||
-			e.Kind == OfDueSaid || e.Kind == OfCell
-	}) {
+	if r.byNumbers(&u, a, all) {
 		return u, false // items by their numbers are shown, whatever else is said of them
 	}
 	if len(all) == 1 && all[0].Ahead || lookAhead(all) {
 		return u, false // what is to come
 	}
 	return u, len(all) > 0 || a.HowMany && !a.Which && len(rest) == 0 && r.asksOfAll()
+}
+
+// byNumbers reports whether a question names items by their numbers and sets no other condition
+// on them.
+func (r *reader) byNumbers(u *Understanding, a grammar.Asking, all []Entity) bool {
+	is := func(meets func(Entity) bool) bool { return slices.ContainsFunc(all, meets) }
+	if len(u.Numbers) == 0 || is(func(e Entity) bool { return e.Bound && !e.Not }) {
+		return false
+	}
+	ranged := is(func(e Entity) bool { return e.Kind == OfNumber && len(e.Numbers) > 1 && !e.Labelled })
+	return len(u.Numbers) == 1 || !(ranged && a.HowMany && !a.Which) && !is(func(e Entity) bool {
+		if e.Kind == OfPlace && ranged && (e.Not || a.HowMany || a.Which) { // 5到12项里第一部分的有几项
+			return true
+		}
+		return e.Not || e.Kind == OfStatus || e.Kind == OfOwner || e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfEdge || e.Kind == OfField ||
+			e.Kind == OfDueSaid || e.Kind == OfCell
+	})
 }
 
 // lookAhead reports whether the entities are what the intents that look ahead answer, with

@@ -40,7 +40,7 @@ func (b *View) Classes() []condition.Class {
 			return cmp.Or(cmp.Compare(y.Items, x.Items), cmp.Compare(x.Words, y.Words), cmp.Compare(x.Status, y.Status), cmp.Compare(x.Response, y.Response))
 		})
 		if len(b.class) > mostClassed { // too many to tell apart: by status alone
-			b.class = nil
+			b.class, b.byStatus = nil, true
 			for _, s := range notice.Statuses {
 				n := 0
 				for i := range b.Items {
@@ -92,5 +92,6 @@ var (
 
 // InClass reports whether an item is of a class.
 func (b *View) InClass(item *ledger.Item, c condition.Class) bool {
-	return item.Status == c.Status && (c.Words == "" || b.wordsOf(item) == c.Words) && (c.Response == "" || b.responseTo(item) == c.Response)
+	b.Classes()
+	return item.Status == c.Status && (b.byStatus || b.wordsOf(item) == c.Words) && (c.Response == "" || b.responseTo(item) == c.Response)
 }

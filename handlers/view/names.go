@@ -106,6 +106,27 @@ func (b *View) Roles() []string {
 	return b.roles
 }
 
+// oversees finds the roles of units that check an item rather than support it, which notices
+// list in a field of their own.
+var oversees = regexp.MustCompile(`^(?:负责)?(?:督导|督办|监督|验收|指导|核查|核验|审核|考核|把关|复核|销号)$`)
+
+// plainly are the units that a field lists, without those that only oversee.
+func plainly(field string) (units []string) {
+	for _, name := range listed(field) {
+		if bare, role := roleOf(name); !oversees.MatchString(role) {
+			units = append(units, bare)
+		}
+	}
+	return units
+}
+
+// supportsPlainly reports whether some item has a unit that supports it and does not only
+// oversee: then 配合 does not mean those that do.
+func (b *View) supportsPlainly() bool {
+	b.EveryOwner()
+	return b.plain
+}
+
 // inRole counts the units that support an item in a role; with a unit, that one alone.
 func (b *View) inRole(item *ledger.Item, unit, role string) int {
 	var units []string

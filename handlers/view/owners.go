@@ -30,6 +30,7 @@ func (b *View) EveryOwner() []string {
 			for _, person := range b.peopleOf(&b.Items[i]) {
 				b.People[person] = true
 			}
+			b.plain = b.plain || len(plainly(b.Items[i].Supporting)) > 0
 			for _, name := range listed(b.Items[i].Supporting) {
 				if _, role := roleOf(name); role != "" && !slices.Contains(b.roles, role) {
 					b.roles = append(b.roles, role)
@@ -122,7 +123,10 @@ func OwnersOf(item *ledger.Item) []string {
 // the units that support it in that role.
 func (b *View) GroupsOf(item *ledger.Item, by condition.By, role string) (names []string) {
 	part := condition.Leads
-	if by == condition.BySupport {
+	switch {
+	case by == condition.BySupport && role != "":
+		part = condition.Involved
+	case by == condition.BySupport:
 		part = condition.Supporting
 	}
 	for _, owner := range b.OwnersOf(item, part) {
@@ -149,7 +153,10 @@ func (b *View) OwnersOf(item *ledger.Item, part part) []string {
 	if part != condition.Supporting {
 		out = append(OwnersOf(item), b.peopleOf(item)...)
 	}
-	if part != condition.Leads {
+	switch {
+	case part == condition.Supporting && b.supportsPlainly():
+		out = append(out, plainly(item.Supporting)...)
+	case part != condition.Leads:
 		out = append(out, names(item.Supporting)...)
 	}
 	out = slices.DeleteFunc(out, func(owner string) bool { return text.IsTitle(owner) })

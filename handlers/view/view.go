@@ -28,6 +28,7 @@ type View struct {
 	everybody  []string        // who answers for any item
 	People     map[string]bool // the owners that the notice names as persons
 	roles      []string        // of supporting units, in the notices' words
+	plain      bool            // some unit supports an item rather than oversees it
 	offices    sync.Once
 	office     map[string][]string // of people, by their names
 	coded      sync.Once
@@ -49,6 +50,7 @@ type View struct {
 	dueWords   []string
 	classed    sync.Once
 	class      []condition.Class // of items, by status and the notice's own word for it
+	byStatus   bool              // the notices' words are too many to tell classes apart
 }
 
 // newView returns the view of a snapshot; times are shown in zone.
