@@ -17,13 +17,15 @@ func (r *reader) assignParts(chosen []Entity) {
 	leads, helps := leadsAnywhere.MatchString(notLeading.ReplaceAllString(text, "")), helpsAnywhere.MatchString(text)
 	only := leadsOnly.MatchString(text) && !helpsBeside(chosen)
 	said := takesAsHelp.ReplaceAllString(r.asSupport(text), anySupport)
-	neither := neitherPart.MatchString(said)
-	if neither || eitherPart.MatchString(said) {
-		for i := range chosen {
-			if len(chosen[i].Owners) > 0 {
-				chosen[i].Kind = OfOwner
-				chosen[i].Part, chosen[i].Role, chosen[i].Not = condition.Involved, "", neither
-			}
+	neither := neitherPart.FindStringIndex(said)
+	both := neither
+	if both == nil {
+		both = eitherPart.FindStringIndex(said)
+	}
+	if both != nil {
+		for _, i := range ownersOfPart(chosen, utf8.RuneCountInString(said[:both[0]])) {
+			chosen[i].Kind = OfOwner
+			chosen[i].Part, chosen[i].Role, chosen[i].Not = condition.Involved, "", neither != nil
 		}
 		return
 	}
@@ -38,6 +40,27 @@ func (r *reader) assignParts(chosen []Entity) {
 			}
 		}
 	}
+}
+
+// ownersOfPart are, of the chosen entities, the owners that words from a rune on say something
+// of: those of one kind right before them, or else all.
+func ownersOfPart(chosen []Entity, from int) (at []int) {
+	for i := len(chosen) - 1; i >= 0; i-- {
+		e := chosen[i]
+		if len(e.Owners) == 0 || e.From >= from || len(at) > 0 && e.Person != chosen[at[0]].Person {
+			continue
+		}
+		at = append(at, i)
+	}
+	if len(at) > 0 {
+		return at
+	}
+	for i, e := range chosen {
+		if len(e.Owners) > 0 {
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 // withoutFields is a text without the words for how many units items have, unless they follow

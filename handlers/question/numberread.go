@@ -72,6 +72,9 @@ func (r *reader) boundNumbers() (out []Entity) {
 	return out
 }
 
+// numbered leads up to a range that bounds item numbers: 编号25-31的.
+var numbered = regexp.MustCompile(`(?:编号|序号|题号|条号)(?:是|为|在|从)?$`)
+
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {
 	out = r.boundNumbers()
@@ -84,7 +87,7 @@ func (r *reader) numbers() (out []Entity) {
 		for n := low; n <= high; n++ {
 			e.Numbers = append(e.Numbers, n)
 		}
-		e.Weight, e.Cued = numberWeight*float64(e.To-e.From), true
+		e.Weight, e.Cued, e.Bound = numberWeight*float64(e.To-e.From), true, numbered.MatchString(r.text[:m[0]])
 		out = append(out, e)
 	}
 	s := r.sentence

@@ -122,8 +122,14 @@ func (r *reader) deniedAfter(all []Entity, i int) bool {
 		return false
 	}
 	end := e.To + utf8.RuneCountInString(r.after(e.To)[:m[1]])
+	if e.Kind == OfOwner && deniedPart.MatchString(r.after(e.To)[:m[1]]) {
+		return true // 财务科没参与的、配合单位有两家的
+	}
 	return i+1 == len(all) || all[i+1].From > end+1
 }
+
+// deniedPart ends with what a unit does not do for an item.
+var deniedPart = regexp.MustCompile(`(?:牵头|负责|配合|参与|沾边|有关|相关)$`)
 
 // ambiguousNot reports whether a negation before a status only asks or joins: 有没有.
 func (r *reader) ambiguousNot(before string) bool {

@@ -19,6 +19,7 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{IDs: []string{"Fiona Birkett"}, Called: "fiona birkett", Person: true},
 	}
 	chinese := labelled
+	chinese.Items = 30
 	chinese.Headings = []notice.Section{{Number: 1, Title: "尾矿库方面（7项）"}, {Number: 2, Title: "民用爆炸物品方面"}}
 
 	involved := func(u Understanding) bool { return len(u.Owned) == 1 && u.Owned[0].Part == condition.Involved }
@@ -38,6 +39,16 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		return func(u Understanding) bool { return len(u.Due) == 1 && u.Due[0] == condition.Period{From: day} }
 	}
 	open := func(u Understanding) bool { return slices.Equal(u.Statuses, []notice.Status{notice.InProgress}) }
+	numbers := func(low, high int) func(Understanding) bool {
+		return func(u Understanding) bool {
+			return len(u.Numbers) == high-low+1 && u.Numbers[0] == low && u.Numbers[len(u.Numbers)-1] == high
+		}
+	}
+	supported := func(least, most int) func(Understanding) bool {
+		return func(u Understanding) bool {
+			return slices.Contains(u.Fields, condition.Fill{Field: condition.FieldSupport, Least: least, Most: most})
+		}
+	}
 	all := func(u Understanding) bool {
 		return u.Want == grammar.Count && u.Set.Fields == nil && len(u.Mention) == 0
 	}
@@ -58,6 +69,12 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{chinese, section(1), []string{"尾矿酷方面查出了哪些问题", "尾矿裤方面有几项没改完"}},
 		{chinese, section(2), []string{"民用暴炸物品方面有哪些问题"}},
 		{chinese, after("2025-07-01"), []string{"时限排在2025年6月30日之后的是哪几项", "2025年6月30日以后到期的有哪些", "时限在2025年6月30日后的有几项"}},
+		{chinese, numbers(21, 30), []string{"编号大于20的有哪些", "第20条以后的没改完的有哪几条", "20条之后还没完成的", "序号超过20的问题列一下"}},
+		{chinese, numbers(20, 30), []string{"第20条及以后没完成的有几条", "编号20以上的有哪些", "从第20条起没改完的列一下"}},
+		{chinese, numbers(1, 9), []string{"第10条以前没改完的有哪些", "编号小于10的有几条"}},
+		{chinese, supported(3, condition.Many), []string{"配合单位不少于三个的有哪些", "三个以上配合单位的有哪几条", "配合单位在三家以上的", "至少有三个配合单位的问题有几条", "配合单位超过两家的是哪些"}},
+		{chinese, supported(2, 2), []string{"有两个配合单位的有哪些", "配合单位是两家的列一下"}},
+		{chinese, supported(0, 1), []string{"配合单位不超过一个的有哪些", "配合单位少于两家的"}},
 		{chinese, after("2025-06-30"), []string{"2025年6月30日及以后到期的有哪些", "2025年6月30日起到期的有哪些"}},
 	} {
 		for _, typed := range c.typed {
