@@ -130,7 +130,7 @@ func (q Question) resolveNumbers() []int {
 		switch i := slices.IndexFunc(within, func(item ledger.Item) bool { return q.isNumbered(item, n) }); {
 		case i >= 0:
 			out = append(out, within[i].Number)
-		case 0 < n && n <= len(within):
+		case 0 < n && n <= len(within) && len(q.Numbers) <= 2: // a range is of the numbers as they are
 			out = append(out, within[n-1].Number)
 		default:
 			out = append(out, n)

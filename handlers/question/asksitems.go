@@ -110,7 +110,7 @@ func (r *reader) onlyConditions(a grammar.Asking, all, rest []Entity) bool {
 }
 
 // ownsIt finds, behind a name, that what belongs to it is meant.
-var ownsIt = regexp.MustCompile(`['’]s\b|\b(?:has|have|got)\b|的[?？。]*$`)
+var ownsIt = regexp.MustCompile(`['’]s\b|\b(?:has|have|got)\b|的[?？。]*$|(?:全部|所有)的?[?？。]*$`)
 
 // joins are words that ask nothing next to conditions: what is open in section D.
 var joins = map[string]bool{"is": true, "are": true, "do": true, "does": true, "did": true, "was": true, "were": true, "be": true, "what": true, "what's": true, "whats": true, "show": true, "show me": true, "give me": true, "呢": true, "啊": true, "呀": true, "嘛": true, "吧": true, "?": true, "？": true}

@@ -80,8 +80,8 @@ func (r *reader) withoutFields(text string, chosen []Entity) string {
 
 var (
 	leadsAnywhere = regexp.MustCompile(ownerWords["sure"] + `|responsible|accountable|\bowned\b|\bled by\b|\bleads?\b`)
-	// takesAsHelp finds that who takes part supports: 作为配合单位参与.
-	takesAsHelp = regexp.MustCompile(`(?:` + helpVerbs + `)(?:单位|部门|科室|方)(?:的?身份)?(?:来|去)?(?:参与|有份)`)
+	// takesAsHelp finds that who takes part supports: 作为配合单位参与, 参与配合.
+	takesAsHelp = regexp.MustCompile(`(?:` + helpVerbs + `)(?:单位|部门|科室|方)(?:的?身份)?(?:来|去)?(?:参与|有份)|(?:` + ownerWords["either"] + `)(?:` + helpVerbs + `)`)
 	notLeading  = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
 	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` +

@@ -34,7 +34,7 @@ var (
 // is to be done or was done, or that the notice writes it so.
 var (
 	beforeIt  = regexp.MustCompile(`^\s*(?:为止|止|之前|以前|及以前|及之前|(前))`)
-	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|之后|后)`)
+	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|(之后|过后|后))`)
 	ledBefore = regexp.MustCompile(`(?:\b(?:before|prior to|earlier than)|[^不]早于|^早于|(\b(?:by|until|no later than|not later than|up to|on or before)|不(?:晚|迟)于|最(?:晚|迟)(?:不超过)?|截止到|截至|不超过))(?:到|在|于|是)?\s*(?:the )?$`)
 	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
 	ledIn     = regexp.MustCompile(`(?:\b(?:in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
@@ -167,7 +167,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		}
 	case right != nil:
 		to += right[1]
-		if p.To = ""; d.End || right[2] < 0 && (d.Whole || d.Day()) {
+		if p.To = ""; d.End || right[4] >= 0 || right[2] < 0 && (d.Whole || d.Day()) {
 			p.From = next
 		}
 	case notUntil.MatchString(before): // not due until 2027

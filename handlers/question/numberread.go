@@ -3,6 +3,7 @@ package question
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
@@ -35,7 +36,7 @@ var numberBounds = []struct {
 func boundWords(behind, before, english string) *regexp.Regexp {
 	number := `([\d一二三四五六七八九十百]{1,5})`
 	return regexp.MustCompile(`(?:第|(?:编号|序号|题号|条号)(?:是|为|在|排在|从)?第?|(?:问题|事项)(?:编号)?第?)` + number + `(?:号|条|项|个)?(?:问题|事项|任务)?(?:的)?` + behind +
-		`|` + number + `(?:条|项)` + behind + `|(?:编号|序号|题号|条号)(?:是|为|数)?` + before + `第?` + number + `(?:号|条|项)?` +
+		`|` + number + `(?:条|项|号)` + behind + `|(?:编号|序号|题号|条号)(?:是|为|数)?` + before + `第?` + number + `(?:号|条|项)?` +
 		`|\b(?:numbered |numbers? )?` + english + ` (?:item|recommendation|finding|issue|observation|no\.?|number|rec)s? ?(\d{1,4})\b(?: (?:on|onwards?|upwards?)\b)?|\b(?:numbered|numbers?) ` + english + ` (\d{1,4})\b`)
 }
 
@@ -57,6 +58,9 @@ func (r *reader) boundNumbers() (out []Entity) {
 				low, high = n+1, r.Items
 			case b.with:
 				high = n
+			}
+			if strings.Contains(r.text[m[0]:m[1]], "号") && (namesDue.MatchString(r.text) || strings.HasSuffix(r.text[:m[0]], "月")) {
+				continue // a day
 			}
 			if n == 0 || high < low || high-low >= grammar.MostNumbers {
 				continue

@@ -32,12 +32,13 @@ var (
 	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
 
-// onlyHelps finds, behind a name, that it supports and does not lead; takesPart that it
-// does either.
+// onlyHelps finds, behind a name, that it supports and does not lead; helpsTaking that it takes part
+// by supporting, takesPart that it does either.
 var (
-	onlyHelps = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)|^(?:['’]?s )?[^,.?]{0,40}\b(?:rather than|instead of|without|but not) (?:being (?:the )?)?(?:lead(?:ing)?|own(?:ing|er)?|(?:in )?charge|responsible)\b`)
-	takesPart = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
-	takesIn   = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
+	helpsTaking = regexp.MustCompile(`^(?:的|要|来|也|都)*(?:` + ownerWords["either"] + `)(?:` + helpVerbs + `)`)
+	onlyHelps   = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)|^(?:['’]?s )?[^,.?]{0,40}\b(?:rather than|instead of|without|but not) (?:being (?:the )?)?(?:lead(?:ing)?|own(?:ing|er)?|(?:in )?charge|responsible)\b`)
+	takesPart   = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
+	takesIn     = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
 // longest is a pattern that prefers the longest of its alternatives.
@@ -252,7 +253,7 @@ func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity
 		e.Part, e.Role = condition.Supporting, role
 	case mentionsUs.MatchString(r.text):
 		e.Kind, e.Cued = OfTerm, true
-	case onlyHelps.MatchString(after):
+	case onlyHelps.MatchString(after), helpsTaking.MatchString(after):
 		e.Part = condition.Supporting
 	case takesPart.MatchString(after), takesIn.MatchString(before):
 		e.Part = condition.Involved

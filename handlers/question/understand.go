@@ -7,6 +7,7 @@ package question
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
@@ -48,8 +49,62 @@ func Read(typed string, d condition.Domain) Reading {
 			r.Parsed = bare
 		}
 	}
-	r.OfItems, r.AsksItems = Understand(r.Sentence, d, r.Intents)
+	if r.OfItems, r.AsksItems = Understand(r.Sentence, d, r.Intents); !r.AsksItems && len(r.Parsed.Numbers) != 1 {
+		if u, ok := afterContext(r.Sentence, d); ok {
+			r.OfItems, r.AsksItems = u, true
+		}
+	}
 	return r
+}
+
+// afterContext reads a text whose first sentences only tell what the last one is asked for: 他要
+// 调走了。他负责的有哪些? The units, people and headings that they name hold for it unless it
+// names its own. ok is false where the last one does not ask for items under a condition.
+func afterContext(sentence string, d condition.Domain) (u Understanding, ok bool) {
+	for _, at := range phrasing.Parts(sentence) {
+		context, asked := sentence[:at], sentence[at:]
+		if strings.ContainsAny(context, "?？") {
+			return u, false // several questions
+		}
+		u, ok := Understand(asked, d, intent.Classify(asked))
+		ok = ok && u.Want != grammar.Find && (!u.Empty() || len(u.Statuses)+len(u.Places)+len(u.Numbers) > 0 || u.Late || u.Want == grammar.Count)
+		whose, where := "", ""
+		for _, e := range schedule(newReader(context, d).told()) {
+			if e.Kind == OfOwner && len(u.Owned) == 0 && whose == "" {
+				whose = e.Named
+			}
+			if e.Kind == OfPlace && len(u.Places) == 0 {
+				where += e.Named
+			}
+		}
+		with, refers := phrasing.Whose(asked, whose)
+		switch {
+		case whose+where == "" && ok:
+			return u, true
+		case whose+where == "" || !ok && !refers:
+			continue
+		case whose != "" && !refers:
+			with = whose + "的，" + asked
+		}
+		if more, is := Understand(where+with, d, intent.Classify(where+with)); is && more.Want != grammar.Find {
+			return more, true
+		}
+		if ok {
+			return u, true
+		}
+	}
+	return u, false
+}
+
+// told are the owners, by their full names, and the headings that a text names.
+func (r *reader) told() (all []Entity) {
+	for _, e := range slices.Concat(r.owners(), r.places()) {
+		e.Named = string(r.runes[e.From:e.To])
+		if e.Kind == OfPlace || e.Kind == OfOwner && slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Called == e.Named }) {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 // longestLoose is how many characters a text has at most that is read for
