@@ -11,19 +11,19 @@ import (
 	"rectify/index/lexicon"
 )
 
-// analyzedQuery is a question as the search sees it: its grams, how much each of its
-// characters matters, and other ways to say parts of it.
+// analyzedQuery is a question prepared for searching: its grams, the weight of each of
+// its characters, and other ways to say parts of it.
 type analyzedQuery struct {
 	runes      []rune
 	text       string    // of them
 	bytes      []int     // where each rune begins in text, and its end
-	weight     []float64 // how much each rune matters: its rarity in the passages; 0 for punctuation
+	weight     []float64 // weight of each rune: its rarity in the passages; 0 for punctuation
 	grams      []weighedGram
 	expansions []expansion
-	genre      []expansion // that count in prose only
+	genre      []expansion // that count only in prose
 
 	synonyms []expansion // from the list of wordings, including near matches
-	related  []expansion // by the dictionaries
+	related  []expansion // from the dictionaries
 	lookup   *lookup
 	loose    []expansion // of both, those that others do not have, trusted as far as coverage goes
 }
@@ -34,7 +34,7 @@ type weighedGram struct {
 	known  bool    // some passage contains it
 }
 
-// expansion is another way to say one stretch of the question.
+// expansion is another way to say a stretch of the question.
 type expansion struct {
 	from, to int      // the stretch, in runes
 	forms    []string // folded, best first
@@ -42,8 +42,8 @@ type expansion struct {
 	synonym  bool     // it is from the list of wordings
 }
 
-// How far another wording counts as much as the word that was typed. Set on
-// the evaluation questions.
+// How much another wording counts, compared with the word that was typed. Set on the
+// evaluation questions.
 const (
 	trustWording = 0.7  // the list of staff wordings
 	trustKnown   = 0.5  // the same for words that the notice uses itself
@@ -126,8 +126,8 @@ func (ix *Index) byWord(ctx context.Context, asked []rune, all []expansion) (out
 	return out
 }
 
-// stands reports whether some passage may contain the words: all their pairs occur
-// somewhere.
+// stands reports whether some passage may contain the words: each of their pairs
+// occurs somewhere.
 func (ix *Index) stands(ctx context.Context, words string) bool {
 	for _, g := range grams(words) {
 		if !g.single() && ix.frequency(ctx, g.text, fieldText) == 0 {
@@ -155,22 +155,22 @@ func (ix *Index) weighTranslated(ctx context.Context, letters []float64, written
 	}
 }
 
-// rarity is BM25's inverse document frequency.
+// rarity returns BM25's inverse document frequency.
 func rarity(df, size int) float64 {
 	return math.Log(1 + (float64(size-df)+0.5)/(float64(df)+0.5))
 }
 
-// mostFrequencies bounds the grams whose frequency is remembered: a few MB.
+// mostFrequencies limits the cache of frequencies to a few MB.
 const mostFrequencies = 100_000
 
-// frequencies remembers how many passages hold the grams looked up lately: one
-// question asks for each several times. When it is full, it is emptied.
+// frequencies caches how many passages contain a gram: one question asks for each
+// several times. When it is full, it is emptied.
 type frequencies struct {
 	mu   sync.Mutex
 	kept map[[2]string]int // by gram and field
 }
 
-// frequency is the number of passages whose field holds the gram.
+// frequency returns the number of passages whose field contains the gram.
 func (ix *Index) frequency(ctx context.Context, gram, field string) int {
 	key := [2]string{gram, field}
 	ix.counted.mu.Lock()

@@ -21,7 +21,7 @@ import (
 // segments few, small enough to bound memory.
 const batchSize = 2000
 
-// buildingPrefix marks a directory that is being filled.
+// buildingPrefix marks a directory that is being built.
 const buildingPrefix = "building-"
 
 // document is a Passage as bleve sees it.
@@ -31,9 +31,9 @@ type document struct {
 	Prose string `json:"prose,omitempty"`
 }
 
-// keep builds the index of passages as dir/name. It is filled under another
-// name and renamed when whole, so that dir/name is never half an index. Where
-// another process was faster, its work is taken.
+// keep builds the index of passages as dir/name. It is built under another name and
+// renamed when complete, so that dir/name is never half an index. If another process
+// was faster, its index is used.
 func keep(ctx context.Context, dir, name string, passages []Passage) (err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("making the index directory: %w", err)
@@ -83,7 +83,7 @@ func write(ctx context.Context, dir string, passages []Passage) error {
 	to := bufio.NewWriter(file)
 	texts, err := fill(ctx, builder.Index, to, passages)
 	if err != nil {
-		return err // the builder is left: closing one that holds nothing panics
+		return err // do not close the builder: closing an empty one panics
 	}
 	if err := errors.Join(builder.Close(), to.Flush(), texts.keep(filepath.Join(dir, contentDir))); err != nil {
 		return fmt.Errorf("writing the index: %w", err)

@@ -9,8 +9,8 @@ import (
 	"rectify/data/text"
 )
 
-// A reading is a passage made ready for comparing: folded and cut into sentences.
-// Making one costs more than comparing it, so readings are kept.
+// A reading is a passage prepared for comparison: folded and cut into sentences.
+// Preparing costs more than comparing, so readings are cached.
 type reading struct {
 	Passage
 	text, title, heading string   // folded
@@ -40,7 +40,7 @@ func newReading(p Passage, folded string) *reading {
 	return r
 }
 
-// cutRunes cuts a text behind so many runes.
+// cutRunes cuts a text after n runes.
 func cutRunes(text string, n int) (before, after string) {
 	for i := range text {
 		if n == 0 {
@@ -51,18 +51,16 @@ func cutRunes(text string, n int) (before, after string) {
 	return text, ""
 }
 
-// mostReadings bounds the readings kept: all of some fifty notices, and some
-// 80 MB.
+// mostReadings limits the cache: all passages of some fifty notices, about 80 MB.
 const mostReadings = 16_384
 
-// readings keeps the readings of the passages that were looked at. When it is
-// full, it is emptied.
+// readings caches the readings of passages. When it is full, it is emptied.
 type readings struct {
 	mu   sync.Mutex
 	kept map[int]*reading
 }
 
-// reading returns the passage of a row.
+// reading returns the reading of the passage in a row.
 func (ix *Index) reading(at int) (*reading, error) {
 	ix.readings.mu.Lock()
 	r := ix.readings.kept[at]
@@ -88,7 +86,7 @@ func (ix *Index) reading(at int) (*reading, error) {
 	return r, nil
 }
 
-// rowOf is the row that bleve knows under an id.
+// rowOf returns the row of a bleve document ID.
 func rowOf(id string) (int, error) {
 	at, err := strconv.Atoi(id)
 	if err != nil {

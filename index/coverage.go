@@ -44,8 +44,8 @@ func newLookup(grams []weighedGram, others []expansion) *lookup {
 	return l
 }
 
-// A coverage is how surely a text holds each character of a question, 0…1: 1 where
-// it holds a pair or word that the character is part of, less where it holds only
+// A coverage tells how surely a text contains each character of a question, 0…1: 1 if
+// it contains a pair or word that the character is part of, less if it contains only
 // another wording.
 type coverage struct {
 	solid []float64
@@ -83,14 +83,14 @@ func (s analyzedQuery) coverageBy(grams []uint32, folded string) coverage {
 	return c
 }
 
-// raise adds the coverage of another text to that of a text.
+// raise merges the coverage of another text into that of a text.
 func (c coverage) raise(other coverage) {
 	for i := range c.all {
 		c.solid[i], c.all[i] = max(c.solid[i], other.solid[i]), max(c.all[i], other.all[i])
 	}
 }
 
-// share is how much of the question a coverage is, its characters weighed.
+// share returns how much of the question is covered, its characters weighted.
 func (s analyzedQuery) share(credit []float64) float64 {
 	got, all := 0.0, 0.0
 	for i, w := range s.weight {
@@ -103,8 +103,8 @@ func (s analyzedQuery) share(credit []float64) float64 {
 	return got / all
 }
 
-// name finds the longest stretch of the question that the folded text, of that
-// coverage, holds verbatim, and how much of the remaining question it holds.
+// name finds the longest stretch of the question that the folded text contains
+// verbatim, and how much of the remaining question it contains.
 func (s analyzedQuery) name(folded string, solid []float64) (name string, rest float64) {
 	from, to := 0, 0
 	for i := range s.runes {
@@ -128,8 +128,9 @@ func (s analyzedQuery) name(folded string, solid []float64) (name string, rest f
 	return s.stretch(from, to), got / all
 }
 
-// mayHold is how far a text of that coverage may hold the question verbatim from a
-// character on: up to a Chinese one that it does not hold as part of a pair.
+// mayHold returns how far a text of that coverage may contain the question verbatim
+// from a character on: up to a Chinese character that it does not contain as part of a
+// pair.
 func (s analyzedQuery) mayHold(from int, solid []float64) int {
 	to := from
 	for to < len(s.runes) && (solid[to] == 1 || !isHan(s.runes[to])) {
@@ -141,8 +142,8 @@ func (s analyzedQuery) mayHold(from int, solid []float64) int {
 // stretch is a part of the folded question.
 func (s analyzedQuery) stretch(from, to int) string { return s.text[s.bytes[from]:s.bytes[to]] }
 
-// missed is how rare the rarest known pair or word is that a text of this solid
-// coverage does not hold, as a share of the rarest known.
+// missed returns how rare the rarest known pair or word is that a text of this solid
+// coverage does not contain, as a share of the rarest known.
 func (s analyzedQuery) missed(solid []float64) float64 {
 	rarest, missed := 0.0, 0.0
 	for _, g := range s.grams {
@@ -202,7 +203,7 @@ func markAll(hit []bool, text, word []rune) {
 	}
 }
 
-// spans are the stretches that are marked.
+// spans returns the marked stretches.
 func spans(hit []bool) (out []Span) {
 	for i := 0; i < len(hit); i++ {
 		if hit[i] {

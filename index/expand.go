@@ -10,9 +10,9 @@ import (
 
 // Query expansion: a question becomes concepts, each with the ways to write it.
 
-// A concept is one thing that a question names. A text is credited for the best
-// of its variants alone (dis-max): that a text writes 公务用车 and 车辆 does not make
-// it twice as near to 公家的车.
+// A concept is one thing that a question names. A text is credited only for the best
+// of its variants (dis-max): a text that writes both 公务用车 and 车辆 is not twice as near
+// to 公家的车.
 type concept struct {
 	kind     int // its weight is the ranking's
 	variants []variant
@@ -28,15 +28,15 @@ type term struct {
 	worth float64 // its weight for one occurrence: its idf, times how surely it is meant
 }
 
-// A wording of four characters counts as above; a shorter one less, for it may
-// occur there by chance, and a longer one more.
+// A wording of four characters counts as above; a shorter one less, since it may occur
+// by chance, and a longer one more.
 const (
 	usualWording   = 4
 	longestCounted = 6
 )
 
-// expand turns a query into concepts. Pairs of characters that were typed are
-// none: they count by how much of the question they cover.
+// expand turns a query into concepts. Typed pairs of characters are not concepts: they
+// count by coverage.
 func (ix *Index) expand(ctx context.Context, s analyzedQuery) []concept {
 	var out []concept
 	seen := map[string]bool{}
@@ -62,12 +62,12 @@ func (ix *Index) expand(ctx context.Context, s analyzedQuery) []concept {
 	return slices.DeleteFunc(out, func(c concept) bool { return len(c.variants) == 0 })
 }
 
-// longestExpanded is how many runes of a question are looked through for what it nearly
-// says: a longer one says enough in words of its own.
+// longestExpanded is how many runes of a question are searched for near matches: a
+// longer question contains enough words of its own.
 const longestExpanded = 200
 
-// addSynonyms adds the wordings that the question holds, or nearly holds, and the
-// words that the dictionaries relate to its own.
+// addSynonyms adds the wordings that the question contains, or nearly contains, and
+// the words that the dictionaries relate to its words.
 func (ix *Index) addSynonyms(s *analyzedQuery) {
 	folded := string(s.runes)
 	if len(s.runes) > longestExpanded {
@@ -88,7 +88,7 @@ func (ix *Index) addSynonyms(s *analyzedQuery) {
 	}
 }
 
-// variantsOf are the words of another wording, each by itself.
+// variantsOf returns the words of another wording, each as a variant.
 func (ix *Index) variantsOf(ctx context.Context, o expansion, kind int) concept {
 	out := concept{kind: kind}
 	for _, word := range o.forms {
@@ -99,7 +99,7 @@ func (ix *Index) variantsOf(ctx context.Context, o expansion, kind int) concept 
 	return out
 }
 
-// pairsOf are the words of another wording by their pairs of characters.
+// pairsOf returns the words of another wording as pairs of characters.
 func (ix *Index) pairsOf(ctx context.Context, o expansion, kind int) concept {
 	out := concept{kind: kind}
 	for _, word := range o.forms {
@@ -117,8 +117,8 @@ func (ix *Index) pairsOf(ctx context.Context, o expansion, kind int) concept {
 	return out
 }
 
-// idf is the inverse document frequency of a word: that of its rarest gram, 0
-// where one of them occurs in no passage.
+// idf returns the inverse document frequency of a word: that of its rarest gram, or 0
+// if one of them occurs in no passage.
 func (ix *Index) idf(ctx context.Context, word string) float64 {
 	cut := grams(word)
 	df := ix.size

@@ -26,7 +26,7 @@ func gloss(text string) string {
 	return b.String()
 }
 
-// searched is a text as it is searched: folded, an English one with its gloss.
+// searched returns a text as it is indexed: folded, and an English one with its gloss.
 func searched(text string) string {
 	folded := Fold(text)
 	return folded + gloss(folded)

@@ -18,8 +18,8 @@ const (
 	hashBits   = 1<<27 - 1
 )
 
-// gramKey is a number for a gram: its characters where it is one or two of the
-// basic plane, else a hash.
+// gramKey returns a number for a gram: its characters if it is one or two of the basic
+// plane, else a hash.
 func gramKey(gram string) uint32 { return runesKey([]rune(gram)) }
 
 func runesKey(gram []rune) uint32 {

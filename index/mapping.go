@@ -10,8 +10,8 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// mappingVersion changes whenever what is written to the index does, so that
-// an index made by another version is rebuilt.
+// mappingVersion changes whenever the index format does, so that an index of another
+// version is rebuilt.
 const mappingVersion = 5
 
 const (
@@ -21,7 +21,7 @@ const (
 	proseValue = "1"
 )
 
-// searchedFields are those whose grams are looked up.
+// searchedFields are the fields whose grams are searched.
 var searchedFields = []string{fieldText, fieldTitle}
 
 const analyzerName = "grams"

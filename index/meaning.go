@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// An Embedder turns texts into vectors, which are near each other where the
-// texts mean the like: a language model's embeddings.
+// An Embedder turns texts into vectors, which are close for texts of similar meaning:
+// a language model's embeddings.
 type Embedder interface {
-	// Model names what makes the vectors: those of another are of no use.
+	// Model names the model of the vectors: those of another model cannot be compared.
 	Model() string
 	// Embed returns a vector for each text, all of one length.
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
@@ -25,9 +25,8 @@ const (
 	mostNear    = 50                     // passages that are near by meaning
 )
 
-// UseVectors has Search look for what questions mean, too, with the vectors of
-// the passages that lie in dir. The error is ErrNoVectors where they are not all
-// there: see Embed.
+// UseVectors lets Search compare meanings too, with the passages' vectors in dir. It
+// returns ErrNoVectors if some are missing: see Embed.
 func (ix *Index) UseVectors(dir string, e Embedder) error {
 	vectors, err := openVectors(vectorsPath(dir, e.Model()))
 	if err != nil {
@@ -45,11 +44,11 @@ func (ix *Index) UseVectors(dir string, e Embedder) error {
 	return nil
 }
 
-// Embedded reports whether Search looks for what questions mean.
+// Embedded reports whether Search compares meanings.
 func (ix *Index) Embedded() bool { return ix.meaning.Load() != nil }
 
-// Embed makes the vectors of the passages that dir lacks, each text's once, and
-// keeps them there for UseVectors. Vectors made before an error are kept, too.
+// Embed computes the vectors that dir lacks, once for each text, and stores them there
+// for UseVectors. Vectors computed before an error are stored too.
 func Embed(ctx context.Context, dir string, passages []Passage, e Embedder) (err error) {
 	path := vectorsPath(dir, e.Model())
 	known, err := openVectors(path)
@@ -78,7 +77,7 @@ func Embed(ctx context.Context, dir string, passages []Passage, e Embedder) (err
 	return nil
 }
 
-// embedded is what of a passage is turned into a vector.
+// embedded returns the text of a passage that is embedded.
 func embedded(p Passage) string {
 	if p.Title == "" {
 		return p.Text
@@ -86,7 +85,7 @@ func embedded(p Passage) string {
 	return p.Title + "\n" + p.Text
 }
 
-// passages are all that the index holds, in their order.
+// passages returns all passages of the index, in order.
 func (ix *Index) passages() ([]Passage, error) {
 	out := make([]Passage, ix.size)
 	for i := range out {
@@ -98,8 +97,8 @@ func (ix *Index) passages() ([]Passage, error) {
 	return out, nil
 }
 
-// addNear adds the passages that are near to the text by meaning to those that
-// share words with it.
+// addNear adds the passages of similar meaning to those that share words with the
+// text.
 func (ix *Index) addNear(ctx context.Context, text string, passages []found) ([]found, error) {
 	m := ix.meaning.Load()
 	if m == nil {
@@ -123,10 +122,9 @@ func (ix *Index) addNear(ctx context.Context, text string, passages []found) ([]
 	return passages, nil
 }
 
-// fused puts hits, best first by their words, in the order that their words and
-// their meaning give together, by reciprocal rank (Cormack, Clarke, Büttcher:
-// Reciprocal Rank Fusion, SIGIR 2009). A question in the notice's own words relies on
-// the words alone.
+// fused orders hits, sorted by their words, by words and meaning together, with
+// reciprocal rank fusion (Cormack, Clarke, Büttcher: Reciprocal Rank Fusion, SIGIR
+// 2009). A question in the notice's own words relies on the words alone.
 func fused(hits []Hit) []Hit {
 	byMeaning := slices.DeleteFunc(slices.Clone(hits), func(h Hit) bool { return h.near == farAway })
 	if len(byMeaning) == 0 {
@@ -161,16 +159,16 @@ const (
 	ownWords       = 0.8 // TermCoverage of a question in the notice's own words
 )
 
-// meaning is the passages by what they mean.
+// meaning holds the passages' vectors.
 type meaning struct {
 	embedder Embedder
 	rows     []vector // by a passage's place in the index
 	asked    queryVectors
-	rests    atomic.Int64 // until then the embedder is not asked, in nanoseconds
+	rests    atomic.Int64 // the embedder is not asked before this time, in nanoseconds
 }
 
-// near returns the passages nearest to a text by meaning, best first, as their
-// places in the index; none where its vector cannot be had in time.
+// near returns the passages of nearest meaning, best first, as their places in the
+// index. It returns none if the text's vector does not arrive in time.
 func (m *meaning) near(ctx context.Context, text string) []int {
 	v, ok := m.vector(ctx, text)
 	if !ok {

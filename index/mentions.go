@@ -16,8 +16,8 @@ import (
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// Mentions returns every item whose title, finding or measures hold term
-// verbatim, letter case, width and script form aside. Prose is left out.
+// Mentions returns every item whose title, finding or measures contain term verbatim,
+// regardless of letter case, width and script form. Prose is left out.
 func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ledger.Key]bool, err error) {
 	folded := Fold(strings.TrimSpace(term))
 	out := map[ledger.Key]bool{}
@@ -58,20 +58,18 @@ func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ledger.Key]bo
 	return out, nil
 }
 
-// mostMentions bounds the items that are remembered for terms, and the terms: a
-// few MB.
+// mostMentions limits the cached terms, and their items, to a few MB.
 const mostMentions = 100_000
 
-// mentions remembers which items hold the terms looked for lately: to answer one
-// question the same term is looked for several times. When it is full it starts
-// again.
+// mentions caches which items contain a term: one question asks for the same term
+// several times. When it is full, it is emptied.
 type mentions struct {
 	mu    sync.Mutex
 	kept  map[string]map[ledger.Key]bool
 	items int
 }
 
-// recall returns a copy of what is remembered for a term, nil where nothing is.
+// recall returns a copy of the cached items of a term, or nil.
 func (m *mentions) recall(term string) map[ledger.Key]bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -87,13 +85,13 @@ func (m *mentions) remember(term string, items map[ledger.Key]bool) {
 	m.kept[term] = maps.Clone(items)
 }
 
-// mostTried is how many passages that hold the grams of a term are read to see
-// whether one holds the term itself.
+// mostTried is how many passages that contain the grams of a term are read to find the
+// term itself.
 const mostTried = 24
 
-// Holds reports whether some item holds term verbatim, as Mentions looks for it. It
-// costs little however many items there are, for it reads a few passages that hold
-// the grams of the term, and takes a term that none of these holds for absent.
+// Holds reports whether some item contains term verbatim, as Mentions looks for it. It
+// is cheap however many items there are: it reads only a few passages that contain the
+// grams of the term, and assumes that a term in none of these is absent.
 func (ix *Index) Holds(ctx context.Context, term string) (_ bool, err error) {
 	folded := Fold(strings.TrimSpace(term))
 	all := holdingAll(folded)
@@ -130,8 +128,8 @@ func isGram(folded string) bool {
 	return isHan(first) && slices.ContainsFunc(grams(folded), func(g gram) bool { return g.to-g.from == length })
 }
 
-// holdingAll asks for the passages that hold every gram of the folded term:
-// all that hold the term, and few others.
+// holdingAll returns a query for the passages that contain every gram of the folded
+// term: all that contain the term, and few others.
 func holdingAll(folded string) query.Query {
 	var clauses []query.Query
 	cut := grams(folded)

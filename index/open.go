@@ -22,10 +22,10 @@ import (
 	"rectify/index/lexicon"
 )
 
-// An Index finds passages. It is made once from a set of passages and never
-// changed: other contents make another index. So any number of processes may
-// have it open at once, and a process never sees half an index.
-// Its methods may be called from several goroutines.
+// An Index finds passages. It is built once from a set of passages and never changed:
+// other contents make another index. So any number of processes may have it open at
+// once, and a process never sees half an index. Its methods may be called from several
+// goroutines.
 type Index struct {
 	bleve  bleve.Index
 	reader bleveindex.IndexReader
@@ -40,10 +40,10 @@ type Index struct {
 	meaning  atomic.Pointer[meaning] // nil where words alone are searched for
 }
 
-// Open returns the index of the given passages kept under dir, building it
-// first where it is missing, damaged, or was made from other passages. Where
-// dir cannot be written, the index is built in memory and the reason is
-// returned as a *NotKeptError together with the usable index.
+// Open returns the index of the given passages stored under dir. It builds the index
+// if it is missing, damaged, or built from other passages. If dir cannot be written,
+// the index is built in memory and the reason is returned as a *NotKeptError together
+// with the usable index.
 func Open(ctx context.Context, dir string, passages []Passage, words *lexicon.Wordings) (*Index, error) {
 	if len(passages) == 0 {
 		return InMemory(ctx, nil, words)
@@ -67,8 +67,8 @@ func Open(ctx context.Context, dir string, passages []Passage, words *lexicon.Wo
 	return openKept(path, words)
 }
 
-// A NotKeptError says that an index works but could not be written to disk,
-// so that the next start builds it again.
+// A NotKeptError means that an index works but could not be written to disk, so that
+// the next start builds it again.
 type NotKeptError struct {
 	Dir   string
 	Cause error
@@ -92,7 +92,7 @@ func (ix *Index) Size() int { return ix.size }
 
 const fingerprintLength = 16
 
-// fingerprint names the contents and the way they are indexed.
+// fingerprint identifies the contents and the index format.
 func fingerprint(passages []Passage) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "mapping %d\n", mappingVersion)

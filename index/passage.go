@@ -11,7 +11,7 @@ import (
 	"rectify/data/notice"
 )
 
-// Kind says what part of a notice a passage is.
+// Kind is the part of a notice that a passage comes from.
 type Kind string
 
 const (
@@ -21,8 +21,8 @@ const (
 	Field   Kind = "field"   // what the notice is called, who published it, and when, with labels of ours
 )
 
-// A Passage is the unit that is searched: one finding, one clause of the
-// measures, one paragraph of prose, or the notice's own fields.
+// A Passage is the unit of search: one finding, one clause of the measures, one
+// paragraph of prose, or the notice's own fields.
 type Passage struct {
 	Notice  string // the notice's id
 	Item    int    // the item's number; 0 for prose
@@ -58,7 +58,7 @@ func unpacked(stored string) (p Passage, err error) {
 	return p, err
 }
 
-// Passages cuts a notice into what is searched, in the order of its text.
+// Passages cuts a notice into passages, in the order of its text.
 func Passages(id string, n *notice.Notice) []Passage {
 	var out []Passage
 	add := func(p Passage) {
@@ -96,8 +96,8 @@ func Passages(id string, n *notice.Notice) []Passage {
 	return out
 }
 
-// fields are the title, issuer and date of a notice, a line each behind its
-// label, in the notice's language.
+// fields returns the title, issuer and date of a notice, one labelled line each, in
+// the notice's language.
 func fields(n *notice.Notice) string {
 	labelled := []struct{ label, value string }{{"标题：", n.Title}, {"发布单位：", n.Issuer}, {"发布日期：", day(n.Published)}}
 	if isEnglish(n.Title) {
@@ -115,7 +115,7 @@ func fields(n *notice.Notice) string {
 	return strings.Join(lines, "\n")
 }
 
-// day is an ISO date in Chinese with the ISO date in brackets.
+// day returns an ISO date in Chinese, with the ISO date in brackets.
 func day(iso string) string {
 	t, err := time.Parse(time.DateOnly, iso)
 	if err != nil {
@@ -129,9 +129,9 @@ func Paragraphs(n *notice.Notice) []Passage {
 	return slices.Concat(prose(n.Masthead), prose(n.Preamble), prose(n.Closing))
 }
 
-// prose makes passages of paragraphs outside the items. A heading is what
-// is the heading of the paragraphs that follow it, and a line with a label, such as a
-// telephone number, belongs to the paragraph that it follows.
+// prose makes passages of paragraphs outside the items. A heading becomes the heading
+// of the paragraphs that follow it; a line with a label, such as a telephone number,
+// belongs to the paragraph before it.
 func prose(paragraphs []string) []Passage {
 	var out []Passage
 	heading, before := "", ""

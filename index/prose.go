@@ -12,17 +12,17 @@ import (
 	"rectify/index/lexicon"
 )
 
-// The parts of the score of a paragraph of prose. Their sum is that of an item's
-// parts, so that the two compare.
+// The parts of the score of a paragraph of prose. They add up to the same sum as an
+// item's parts, so that the two compare.
 const (
 	weighAround    = weighItem + weighTitle + weighHeading // its best sentence, with the text around it
 	creditAround   = 0.6                                   // of a word in another sentence of the paragraph or above it
 	trustGenre     = 0.95                                  // that a word of the genre is what was meant
 	weighElsewhere = 0.6                                   // of a phrase of the genre that is no part of the subject
-	mostProse      = 60                                    // paragraphs that are looked at closely
+	mostProse      = 60                                    // paragraphs that are scored in full
 )
 
-// genreWords are the other wordings of a question that count in prose only.
+// genreWords are the wordings of a question that count only in prose.
 func genreWords(folded string) []expansion {
 	runes := []rune(folded)
 	var out []expansion
@@ -46,8 +46,8 @@ func inWord(runes []rune, from, to int) bool {
 	return letter(from) && letter(from-1) || letter(to-1) && letter(to)
 }
 
-// analyzeForProse is the prose query for the subject of a sentence: with
-// it, the phrases of the genre that the sentence has elsewhere.
+// analyzeForProse returns the prose query for the subject of a sentence, with the
+// phrases of the genre in the rest of the sentence.
 func (ix *Index) analyzeForProse(ctx context.Context, subject, sentence string) analyzedQuery {
 	runes := []rune(Fold(sentence))
 	own := whole(Fold(subject), runes)
@@ -101,8 +101,8 @@ func whole(subject string, sentence []rune) string {
 	return strings.Join(words, " ")
 }
 
-// proseCandidates asks bleve for the paragraphs of prose that share grams with
-// the question, or with how the genre words it.
+// proseCandidates finds the paragraphs of prose that share grams with the question, or
+// with its wordings of the genre.
 func (ix *Index) proseCandidates(ctx context.Context, s analyzedQuery) ([]found, error) {
 	clauses := ix.affordable(ctx, s.terms(slices.Concat(s.expansions, s.genre)), proseBudget)
 	if len(clauses) == 0 {
@@ -114,8 +114,8 @@ func (ix *Index) proseCandidates(ctx context.Context, s analyzedQuery) ([]found,
 	return ix.fetch(ctx, query.NewConjunctionQuery([]query.Query{prose, bleve.NewDisjunctionQuery(clauses...)}), mostProse)
 }
 
-// scoreProse scores one paragraph of prose by its best sentence: what the
-// sentence itself says of the question, and of the text around it.
+// scoreProse scores one paragraph of prose by its best sentence: how much of the
+// question the sentence contains, and the text around it.
 func (s analyzedQuery) scoreProse(p found, bestBM25 float64) Hit {
 	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
 	around := s.coverageBy(p.inHeading, p.heading)

@@ -7,7 +7,8 @@ import (
 	"rectify/index/lexicon"
 )
 
-// A Question is what a search looked for. Its zero value is an empty question.
+// A Question is the text that a search looked for. Its zero value is an empty
+// question.
 type Question struct{ *analyzedQuery }
 
 // Runes are the question, folded.
@@ -21,7 +22,7 @@ func (q Question) Runes() []rune {
 // A Word is one word of a question.
 type Word struct {
 	From, To int     // in runes, To not included
-	Weight   float64 // how telling it is: its inverse document frequency in the passages
+	Weight   float64 // its weight: its inverse document frequency in the passages
 }
 
 // longestWord is the length of the longest Chinese word in the dictionary.
@@ -68,8 +69,8 @@ func allHan(runes []rune) bool {
 	return !slices.ContainsFunc(runes, func(r rune) bool { return !isHan(r) })
 }
 
-// telling is how rare the rarest pair or word is within a stretch; of another
-// script, and of a single character, what its runes weigh.
+// telling returns how rare the rarest pair or word within a stretch is; for another
+// script, or a single character, the weight of its runes.
 func (q Question) telling(from, to int) float64 {
 	sum, rarest := 0.0, 0.0
 	for _, w := range q.weight[from:to] {
@@ -91,8 +92,8 @@ func (q Question) telling(from, to int) float64 {
 // 联系方式：电话 for 联系电话.
 const trustParts = 0.8
 
-// Held says how surely a folded text holds each of the words, 0…1: 1 where it
-// holds the word itself, less where it holds its parts or another wording.
+// Held returns how surely a folded text contains each of the words, 0…1: 1 if it
+// contains the word itself, less if it contains its parts or another wording.
 func (q Question) Held(words []Word, folded string) []float64 {
 	held := make([]float64, len(words))
 	folded += gloss(folded)
@@ -120,8 +121,8 @@ func (q Question) Held(words []Word, folded string) []float64 {
 	return held
 }
 
-// parts is the share of a long Chinese word's characters that a folded text holds
-// in pairs.
+// parts returns the share of a long Chinese word's characters that a folded text
+// contains in pairs.
 func (q Question) parts(w Word, folded string, pairs *pairs) float64 {
 	n := w.To - w.From
 	if n <= 2 || !isHan(q.runes[w.From]) {
@@ -142,8 +143,8 @@ func (q Question) parts(w Word, folded string, pairs *pairs) float64 {
 	return float64(held) / float64(n)
 }
 
-// pairs tells which pairs of neighbouring runes a text may hold: all that it holds, and
-// by chance a few others. Most of what is looked for in a text it rejects at once.
+// pairs is a filter of the pairs of neighbouring runes in a text (with false
+// positives, as in a Bloom filter). It rejects most look-ups at once.
 type pairs [1 << 12]bool
 
 func pairsOf(text string) *pairs {

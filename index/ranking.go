@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// The kinds of concepts, by how a question comes to mean them.
+// The kinds of concepts, by how they follow from the question.
 const (
 	typed      = iota // a character or a word of letters; pairs of characters count as covered
 	synonym           // a wording of the thesaurus, by its pairs, so that a part of it counts in part (back-off)
@@ -35,7 +35,7 @@ const (
 	coverageParts
 )
 
-// Evidence is what an item holds of a question, as its rank is worked out from it.
+// Evidence is how an item matches a question; its rank is computed from it.
 type Evidence struct {
 	Matches  [matchedFields][kinds]float64 // BM25 of its concepts, as a share of what the question asks for
 	Coverage [coverageParts]float64        // 0…1
@@ -65,7 +65,7 @@ func (r *Ranking) Weights() (weights []*float64) {
 	return weights
 }
 
-// Score is how well an item of that evidence answers, against others.
+// Score returns how well an item of that evidence answers, compared with others.
 func (r *Ranking) Score(e *Evidence) (score float64) {
 	for field, w := range r.Fields {
 		for kind, v := range r.Kinds {
@@ -117,5 +117,5 @@ func ParseRanking(text string) (*Ranking, error) {
 	return r, nil
 }
 
-// CoveredByTitle is how much of the question the item's title holds, 0…1.
+// CoveredByTitle returns how much of the question the item's title contains, 0…1.
 func (e *Evidence) CoveredByTitle() float64 { return e.Coverage[coveredByTitle] }

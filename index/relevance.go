@@ -30,7 +30,7 @@ type matchedTerm struct {
 	variant int
 }
 
-// A tally is the terms of a text and how often it holds each.
+// A tally counts the occurrences of terms in a text.
 type tally struct {
 	found  []int // places in the matcher's terms
 	counts []int // by place
@@ -55,8 +55,8 @@ func newMatcher(concepts []concept, norm float64) *matcher {
 	return m
 }
 
-// keyGram is the gram of a folded word by which texts are looked through for it:
-// its first pair or word, or its only character. Empty where it has no gram.
+// keyGram returns the gram of a folded word by which texts are searched for it: its
+// first pair or word, or its only character. It is empty if the word has no gram.
 func keyGram(word string) string {
 	cut := grams(word)
 	for _, g := range cut {
@@ -70,9 +70,8 @@ func keyGram(word string) string {
 	return cut[0].text
 }
 
-// matches is what an item holds of the question's concepts, given those of its
-// passages that were found: BM25 over its title, the whole of it and its best
-// sentence.
+// matches returns how an item matches the question's concepts, given its passages that
+// were found: BM25 over its title, the whole of it and its best sentence.
 func (m *matcher) matches(passages []found) (of [matchedFields][kinds]float64) {
 	first := passages[0]
 	whole := tally{counts: make([]int, len(m.terms))}
@@ -105,7 +104,7 @@ func total(scores [kinds]float64) (sum float64) {
 	return sum
 }
 
-// add counts the terms that a text of these grams holds in a tally that is empty.
+// add counts the terms of a text, given its grams, in an empty tally.
 func (m *matcher) add(to *tally, grams []uint32, text string) {
 	for _, key := range grams {
 		for _, at := range m.byKey[key] {

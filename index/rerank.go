@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// How much of the question an item covers: the parts of its coverage, each
-// between 0 and about 1, set on the evaluation questions. Items are placed among
-// the paragraphs of prose by it.
+// Weights of the parts of an item's coverage, each between 0 and about 1, set on the
+// evaluation questions. They place items among the paragraphs of prose.
 const (
 	weighItem     = 1.0  // the whole item's words
 	weighTitle    = 0.6  // its title
@@ -17,11 +16,11 @@ const (
 	weighBM25     = 0.2  // its best passage as bleve ranks it
 )
 
-// leastReranked is the number of items, best first by relevance, whose coverage
-// is worked out where fewer hits are wanted.
+// leastReranked is the minimum number of items, best first by relevance, whose
+// coverage is computed.
 const leastReranked = 20
 
-// creditSingle is what a single shared character counts, against 1 for a pair.
+// creditSingle is the credit of a single shared character, compared with 1 for a pair.
 const creditSingle = 0.25
 
 // mostQuotes is the number of sentences kept for each item.
@@ -68,9 +67,8 @@ func (s analyzedQuery) rerank(passages []found, m *matcher, ofProse analyzedQuer
 	return append(s.scoreItems(m.rank(items, max(limit, leastReranked)), best), hits...)
 }
 
-// scoreItems scores items: their order is that of relevance and coverage
-// together. The scores are on the scale of coverage, so that items and prose
-// compare.
+// scoreItems scores items by relevance and coverage together. The scores are on the
+// scale of coverage, so that items and prose compare.
 func (s analyzedQuery) scoreItems(items []rankedItem, bestBM25 float64) []Hit {
 	hits := make([]Hit, len(items))
 	mostCovered, highest := 0.0, 0.0
@@ -117,8 +115,8 @@ func (m *matcher) rank(items [][]found, most int) []rankedItem {
 	})
 }
 
-// scoreItem tells how much of the question one item covers, by those of its
-// passages that were found, best BM25 first.
+// scoreItem computes how much of the question one item covers, from its passages that
+// were found, best BM25 first.
 func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, covered float64) {
 	hit = Hit{near: farAway}
 	first := passages[0]
@@ -150,15 +148,15 @@ func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, c
 	return hit, covered
 }
 
-// measure tells how much of the question a hit holds whose text has that credit.
+// measure computes how much of the question a hit covers, given its credit.
 func (s analyzedQuery) measure(hit *Hit, whole coverage) {
 	hit.TermCoverage, hit.BigramCoverage = s.share(whole.all), s.share(whole.solid)
 	hit.LongestMatch, hit.CoverageOutsideMatch = s.name(hit.text, whole.solid)
 	hit.RarestMissed = s.missed(whole.solid)
 }
 
-// order puts the sentences of a hit in the order of their worth, and returns how
-// much of the question the best holds.
+// order sorts the sentences of a hit by value, and returns how much of the question
+// the best contains.
 func (s analyzedQuery) order(hit *Hit, credits []coverage) (best float64) {
 	for i, worth := range s.worths(credits) {
 		hit.Sentences[i].Worth = worth
@@ -169,9 +167,9 @@ func (s analyzedQuery) order(hit *Hit, credits []coverage) (best float64) {
 	return best
 }
 
-// worths compares the sentences of one item. What most of them say tells them
-// less apart than what only one says: in an item about a museum, the museum's
-// name counts little.
+// worths compares the sentences of one item. Words that most of them contain
+// distinguish them less than words of only one: in an item about a museum, the
+// museum's name counts little.
 func (s analyzedQuery) worths(credits []coverage) []float64 {
 	shared := make([]float64, len(s.weight))
 	for _, credit := range credits {
@@ -191,8 +189,8 @@ func (s analyzedQuery) worths(credits []coverage) []float64 {
 	return worths
 }
 
-// size is how much a question asks for: a quarter of the rarity of all its
-// characters. It makes the relevance of texts to long and short questions alike.
+// size returns the weight of a whole question: a quarter of the rarity of all its
+// characters. It makes the relevance of texts to long and short questions comparable.
 func (s analyzedQuery) size() float64 {
 	all := 0.0
 	for _, w := range s.weight {

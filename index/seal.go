@@ -17,9 +17,9 @@ import (
 	"rectify/index/lexicon"
 )
 
-// A kept index is a directory with bleve's files under contentDir and, next to them,
-// a seal: a checksum of every file, written last. An index without its
-// seal, or with another, is damaged and is built again.
+// A stored index is a directory with bleve's files under contentDir and, next to them,
+// a seal: a checksum of every file, written last. An index without its seal, or with
+// another, is damaged and is rebuilt.
 const (
 	contentDir = "content"
 	sealFile   = "seal"
@@ -28,13 +28,10 @@ const (
 
 var errDamaged = errors.New("the index on disk is damaged")
 
-// openKept opens the index at path for reading only, which leaves it to any
-// number of processes at once.
-//
-// bleve maps its files into memory, and a mapped file that is cut by others ends
-// the process (SIGBUS). So it is given a copy that has no name any more once it
-// is open, checked while it is made; only where no copy can be made, the files
-// themselves.
+// openKept opens the index at path read-only, which any number of processes may do at
+// once.  bleve maps its files into memory, and a mapped file that is truncated ends
+// the process (SIGBUS). So bleve is given a copy, checked while it is made, that is
+// unlinked once open. If no copy can be made, it is given the files themselves.
 func openKept(path string, words *lexicon.Wordings) (*Index, error) {
 	own, err := os.MkdirTemp(filepath.Dir(path), openPrefix)
 	if err != nil {
@@ -90,7 +87,7 @@ func seal(path string) error {
 	return nil
 }
 
-// checkSeal returns nil where the index at path is whole.
+// checkSeal returns nil if the index at path is complete.
 func checkSeal(path string) error {
 	want, err := os.ReadFile(filepath.Join(path, sealFile))
 	if err != nil {
@@ -137,7 +134,7 @@ func checksums(path, to string) (string, error) {
 	return strings.Join(lines, ""), err
 }
 
-// checksum is the CRC-32C of a file, which is copied on the way unless copied is
+// checksum returns the CRC-32C of a file, which is copied on the way unless copied is
 // empty.
 func checksum(file, copied string) (_ uint32, err error) {
 	f, err := os.Open(file)

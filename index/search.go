@@ -20,20 +20,21 @@ type Hit struct {
 	Notice string
 	Item   int     // 0: the notice's prose
 	Score  float64 // comparable within one search
-	// TermCoverage is how much of the question the hit holds, weighed by how rare
+	// TermCoverage is how much of the question the hit contains, weighted by how rare
 	// its words are: 0 nothing, 1 every word.
 	TermCoverage float64
 	// BigramCoverage is TermCoverage without single characters, of which any two texts
-	// share some: what the hit surely holds.
+	// share some: a lower bound.
 	BigramCoverage float64
-	// LongestMatch is the longest stretch of the question that the hit holds
-	// verbatim, and CoverageOutsideMatch how much of the remaining question it holds: a hit
-	// that only holds a name does not answer what is asked about it.
+	// LongestMatch is the longest stretch of the question that the hit contains
+	// verbatim, and CoverageOutsideMatch how much of the remaining question it
+	// contains: a hit that only contains a name does not answer what is asked about
+	// it.
 	LongestMatch         string
 	CoverageOutsideMatch float64
 	// RarestMissed is how rare the rarest pair or word of the question is that some
-	// passage holds and the hit does not, as a share of the rarest that any
-	// holds: 1 where the hit lacks the most telling word.
+	// passage contains and the hit does not, as a share of the rarest that any
+	// contains: 1 if the hit lacks the rarest word.
 	RarestMissed float64
 	Evidence     Evidence // of an item: its rank is worked out from it
 	Question     Question // what was searched for
@@ -43,25 +44,24 @@ type Hit struct {
 	Heading         string
 	HeadingCoverage float64
 	Text            string // of a paragraph of prose, verbatim
-	// Agreed says that the hit is the best both by its words and by what it
-	// means; see UseVectors.
+	// Agreed means that the hit is the best both by its words and by its meaning; see
+	// UseVectors.
 	Agreed bool
 
 	text string // folded: its title and those of its passages that were found
-	near int    // its place by meaning, from 0; farAway where it has none
+	near int    // its rank by meaning, from 0, or farAway
 }
 
 // Key names the item that was hit; its Number is 0 for the notice's prose.
 func (h Hit) Key() ledger.Key { return ledger.Key{Notice: h.Notice, Number: h.Item} }
 
-// farAway is the place of what is not near by meaning.
+// farAway is the rank of passages outside the vector results.
 const farAway = math.MaxInt
 
-// Holds reports whether the hit's title or passages hold the words verbatim,
-// but for their folding.
+// Holds reports whether the hit's title or passages contain the words, both folded.
 func (h Hit) Holds(words string) bool { return strings.Contains(h.text, Fold(words)) }
 
-// Folded is the hit's title and passages, folded.
+// Folded returns the hit's title and passages, folded.
 func (h Hit) Folded() string { return h.text }
 
 // A Quote is one sentence of a passage.
@@ -69,7 +69,7 @@ type Quote struct {
 	Kind  Kind
 	Order int     // the passage's position in the notice
 	Text  string  // verbatim
-	Score float64 // how much of the question it holds, 0…1
+	Score float64 // how much of the question it contains, 0…1
 	Worth float64 // how well it answers, among the hit's sentences
 }
 
@@ -119,7 +119,7 @@ func (ix *Index) Within(ctx context.Context, text string, items []ledger.Key) ([
 	return hits, nil
 }
 
-// analyzeForItems is a question with all other ways to say it.
+// analyzeForItems returns a question with all its expansions.
 func (ix *Index) analyzeForItems(ctx context.Context, text string) analyzedQuery {
 	s := ix.analyze(ctx, text)
 	ix.addSynonyms(&s)
@@ -127,13 +127,13 @@ func (ix *Index) analyzeForItems(ctx context.Context, text string) analyzedQuery
 	return s
 }
 
-// mostCandidates is the number of passages that are looked at closely.
+// mostCandidates is the number of passages that are scored in full.
 const mostCandidates = 200
 
-// fieldBoosts are what a gram in each field counts when candidates are chosen.
+// fieldBoosts weigh a gram by its field when candidates are chosen.
 var fieldBoosts = map[string]float64{fieldText: 1, fieldTitle: 2}
 
-// boostSingle is what a single character counts, against 1 for a pair.
+// boostSingle is the weight of a single character, compared with 1 for a pair.
 const boostSingle = 0.3
 
 // The most postings that one question may read, rare grams first: in a large
@@ -145,8 +145,8 @@ const (
 	mostClauses    = 160    // grams, each in one field: more than any usual question has
 )
 
-// candidates asks bleve for the passages that share grams with the question, and
-// for those of prose that share grams with the prose query.
+// candidates finds the passages that share grams with the question, and the paragraphs
+// of prose that share grams with the prose query.
 func (ix *Index) candidates(ctx context.Context, s, ofProse analyzedQuery) ([]found, error) {
 	prose, err := ix.proseCandidates(ctx, ofProse)
 	if err != nil {
@@ -164,8 +164,7 @@ func (ix *Index) candidates(ctx context.Context, s, ofProse analyzedQuery) ([]fo
 	return append(items, prose...), nil
 }
 
-// terms are the grams to look up for a question and for other ways to say parts
-// of it, with what each counts.
+// terms returns the weighted grams to look up for a question and its expansions.
 func (s analyzedQuery) terms(others []expansion) map[string]float64 {
 	terms := map[string]float64{}
 	raise := func(text string, boost float64) { terms[text] = max(terms[text], boost) }
@@ -192,8 +191,8 @@ func (s analyzedQuery) terms(others []expansion) map[string]float64 {
 func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, error) {
 	request := bleve.NewSearchRequestOptions(q, limit, 0, false)
 	request.PreSearchData = map[string]any{
-		// bleve takes the number of different grams for the number of grams
-		// when it works out the average length of a field; this mends it.
+		// bleve divides by the number of different grams instead of all grams when it
+		// computes the average length of a field; this corrects it.
 		search.BM25PreSearchDataKey: &search.BM25Stats{DocCount: float64(ix.size), FieldCardinality: ix.texts.Lengths},
 	}
 	result, err := ix.bleve.SearchInContext(ctx, request)
@@ -215,13 +214,12 @@ func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, 
 	return out, nil
 }
 
-// found is a passage that was brought, by bleve with its BM25 score, or by what
-// it means.
+// found is a passage found by bleve, with its BM25 score, or by its meaning.
 type found struct {
 	*reading
 	row  int
 	bm25 float64
-	near int // its place by meaning, from 0
+	near int // its rank by meaning, from 0
 }
 
 // affordable turns grams into bleve's term queries, rarest first, until the

@@ -54,7 +54,7 @@ func (ix *Index) readSounds() sounds {
 	return out
 }
 
-// mostHomophones bounds how many pairs of one sound are tried.
+// mostHomophones limits how many pairs of one sound are tried.
 const mostHomophones = 3
 
 // likePair returns pairs of the passages that sound like the pair given.
@@ -103,10 +103,10 @@ func (s sounds) spelled(letters string) []string {
 	return chains[:min(len(chains), mostHomophones)]
 }
 
-// mostChains bounds the work on a long run of letters.
+// mostChains limits the work on a long run of letters.
 const mostChains = 64
 
-// soundsOf gives the ways a character is read aloud, at most two, blurred.
+// soundsOf returns the pronunciations of a character, at most two, blurred.
 func soundsOf(r rune) []string {
 	all := pinyin.SinglePinyin(r, heteronyms)
 	var out []string
@@ -120,7 +120,7 @@ func soundsOf(r rune) []string {
 
 var heteronyms = pinyin.Args{Style: pinyin.Normal, Heteronym: true}
 
-// blurred removes the differences that many speakers do not make.
+// blurred removes the distinctions that many speakers do not make.
 func blurred(syllable string) string {
 	return blur.Replace(syllable)
 }
@@ -130,8 +130,8 @@ var blur = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ang", "an", "en
 // longestSyllable is that of "zhuang".
 const longestSyllable = 6
 
-// cutSyllables cuts letters into pinyin syllables, longest first with
-// backtracking; nil where they are no pinyin.
+// cutSyllables cuts letters into pinyin syllables, longest first with backtracking, or
+// returns nil.
 func cutSyllables(letters string) []string {
 	known := syllables()
 	ends := make([]int, len(letters)+1) // ends[i]: where the syllable at i ends, 0 unknown, -1 impossible

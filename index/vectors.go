@@ -14,8 +14,8 @@ import (
 	"sync"
 )
 
-// A vector is a direction, each part in a byte: a quarter of the room, and the
-// order of what is near is the same but for what is all but equally near.
+// A vector is a direction, each component in one byte: a quarter of the memory, and
+// the order of neighbours is the same except for near ties.
 type vector struct {
 	parts []int8
 	scale float32 // a part times this is that of the direction
@@ -38,7 +38,7 @@ func newVector(from []float32) vector {
 	return v
 }
 
-// alike is the cosine between two vectors, -1 to 1.
+// alike returns the cosine of two vectors, -1 to 1.
 func (v vector) alike(w vector) float32 {
 	var sum int32
 	for i, p := range v.parts {
@@ -47,8 +47,8 @@ func (v vector) alike(w vector) float32 {
 	return float32(sum) * v.scale * w.scale
 }
 
-// vectors are kept by the texts that they were made from, so that a text which
-// several notices or editions hold is embedded once.
+// vectors are stored by the texts that they were computed from, so that a text in
+// several notices or editions is embedded once.
 type vectors map[textKey]vector
 
 type textKey [16]byte
@@ -58,8 +58,7 @@ func keyOf(text string) textKey {
 	return textKey(sum[:len(textKey{})])
 }
 
-// of returns the vectors of the passages, and the texts, each once, that have
-// none.
+// of returns the vectors of the passages, and the texts without one, each once.
 func (vs vectors) of(passages []Passage) (rows []vector, missing []string) {
 	seen := map[textKey]bool{}
 	for _, p := range passages {
@@ -75,7 +74,7 @@ func (vs vectors) of(passages []Passage) (rows []vector, missing []string) {
 	return rows, missing
 }
 
-// only are the vectors of these passages.
+// only returns the vectors of these passages.
 func (vs vectors) only(passages []Passage) vectors {
 	kept := vectors{}
 	for _, p := range passages {
@@ -87,8 +86,7 @@ func (vs vectors) only(passages []Passage) vectors {
 	return kept
 }
 
-// add takes in the vectors that were made of texts. An error is of vectors that
-// cannot belong together.
+// add adds the vectors of texts. It returns an error if their lengths differ.
 func (vs vectors) add(texts []string, made [][]float32) error {
 	if len(made) != len(texts) {
 		return fmt.Errorf("embedding passages: %d vectors for %d texts", len(made), len(texts))
@@ -104,7 +102,7 @@ func (vs vectors) add(texts []string, made [][]float32) error {
 	return nil
 }
 
-// length is how many parts each of them has.
+// length returns the number of components of each vector.
 func (vs vectors) length() int {
 	for _, v := range vs {
 		return len(v.parts)
@@ -112,7 +110,7 @@ func (vs vectors) length() int {
 	return 0
 }
 
-// ErrNoVectors says that the vectors of an index's passages are not all there.
+// ErrNoVectors means that the vectors of some passages are missing.
 var ErrNoVectors = errors.New("the passages have no embeddings yet")
 
 // vectorsPath returns the path of a model's vectors, next to the indexes.
@@ -121,13 +119,13 @@ func vectorsPath(dir, model string) string {
 	return filepath.Join(dir, "vectors-"+hex.EncodeToString(sum[:fingerprintLength/2]))
 }
 
-// A file of vectors: this word, their length and number, then each one's key,
-// scale and parts, and a CRC-32C of all that.
+// The format of a file of vectors: this word, their length and number, then each one's
+// key, scale and components, and a CRC-32C of all that.
 const vectorsWord = "rectify vectors 1\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// keep writes the vectors to a file, whole or not at all.
+// keep writes the vectors to a file, atomically.
 func (vs vectors) keep(path string) error {
 	var b bytes.Buffer
 	b.WriteString(vectorsWord)
@@ -158,8 +156,8 @@ func (vs vectors) keep(path string) error {
 	return nil
 }
 
-// openVectors reads a file of vectors. The error is ErrNoVectors where there is
-// none, or it is damaged.
+// openVectors reads a file of vectors. It returns ErrNoVectors if there is none, or it
+// is damaged.
 func openVectors(path string) (vectors, error) {
 	body, err := os.ReadFile(path)
 	if err != nil || len(body) < len(vectorsWord)+12 {
@@ -187,11 +185,10 @@ func openVectors(path string) (vectors, error) {
 	return vs, nil
 }
 
-// mostAsked bounds what is remembered of questions.
+// mostAsked limits the cached vectors of questions.
 const mostAsked = 256
 
-// queryVectors remembers the vectors of the latest questions. When it is full it
-// starts again.
+// queryVectors caches the vectors of recent questions. When it is full, it is emptied.
 type queryVectors struct {
 	mu   sync.Mutex
 	kept map[string]vector

@@ -9,17 +9,17 @@ import (
 	"time"
 )
 
-// spent is what the writer has cost on one day.
+// spent is the writer's cost on one day.
 type spent struct {
 	Tokens  int            `json:"tokens"`
-	Answers map[string]int `json:"answers"` // by who asked
+	Answers map[string]int `json:"answers"` // by requester
 }
 
-// spentLife is how long a day's spending is remembered.
+// spentLife is how long a day's cost is kept.
 const spentLife = 40 * 24 * time.Hour
 
-// mayWrite takes one answer out of a person's allowance; false where nothing is
-// left of it, or of everyone's.
+// mayWrite takes one answer from a person's allowance; false if it, or everyone's, is
+// used up.
 func (a *Composer) mayWrite(ctx context.Context, person string) (ok bool, err error) {
 	if a.Terms.PerPerson == 0 && a.Terms.PerDay == 0 {
 		return true, nil
@@ -33,7 +33,8 @@ func (a *Composer) mayWrite(ctx context.Context, person string) (ok bool, err er
 	return ok, err
 }
 
-// spend notes what an answer has cost. It is not worth failing for.
+// spend records the cost of an answer. An error is not returned: it must not fail the
+// answer.
 func (a *Composer) spend(ctx context.Context, u Usage) {
 	if a.Terms.PerDay > 0 && u.Calls > 0 {
 		_ = a.reviseSpent(ctx, func(s *spent) { s.Tokens += u.Read + u.Written })

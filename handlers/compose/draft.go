@@ -20,35 +20,35 @@ const (
 	mostSentences = 12 // of an answer
 )
 
-// finishWithin is how long one who waits for a whole answer does so once its
-// first sentence is there.
+// finishWithin is how long a caller waits for a complete answer after its first
+// sentence.
 const finishWithin = 10 * time.Second
 
-// A Task is a question that a writer is to answer, with what search found.
+// A Task is a question for a writer, with the search results.
 type Task struct {
 	Request  reply.Request // whom it is for
 	Question string        // readable
 	Lang     reply.Lang
-	Said     []Exchange // before, in the same conversation
-	Open     bool       // it is to be answered in sentences
-	Since    time.Time  // it has been worked on
+	Said     []Exchange // earlier exchanges of the same conversation
+	Open     bool       // the answer is to be in sentences
+	Since    time.Time  // this is not the first attempt
 
 	Ledger *view.View
 	Found  reply.Reply   // the answer without the writer
-	About  []ledger.Item // what it may rest on, best first
+	About  []ledger.Item // the sources, best first
 
-	// Again searches for the question in the writer's words: what is found then,
+	// Again searches for the question in the writer's words. It returns the results
 	// and the items that an answer may rest on.
 	Again func(ctx context.Context, words string) (reply.Reply, []ledger.Item, error)
 }
 
-// On reports whether there is a language model.
+// On reports whether a language model is configured.
 func (c *Composer) On() bool { return c.Writer != nil }
 
-// Compose answers a task in sentences, each with the words it rests on, and has a
-// question that search did not answer put in other words. Where nothing comes that
-// may be shown, or the allowance is spent, the answer is what was found without. It
-// fails with ErrTakesWriter where the request is to be answered at once.
+// Compose answers a task in sentences, each with the words it rests on, and rewords a
+// question that search did not answer. If nothing can be shown, or the allowance is
+// used up, it returns the answer from search. It returns ErrTakesWriter if the request
+// must be answered at once.
 func (c *Composer) Compose(ctx context.Context, t Task) (reply.Reply, error) {
 	if t.Request.AtOnce {
 		return reply.Reply{}, ErrTakesWriter
@@ -65,11 +65,10 @@ func (c *Composer) Compose(ctx context.Context, t Task) (reply.Reply, error) {
 	return d.await(ctx), ctx.Err()
 }
 
-// ErrTakesWriter says that the writer is needed to answer a request that is to
-// be answered at once.
+// ErrTakesWriter means that a request that must be answered at once needs the writer.
 var ErrTakesWriter = errors.New("it takes the writer to answer this")
 
-// A drafting is one answer being written.
+// A drafting is an answer being written.
 type drafting struct {
 	*Composer
 	Task
@@ -79,8 +78,8 @@ type drafting struct {
 	outcome Outcome
 }
 
-// await has the answer written while somebody waits for it: in time they are
-// given what was found without, at the latest.
+// await writes the answer while somebody waits for it: after a time limit they see the
+// answer from search.
 func (d *drafting) await(ctx context.Context) reply.Reply {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -88,7 +87,7 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 	if live != nil {
 		live.Writing(ctx)
 	}
-	found := d.Found // the writing may put another in its place
+	found := d.Found // the written answer may replace it
 	done := make(chan reply.Reply, 1)
 	go func() { done <- d.run(ctx) }()
 	patience := time.NewTimer(d.Terms.Wait - time.Since(d.Since)) // what search took of it is gone
@@ -105,7 +104,7 @@ func (d *drafting) await(ctx context.Context) reply.Reply {
 		case <-patience.C:
 			if live == nil {
 				cancel()
-				<-done // nothing goes on after the answer
+				<-done // nothing continues after the answer
 				return found.WithRemark(d.Lang.Phrase(msgModelTooSlow))
 			}
 			meanwhile, err := d.Cards.Decorate(ctx, d.Request, found.WithRemark(d.Lang.Phrase(msgModelStillWriting)))
@@ -149,10 +148,10 @@ func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
 	}
 	sources := d.newSources()
 	draft := Draft{Question: d.Question, Lang: d.Lang, Said: d.Said, Sources: sources.putAll(ctx, d.About, true), Library: sources}
-	// A sentence in another language cannot be held against the notice's words.
+	// A sentence in another language cannot be checked against the notice's words.
 	draft.Quotes = d.Terms.Quotes || d.Lang != reply.Chinese
 	shown, err := d.sentences(ctx, sources, draft, nil)
-	if err == nil && !draft.Quotes && d.outcome.Dropped > len(shown) && len(shown) < mostSentences { // it is not up to sentences of its own
+	if err == nil && !draft.Quotes && d.outcome.Dropped > len(shown) && len(shown) < mostSentences { // the writer may not phrase its own sentences
 		draft.Quotes = true
 		if more, failed := d.sentences(ctx, sources, draft, shown); failed == nil || len(shown) == 0 {
 			shown, err = more, failed
@@ -170,14 +169,14 @@ func (d *drafting) write(ctx context.Context) (reply.Reply, error) {
 	return out, d.keepAnswer(ctx, d.Question, out)
 }
 
-// A sentence is one of a written answer, with the words it rests on.
+// A sentence is one sentence of a written answer, with the words it rests on.
 type sentence struct {
-	text  string // the writer's; empty where it only chose the quotation
+	text  string // the writer's words; empty if it only chose the quotation
 	quote ground.Quotation
 }
 
-// sentences has the writer write once, and adds what may be shown to shown. What
-// is added is sent as it comes.
+// sentences runs the writer once and appends the sentences that may be shown. Each is
+// sent as soon as it is accepted.
 func (d *drafting) sentences(ctx context.Context, sources *sourceSet, draft Draft, shown []sentence) ([]sentence, error) {
 	check := sources.ground.Evidence
 	if draft.Quotes {
@@ -220,7 +219,7 @@ func (d *drafting) sentences(ctx context.Context, sources *sourceSet, draft Draf
 // errEnough ends a draft that has grown long enough.
 var errEnough = errors.New("the answer is long enough")
 
-// longestRestated is what a writer may search for, in runes.
+// longestRestated limits the writer's search text, in runes.
 const longestRestated = 100
 
 // restate searches for the question in the writer's words.

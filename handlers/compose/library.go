@@ -16,16 +16,16 @@ import (
 	"rectify/index/lexicon"
 )
 
-// A sourceSet is what a writer may look at while it answers one question. All that
-// it hands out is what the answer is then held against.
+// A sourceSet is what a writer may read while it answers one question. The answer is
+// then checked against everything it handed out.
 type sourceSet struct {
 	*Composer
 	lang   reply.Lang
 	view   *view.View
 	ground *ground.Ground
-	calls  map[ledger.Key]int  // what the writer calls an item: its number, unless another notice's item has it
+	calls  map[ledger.Key]int  // the writer's name for an item: its number, unless another notice's item has it
 	items  map[int]ledger.Item // by that
-	whole  map[int]bool        // those of which all was handed out, not the title alone
+	whole  map[int]bool        // handed out in full, not only by title
 }
 
 func (d *drafting) newSources() *sourceSet {
@@ -33,7 +33,7 @@ func (d *drafting) newSources() *sourceSet {
 		items: map[int]ledger.Item{}, whole: map[int]bool{}}
 }
 
-// How much a source set hands out.
+// Limits of a source set.
 const (
 	mostOnShelf   = 40 // items, for one question
 	mostSearched  = 6  // items, for one search
@@ -42,7 +42,7 @@ const (
 	anotherNotice = 1000 // is added to a number that another notice's item has
 )
 
-// put hands out an item: whole, with the latest notes of staff, or its title.
+// put hands out an item: in full, with the latest notes of staff, or only its title.
 func (s *sourceSet) put(ctx context.Context, item ledger.Item, whole bool) (out []ground.Source) {
 	key := item.Key()
 	called, known := s.calls[key]
@@ -71,11 +71,11 @@ func (s *sourceSet) put(ctx context.Context, item ledger.Item, whole bool) (out 
 	return out
 }
 
-// notes are what staff noted of an item last, each below its day.
+// notes returns the latest notes of staff on an item, each under its date.
 func (s *sourceSet) notes(ctx context.Context, item ledger.Item) (notes []string) {
 	entries, err := s.Keeper.History(ctx, item.Notice, item.Number)
 	if err != nil {
-		return nil // the item says less without its notes, and nothing wrong
+		return nil // without its notes the item says less, but nothing wrong
 	}
 	for _, e := range slices.Backward(entries) {
 		if e.Note != "" && e.UndoneBy == 0 && e.Action != ledger.Refused && len(notes) < mostNotes {
@@ -85,7 +85,7 @@ func (s *sourceSet) notes(ctx context.Context, item ledger.Item) (notes []string
 	return notes
 }
 
-// putAll hands out items in their order.
+// putAll hands out items in order.
 func (s *sourceSet) putAll(ctx context.Context, items []ledger.Item, whole bool) (out []ground.Source) {
 	for _, item := range items {
 		out = append(out, s.put(ctx, item, whole)...)
@@ -93,7 +93,7 @@ func (s *sourceSet) putAll(ctx context.Context, items []ledger.Item, whole bool)
 	return out
 }
 
-// Search is that of Library.
+// Search implements Library.
 func (s *sourceSet) Search(ctx context.Context, words string) ([]ground.Source, error) {
 	words = text.Clip(reply.Readable(words), reply.LongestQuestion)
 	if words == "" {
@@ -106,7 +106,7 @@ func (s *sourceSet) Search(ctx context.Context, words string) ([]ground.Source, 
 	return s.putAll(ctx, s.view.ItemsOf(hits), true), nil
 }
 
-// Items is that of Library.
+// Items implements Library.
 func (s *sourceSet) Items(ctx context.Context, numbers []int) ([]ground.Source, error) {
 	var items []ledger.Item
 	for _, n := range numbers {
@@ -119,7 +119,7 @@ func (s *sourceSet) Items(ctx context.Context, numbers []int) ([]ground.Source, 
 	return s.putAll(ctx, items, true), nil
 }
 
-// List is that of Library.
+// List implements Library.
 func (s *sourceSet) List(ctx context.Context, status, section string) ([]ground.Source, error) {
 	filter, err := view.ParseFilter(status)
 	if err != nil {
@@ -136,10 +136,10 @@ func (s *sourceSet) List(ctx context.Context, status, section string) ([]ground.
 	return s.putAll(ctx, items, false), nil
 }
 
-// item is what the writer means by a number.
+// item returns the item that the writer calls by a number.
 func (s *sourceSet) item(called int) ledger.Item { return s.items[called] }
 
-// name is how the answer names what the writer calls by that number.
+// name returns how the answer names the item that the writer calls by that number.
 func (s *sourceSet) name(called int) string {
 	item := s.items[called]
 	return s.lang.ItemOf(item.NoticeKey, item.Number)

@@ -8,7 +8,7 @@ import (
 	"rectify/handlers/reply"
 )
 
-// line is a sentence with its quotation, as it is shown while the answer grows.
+// line returns a sentence with its quotation, as shown while the answer grows.
 func (s *sourceSet) line(said sentence) string {
 	if said.text == "" {
 		return s.from(said.quote) + s.lang.Phrase(msgQuotation) + said.quote.Text
@@ -16,7 +16,7 @@ func (s *sourceSet) line(said sentence) string {
 	return s.sentence(said) + "\n" + s.lang.Phrase(msgSource) + said.quote.Text
 }
 
-// sentence is a writer's own, with the item it rests on.
+// sentence returns the writer's sentence, with the item it rests on.
 func (s *sourceSet) sentence(said sentence) string {
 	if said.quote.Note {
 		return said.text + s.lang.Phrase(msgItemByNotes, s.name(said.quote.Item))
@@ -24,7 +24,7 @@ func (s *sourceSet) sentence(said sentence) string {
 	return said.text + s.lang.Phrase(msgItemInBrackets, s.name(said.quote.Item))
 }
 
-// from names the place of a quotation.
+// from names the source of a quotation.
 func (s *sourceSet) from(q ground.Quotation) string {
 	if q.Note {
 		return s.lang.Phrase(msgNoteOfItem, s.name(q.Item))
@@ -33,8 +33,8 @@ func (s *sourceSet) from(q ground.Quotation) string {
 	return s.lang.ItemFirst(item.NoticeKey, item.Number)
 }
 
-// told is an answer of sentences, each above the words it rests on. The items
-// are listed with the ledger's statuses.
+// told returns an answer of sentences, each above the words it rests on. The items are
+// listed with the ledger's statuses.
 func (s *sourceSet) told(shown []sentence) reply.Reply {
 	out := reply.Reply{Lang: s.lang, Kind: reply.KindPassages, Source: reply.FromWriter}
 	own, noted := false, false

@@ -11,22 +11,22 @@ import (
 // A Writer writes answers to open questions: a language model.
 type Writer interface {
 	// Write answers a question from its sources, and passes each sentence to tell as
-	// soon as it is complete, with the items it rests on. It may look up more in the
+	// soon as it is complete, with the items it rests on. It may read more in the
 	// library. An error of tell ends it.
 	Write(ctx context.Context, d Draft, tell func(ground.Claim) error) (Usage, error)
-	// Restate puts a question into the few words in which a notice in Chinese
-	// would say what it asks for; empty where it cannot.
+	// Restate rewords a question in the few words that a Chinese notice would use;
+	// empty if it cannot.
 	Restate(ctx context.Context, question string) (string, Usage, error)
 }
 
-// A Draft is what a Writer is asked to answer, and from what.
+// A Draft is the writer's input.
 type Draft struct {
 	Question string
 	Lang     reply.Lang
 	Said     []Exchange // before, in the same conversation, oldest first
 	Sources  []ground.Source
 	Library  Library
-	Quotes   bool // it may only choose and order sentences of the sources, word for word
+	Quotes   bool // the writer may only choose and order sentences of the sources, word for word
 }
 
 // An Exchange is a question and the beginning of its answer.
@@ -35,22 +35,22 @@ type Exchange struct {
 	Answer string `json:"answer"`
 }
 
-// A Library is where a Writer may look for more: it only reads, and gives out
-// so much and no more. It returns an empty list for what it does not have.
+// A Library lets a Writer read more of the notices and the ledger. It is read-only and
+// limits how much it returns. It returns an empty list for what it does not have.
 type Library interface {
 	// Search returns the items on a subject, best first.
 	Search(ctx context.Context, words string) ([]ground.Source, error)
-	// Items returns those of these numbers, whole.
+	// Items returns the items with these numbers, in full.
 	Items(ctx context.Context, numbers []int) ([]ground.Source, error)
-	// List returns the titles of the items with a status, of a section; either
-	// may be empty for any.
+	// List returns the titles of the items with a status, in a section; either may be
+	// empty for any.
 	List(ctx context.Context, status, section string) ([]ground.Source, error)
 }
 
-// Usage is what an answer cost, in the tokens that its server counts.
+// Usage is the cost of an answer, in the tokens that its server counts.
 type Usage struct{ Calls, Read, Written int }
 
-// Add is both together.
+// Add returns the sum of both.
 func (u Usage) Add(more Usage) Usage {
 	return Usage{u.Calls + more.Calls, u.Read + more.Read, u.Written + more.Written}
 }
