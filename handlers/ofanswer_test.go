@@ -50,6 +50,15 @@ func TestAnswersAreAskedAbout(t *testing.T) {
 		{"bus", "2 26", "", "第2项/第26项呢/把这两项列一下"},
 		{"bus", "3 15", "", "何志强的有哪些/剩下没弄好的/第3项/第15项/这两项是哪个部门的"},
 		{"fund", "16", "客户服务科", "12329/谁管"},
+		{"bus", "", "在上面 3 项里", "持续坚持的有哪些/都改完了吧"},
+		{"bus", "3", "", "3谁管"},
+		{"bus", "2 26", "两项一样", "第2项/和26比哪个期限更晚"},
+		{"bus", "2 18", "第18项更早", "第2项/跟第18项比，哪个更早"},
+		{"bus", "2 26", "第2项由", "第2项/谁负责/和第26项比呢"},
+		{"bus", "23 24 25 34 35", "5 项", "许丽娟的有哪些/陆建军呢/他们俩一共几项"},
+		{"bus", "25", "", "许丽娟的有哪些/第一个/她另一个呢"},
+		{"bus", "", "rectify export", "持续坚持的有哪些/把这些导出来"},
+		{"council", "", "rectify export", "what is overdue/can you send me that as a spreadsheet"},
 		{"fund", "8 9 10 12", "", "信贷管理科"},
 	} {
 		out := said(t, notices[c.notice], reply.Request{Talk: c.said, Person: clerk, Rich: true}, strings.Split(c.said, "/")...)

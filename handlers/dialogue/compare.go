@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/reply"
@@ -36,16 +37,29 @@ func (f *followUp) compared(ctx context.Context) (reply.Reply, bool, error) {
 		f.askAgain()
 	}
 	out, ok, err := f.fieldsOfAll(ctx)
-	if later := laterAsked.MatchString(f.turn.Sentence); err == nil && (later || earlierAsked.MatchString(f.turn.Sentence)) && both[0].Due != "" && both[1].Due != "" && both[0].Due != both[1].Due {
-		one := both[0]
-		if (one.Due < both[1].Due) == later {
-			one = both[1]
-		}
-		said := f.ReplyLang.Phrase(msgDueEarlier, f.ReplyLang.ItemFirst(one.NoticeKey, one.Number), f.ReplyLang.Day(one.Due))
-		if later {
-			said = f.ReplyLang.Phrase(msgDueLater, f.ReplyLang.ItemFirst(one.NoticeKey, one.Number), f.ReplyLang.Day(one.Due))
-		}
+	if said := f.dueFirst(both[0], both[1]); err == nil && said != "" {
 		out.Parts = slices.Insert(out.Parts, 0, reply.Part(reply.Paragraph{Text: said}))
 	}
 	return out, ok, err
+}
+
+// dueFirst says which of two items is due later, or earlier, where that is asked and both have a date.
+func (f *followUp) dueFirst(one, other ledger.Item) string {
+	later := laterAsked.MatchString(f.turn.Sentence)
+	if !later && !earlierAsked.MatchString(f.turn.Sentence) || one.Due == "" || other.Due == "" {
+		return ""
+	}
+	l, says := f.ReplyLang, msgDueEarlier
+	if later {
+		says = msgDueLater
+	}
+	together := one.Due == other.Due
+	if !together && (one.Due < other.Due) == later {
+		one = other
+	}
+	day, _, _ := strings.Cut(l.Day(one.Due), "（")
+	if together {
+		return l.Phrase(msgDueTogether, day)
+	}
+	return l.Phrase(says, l.ItemFirst(one.NoticeKey, one.Number), day)
 }

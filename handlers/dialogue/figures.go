@@ -32,7 +32,7 @@ func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 		out, ok, err := f.put(ctx, nil, whole)
 		f.stays = true
 		return out, ok, err
-	case t.Group != nil && ofMost.MatchString(f.turn.Sentence):
+	case t.Group != nil && (ofMost.MatchString(f.turn.Sentence) || t.Group.Top > 0 && listThem.MatchString(f.turn.Sentence)):
 		return f.ofGroup(ctx, *t.Group)
 	case own.Fields.Group != nil && len(t.listed()) > 1 && own.Asked.Subject == "":
 		return f.put(ctx, t.Lists, list{Asked: own.Asked, Fields: condition.Set{Group: own.Fields.Group}})
@@ -43,9 +43,13 @@ func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 // ofMost asks for the items of the unit, person or section that has the most, or the fewest.
 var ofMost = regexp.MustCompile(`^(?:那)?(?:排名?)?(?:最?(?:多|少)的|最(?:多|少|大)|第一|垫底|排第一)的?(?:那|这)?一?[个家位类块]?\p{Han}{0,4}?(?:都|具体)?(?:(?:是|有)哪|列|$)|^(?:which|what) (?:are|is) (?:those|they|the (?:most|top))`)
 
+// listThem asks for the items that were only counted.
+var listThem = regexp.MustCompile(`^(?:那|都|请|给我|帮我|是|把它们|[,，])*(?:列(?:出来|一下|出|给我看看)?|哪些|哪几[个项条]|看看)[呢啊吧?？。]*$|^(?:and )?(?:which(?: ones)?|list them)[?.]*$`)
+
 // ofGroup lists the items of the largest or the smallest group of the last list.
 func (f *followUp) ofGroup(ctx context.Context, group condition.Group) (reply.Reply, bool, error) {
-	group.Top, group.Fewest = 1, fewest.MatchString(f.turn.Sentence)
+	group.Fewest = group.Top > 0 && group.Fewest && !ofMost.MatchString(f.turn.Sentence) || fewest.MatchString(f.turn.Sentence)
+	group.Top = 1
 	of, asked := f.topic.Lists, list{Fields: condition.Set{Group: &group}, Asked: grammar.Query{Want: grammar.Count}}
 	if last := of[len(of)-1]; len(last.Fields.Each) > 0 { // what the question put side by side
 		asked, of = last, of[:len(of)-1]

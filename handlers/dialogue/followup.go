@@ -104,6 +104,9 @@ var (
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
 )
 
+// mostOfThese asks who has most, and of nothing in particular: after a list, of that.
+var mostOfThese = pattern.MustCompile(`^(?:那|是)*(?:谁|哪一?[个家位](?:\p{Han}{0,3}(?:部门|单位|科室|[科处局部人镇县区]))?|哪(?:一?个)?部分)(?:的|有)*(?:问题)?(?:最|占得?最)(?:多|少)[呢啊?？]*$|^(?:and )?(?:who|which (?:unit|department|office|team|bureau|section|part)) has (?:the )?(?:most|fewest)[?.]*$`)
+
 // read looks for the signs.
 func (f *followUp) read(ctx context.Context) (err error) {
 	f.readPlace()
@@ -129,7 +132,8 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	case meant == intent.Mine:
 		s.aside = true
 	case meant == intent.Breakdown:
-		s.aside = grouping.MatchString(sentence) || !s.field && s.set == 0
+		ofThese := mostOfThese.MatchString(sentence) && f.topic.Focus == nil && f.topic.chosen() && len(f.topic.listed()) > 2
+		s.aside = !ofThese && (grouping.MatchString(sentence) || !s.field && s.set == 0)
 	case meant == intent.Overview:
 		s.aside = s.all || !figure && (!s.field || f.topic.Focus == nil && howFar.MatchString(sentence))
 	default:

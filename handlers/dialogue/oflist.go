@@ -148,7 +148,7 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many)\b`)
 
 // inPlace asks what was asked last, in another place: and in section 4?
-var inPlace = regexp.MustCompile(`^(?:and |but |so )*in \b|(?:部分|章|板块|方面)里面?呢`)
+var inPlace = regexp.MustCompile(`(?i)^(?:and |but |so )*in \b|(?:部分|章|板块|方面)里面?呢`)
 
 // amended asks the last question again, without what it narrowed and with the
 // conditions that were meant.
@@ -168,18 +168,18 @@ func (f *followUp) put(ctx context.Context, of []list, asked list) (reply.Reply,
 	asked.Asked.Lang = string(f.ReplyLang)
 	f.lists, f.asked = append([]list{}, of...), &asked
 	f.Among = nil
-	whole := asked // with what chose the lists before, for the headline
+	whole, told := asked, false // with what chose the lists before, for the headline
 	if len(of) > 0 {
 		f.Among = keys(of[len(of)-1].Items)
 		asked.Fields.ByDue = asked.Fields.ByDue || of[len(of)-1].Fields.ByDue
-		if w := together(of).with(asked); of[0].chosen() && asked.Asked.Subject == "" && w.kinds()&(byEdge|byNumber) == 0 {
-			whole = w
+		if w := together(of); of[0].chosen() && asked.Asked.Subject == "" && w.kinds()&asked.kinds() == 0 && (w.kinds()|asked.kinds())&(byEdge|byNumber) == 0 {
+			whole, told = w.with(asked), true
 		}
 		whole.Asked.Want, whole.Fields.ByDue = asked.Asked.Want, asked.Fields.ByDue
 	}
 	f.Query, f.Conditions = whole.Asked, whole.Fields
 	out, err := f.Items(ctx)
-	if len(of) > 0 && !of[0].chosen() && len(of[len(of)-1].Items) > 1 && err == nil { // the headline does not say which
+	if len(of) > 0 && !told && asked.kinds() != 0 && len(of[len(of)-1].Items) > 1 && err == nil { // the headline does not say which
 		said := f.ReplyLang.Phrase(msgAmongThese, len(of[len(of)-1].Items))
 		out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: said}))
 	}
@@ -215,7 +215,7 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	case s.set&byNumber != 0:
 		return reply.Reply{}, false, nil
 	}
-	if at := f.level(byStatus); at == len(t.Lists)-1 && s.set == byStatus && at >= 0 && len(t.Lists) > 1 {
+	if at := f.level(byStatus); at == len(t.Lists)-1 && s.set == byStatus && at >= 0 && len(t.Lists) > 1 && !excluding.MatchString(f.turn.Sentence) {
 		return f.replaced(ctx, at, s.own)
 	}
 	out, _, err := f.put(ctx, t.Lists, s.own)

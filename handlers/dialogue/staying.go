@@ -58,7 +58,8 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	key := *f.topic.Focus
 	at := slices.IndexFunc(hits, func(h index.Hit) bool { return h.Key() == key })
-	vague := len(hits) == 0 || hits[0].TermCoverage < stayCover || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].TermCoverage >= moreCover
+	ofNotice := answer.ProbableIntent(t.Intents) == intent.Notice // 公示到哪天结束: no item need hold its words
+	vague := !ofNotice && (len(hits) == 0 || hits[0].TermCoverage < stayCover) || utf8.RuneCountInString(subject) <= vagueLength && at >= 0 && hits[at].TermCoverage >= moreCover
 	named := func(h index.Hit) int { return utf8.RuneCountInString(h.LongestMatch) }
 	if at != 0 && len(hits) > 0 && (f.Kind == grammar.Instead || named(hits[0]) == utf8.RuneCountInString(subject)) &&
 		named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {

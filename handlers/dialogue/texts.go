@@ -10,8 +10,9 @@ var (
 	msgCancelled = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 
 	// compare.go
-	msgDueLater   = reply.Both("%s更晚：%s。", "%s is due later: %s.")
-	msgDueEarlier = reply.Both("%s更早：%s。", "%s is due earlier: %s.")
+	msgDueLater    = reply.Both("%s更晚：%s。", "%s is due later: %s.")
+	msgDueEarlier  = reply.Both("%s更早：%s。", "%s is due earlier: %s.")
+	msgDueTogether = reply.Both("两项一样，都是 %s。", "Both are due on the same day, %s.")
 
 	// followup.go
 	msgNoSuchNumbers = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
