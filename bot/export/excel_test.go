@@ -57,3 +57,29 @@ func TestFormulasAreText(t *testing.T) {
 		}
 	}
 }
+
+// TestFarCellsOfALedger: a space far below an edited ledger is named, and the table is
+// read as it is without.
+func TestFarCellsOfALedger(t *testing.T) {
+	t.Parallel()
+	content, err := Excel(workbook.Book{Sheets: []workbook.Sheet{{Name: "整改台账", Columns: []workbook.Column{{Head: "编号"}}, Rows: [][]any{{1}, {2}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if err := book.SetCellValue("整改台账", "D1048576", " "); err != nil {
+		t.Fatal(err)
+	}
+	var edited bytes.Buffer
+	if err := book.Write(&edited); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := ReadExcel("台账.xlsx", edited.Bytes())
+	if err != nil || len(sheets) != 1 || len(sheets[0].Rows) != 3 || strings.Join(sheets[0].Far, " ") != "整改台账!D1048576" {
+		t.Errorf("%v: %+v", err, sheets)
+	}
+}

@@ -16,6 +16,7 @@ const largestPart = 64 << 20
 // ReadExcel returns the sheets of an .xlsx file of that name, which package
 // document can read. The error is document.ErrDamaged.
 func ReadExcel(name string, raw []byte) ([]workbook.Grid, error) {
+	raw, far := document.WithoutFar(raw)
 	f, err := excelize.OpenReader(bytes.NewReader(raw),
 		excelize.Options{RawCellValue: true, UnzipSizeLimit: 4 * largestPart, UnzipXMLSizeLimit: largestPart / 4})
 	if err != nil {
@@ -28,6 +29,7 @@ func ReadExcel(name string, raw []byte) ([]workbook.Grid, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w (%s: %v)", name, document.ErrDamaged, sheet, err)
 		}
+		g.Far = far[sheet].Named()
 		all = append(all, g)
 	}
 	return all, nil

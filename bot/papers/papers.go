@@ -14,8 +14,8 @@ import (
 
 	"rectify/bot/export"
 	"rectify/data/document"
+	"rectify/data/notice"
 	"rectify/data/notice/reading"
-	"rectify/data/text"
 	"rectify/handlers/intake"
 	"rectify/handlers/workbook"
 )
@@ -83,7 +83,7 @@ func (e *FileError) Unwrap() error { return e.error }
 
 // paper is what was read of a file.
 func paper(name string, raw []byte, read string, err error) (intake.Paper, error) {
-	if err != nil && !errors.Is(err, text.ErrDamaged) {
+	if !document.Usable(err) {
 		return asNotice(name, read, err)
 	}
 	var sheets []workbook.Grid
@@ -118,7 +118,9 @@ const mostText = 4 << 20
 // read all the same: the reader of notices warns of it.
 func asNotice(name, read string, err error) (intake.Paper, error) {
 	p := intake.Paper{Name: name, Text: read}
-	if err != nil && !errors.Is(err, text.ErrDamaged) {
+	var far *document.FarError
+	errors.As(err, &far)
+	if !document.Usable(err) {
 		return p, &FileError{name, fmt.Errorf("reading the notice: %w", err)}
 	}
 	if len(read) > mostText {
@@ -130,6 +132,9 @@ func asNotice(name, read string, err error) (intake.Paper, error) {
 	}
 	if p.Notice, err = reading.Read(read); err != nil {
 		return p, &FileError{name, fmt.Errorf("%s: %w", name, err)}
+	}
+	if far != nil {
+		p.Notice.Warnings = append(p.Notice.Warnings, notice.Warning{Concern: notice.FarCells, Words: strings.Join(far.Named(), ", ")})
 	}
 	if p.Notice.Title == "" { // as a ledger in Excel may have none
 		p.Notice.Title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))

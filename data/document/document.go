@@ -86,9 +86,8 @@ func ReadFile(path string) (string, error) {
 }
 
 // Read returns the text of a file with that name or path. The format is known by the
-// content; an ending that promises another is ErrWrongEnding. Text damaged in
-// places comes with text.ErrDamaged and is usable; with every other error the
-// text is empty. Errors are those above, text.ErrDamaged, and the reader's own.
+// content; an ending that promises another is ErrWrongEnding. Errors are those
+// above, text.ErrDamaged, *FarError, and the reader's own; see Usable.
 func Read(name string, r io.Reader) (string, error) {
 	var content bytes.Buffer
 	if file, ok := r.(*os.File); ok {
@@ -114,7 +113,7 @@ func Read(name string, r io.Reader) (string, error) {
 		return "", fmt.Errorf("%s: %w: text has at most %d MiB", name, ErrTooLarge, largestText>>20)
 	}
 	read, err := readers[is](raw)
-	if err != nil && !errors.Is(err, text.ErrDamaged) {
+	if !Usable(err) {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
 	read = normalise(read)
@@ -125,6 +124,14 @@ func Read(name string, r io.Reader) (string, error) {
 		err = fmt.Errorf("%s: %w", name, err)
 	}
 	return read, err
+}
+
+// Usable reports whether a text that Read returned with this error can be used: it
+// is damaged in places (text.ErrDamaged), or cells far from a table are left out
+// (*FarError). With every other error the text is empty.
+func Usable(err error) bool {
+	var far *FarError
+	return err == nil || errors.Is(err, text.ErrDamaged) || errors.As(err, &far)
 }
 
 func tooLarge() error { return fmt.Errorf("%w: the limit is %d MiB", ErrTooLarge, Largest>>20) }

@@ -14,8 +14,10 @@ import (
 const mostCells = 4 << 20
 
 // readExcel reads the visible sheets of a workbook in their order, a line a row.
-// Dates are written YYYY-MM-DD, formulas as the values that Excel last saved.
+// Dates are written YYYY-MM-DD, formulas as the values that Excel last saved. A
+// *FarError comes with a usable text.
 func readExcel(raw []byte) (string, error) {
+	raw, far := WithoutFar(raw)
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
 		ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
 		UnzipSizeLimit: 4 * largestPart, UnzipXMLSizeLimit: largestPart / 4,
@@ -42,7 +44,17 @@ func readExcel(raw []byte) (string, error) {
 			parts = append(parts, sheetLines{sheet, written})
 		}
 	}
-	return strings.Join(together(joinLists(parts)), "\n"), nil
+	read := strings.Join(together(joinLists(parts)), "\n")
+	if len(far) == 0 {
+		return read, nil
+	}
+	all := &FarError{}
+	for _, sheet := range sheets {
+		if of := far[sheet]; of != nil {
+			all.Cells, all.Count = append(all.Cells, of.Cells...), all.Count+of.Count
+		}
+	}
+	return read, all
 }
 
 // sheetLines is a sheet with its rows as lines.

@@ -29,6 +29,7 @@ const (
 	OddRow          Concern = "odd_row"      // Words are a row of the table that fits no item
 	FromProse       Concern = "from_prose"   // who answers for Items was taken from the sentences of their work
 	NoStatus        Concern = "no_status"    // no status was found for Items
+	FarCells        Concern = "far_cells"    // Words name cells far from the table that were not read
 	OtherStatus     Concern = "other_status" // Items[0] is Status in the text and Other in the table
 	longestItemList         = 20             // numbers that a warning writes out
 )
@@ -50,6 +51,9 @@ type Warning struct {
 func (w Warning) String() string {
 	if w.Concern == "" { // read from JSON
 		return w.Words
+	}
+	if w.From == 0 {
+		return w.says()
 	}
 	if w.To > w.From {
 		return fmt.Sprintf("lines %d-%d: %s", w.From, w.To, w.says())
@@ -87,6 +91,8 @@ func (w Warning) says() string {
 		return "who answers was taken from the sentences of the work, of " + itemList(w.Items)
 	case NoStatus:
 		return "no status was found for " + itemList(w.Items)
+	case FarCells:
+		return "cells far from the table were not read: " + w.Words
 	case OtherStatus:
 		return fmt.Sprintf("%s is %s in the text and %s in the table", itemList(w.Items), w.Status, cmp.Or(w.Other, "-"))
 	}

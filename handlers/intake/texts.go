@@ -77,6 +77,7 @@ var (
 	msgUndecided     = reply.Both("；拿不准的是%s", "; in doubt: %s")
 	msgByTotals      = reply.Both("%s的状态按文中的总数定为%s：%s", "the status of %s was taken from the totals, %s: %s")
 	msgOddRow        = reply.Both("表里有一行对不上任何一项：%s", "the table has a row that fits no item: %s")
+	msgFarCells      = reply.Both("离表格太远的单元格没有读取：%s", "cells far from the table were not read: %s")
 	msgOtherStatus   = reply.Both("%s在正文里是%s，在表里是%s", "%s is %s in the text and %s in the table")
 	msgStatedAndRead = reply.Both("%s：文中写明 %d 项，读到 %d 项，%s", "%s: stated %d, read %d, %s")
 	msgTotalsAgree   = reply.Both("文中写明的总数与读到的一致：%s", "The totals that the text states are those read: %s")

@@ -20,6 +20,9 @@ func Warning(l reply.Lang, w notice.Warning) string {
 		return w.String()
 	}
 	at := l.Phrase(msgLine, w.From)
+	if w.From == 0 {
+		at = ""
+	}
 	if w.To > w.From {
 		at = l.Phrase(msgLines, w.From, w.To)
 	}
@@ -95,6 +98,8 @@ func concern(l reply.Lang, w notice.Warning) string {
 		return l.Phrase(msgFromProse, which)
 	case notice.NoStatus:
 		return l.Phrase(msgNoStatus, which)
+	case notice.FarCells:
+		return l.Phrase(msgFarCells, w.Words)
 	case notice.OtherStatus:
 		return l.Phrase(msgOtherStatus, which, l.Status(w.Status), cmp.Or(l.Status(w.Other), "-"))
 	}

@@ -16,6 +16,7 @@ type Plan struct {
 	Unchanged int       // rows that say what they said
 	Missing   int       // items of the ledger without a row: they stay as they are
 	Ignored   []string  // heads of columns that the ledger has not
+	Far       []string  // cells far from the table that were not read
 }
 
 // A RowPlan is what one row changes: all of it, or nothing.
@@ -96,6 +97,9 @@ func (p Plan) Text(l reply.Lang) string {
 	}
 	if len(p.Ignored) > 0 {
 		line(l.Phrase(msgUnknownColumns, l.Join(p.Ignored)))
+	}
+	if len(p.Far) > 0 {
+		line(l.Phrase(msgFarCells, l.Join(p.Far)))
 	}
 	if p.Missing > 0 {
 		line(l.Phrase(msgItemsWithoutRow, p.Missing))

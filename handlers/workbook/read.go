@@ -15,6 +15,7 @@ import (
 type Grid struct {
 	Name string
 	Rows [][]Cell // Rows[0] is the sheet's row 1
+	Far  []string // cells far from the table that were not read, such as "台账!D1048576"
 }
 
 // A Cell is what a cell shows; a date is "2006-01-02" or the serial number by
@@ -42,6 +43,7 @@ func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
 		r.closings = append(r.closings, closings(g)...)
 	}
 	for _, g := range sheets {
+		r.plan.Far = append(r.plan.Far, g.Far...)
 		if heads, first, ok := findHeads(g, columns); ok {
 			r.sheet(g, heads, first)
 		}

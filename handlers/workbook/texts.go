@@ -90,6 +90,7 @@ var (
 	msgColumnTitled    = reply.Both("%s列“%s”：", "column %s, %s: ")
 	msgRowNotTaken     = reply.Both("%s第%d行不采纳：%s%s", "%s, row %d is not taken: %s%s")
 	msgUnknownColumns  = reply.Both("台账没有这些列，未读取：%s", "the ledger has no such columns, they were not read: %s")
+	msgFarCells        = reply.Both("离表格太远的单元格没有读取：%s", "cells far from the table were not read: %s")
 	msgItemsWithoutRow = reply.Both("表中没有的 %d 项保持原样", "%d items have no row and stay as they are")
 	msgPlanSummary     = reply.Both("将更改 %d 项共 %d 处；%d 行不采纳；%d 行没有变化", "%d items change, in %d cells; %d rows are not taken; %d rows say nothing new")
 
