@@ -19,6 +19,7 @@ const (
 	Tags            Concern = "tags"         // Words are HTML tags taken as layout
 	BrokenText      Concern = "broken_text"  // Read characters were left out
 	OwnField        Concern = "own_field"    // the field called Words is not known; by its values it was read as As
+	NoPlace         Concern = "no_place"     // the ledger has no place for the fields called Words, which are kept with the findings
 	OddStatus       Concern = "odd_status"   // Words, the status of Items[0], is not understood
 	OddDue          Concern = "odd_due"      // Words, the time limit of Items[0], names no date
 	GuessedDue      Concern = "guessed_due"  // Words, the time limit of Items[0], was read as Day
@@ -71,6 +72,8 @@ func (w Warning) says() string {
 		return fmt.Sprintf("%d characters that are no text were left out", w.Read)
 	case OwnField:
 		return fmt.Sprintf("the field %q is not known; by its values it was read as %s", w.Words, w.As)
+	case NoPlace:
+		return "the ledger has no place for these fields, kept with the findings: " + w.Words
 	case OddStatus:
 		return fmt.Sprintf("the status of %s is not understood: %s", itemList(w.Items), w.Words)
 	case OddDue:

@@ -65,6 +65,7 @@ var (
 	msgTags          = reply.Both("网页标记，只当排版：%s", "HTML tags taken as layout: %s")
 	msgBrokenText    = reply.Both("有 %d 个乱码，已略去", "%d characters that are no text were left out")
 	msgOwnField      = reply.Both("没见过“%s”这个字段，按内容读作%s", "the field “%s” is not known; by its values it was read as %s")
+	msgNoPlace       = reply.Both("台账没有这些栏目，内容附在问题描述后：%s", "the ledger has no place for these fields, kept with the findings: %s")
 	msgFromProse     = reply.Both("%s的责任单位是从整改情况的句子里读出来的，请核对", "who answers for %s was taken from the sentences of the work")
 	msgNoStatus      = reply.Both("%s没有读出整改状态", "no status was found for %s")
 	msgOddStatus     = reply.Both("%s的状态没有看懂：%s", "the status of %s is not understood: %s")

@@ -71,6 +71,8 @@ func concern(l reply.Lang, w notice.Warning) string {
 	case notice.OwnField:
 		as := reply.Both(cmp.Or(takenFor[w.As], w.As), w.As)
 		return l.Phrase(msgOwnField, w.Words, l.Phrase(as))
+	case notice.NoPlace:
+		return l.Phrase(msgNoPlace, w.Words)
 	case notice.OddStatus:
 		return l.Phrase(msgOddStatus, which, w.Words)
 	case notice.OddDue:

@@ -27,6 +27,9 @@ func InField(value source.Passage) notice.Status {
 	}
 	f, end := readPhrase(value, i)
 	status, rest := f.status(), value.From(end)
+	if f == (phrase{core: true, start: true}) && rest.Len() == 0 { // Initiated
+		return notice.InProgress
+	}
 	if share := shareDone.FindStringSubmatch(string(value.Plain)); share != nil {
 		if len(share[1]) == 3 {
 			return notice.Rectified

@@ -36,6 +36,7 @@ func readStatusWords(table string) (source.Lexicon[func(*phrase)], source.Lexico
 		"work":        func(f *phrase) { f.done, f.core = true, true },
 		"closed":      func(f *phrase) { f.done, f.core, f.closed, f.end = true, true, true, true },
 		"moving":      func(f *phrase) { f.moving, f.core = true, true },
+		"acting":      func(f *phrase) { f.moving, f.acting, f.core = true, true, true },
 		"start":       func(f *phrase) { f.start, f.core = true, true },
 		"lasts":       func(f *phrase) { f.long, f.lasts, f.core = true, true, true },
 		"rolling":     func(f *phrase) { f.long, f.core = true, true },
@@ -65,14 +66,14 @@ func readStatusWords(table string) (source.Lexicon[func(*phrase)], source.Lexico
 // A phrase is what a run of status words says. End is true where a word of it
 // names the end of the work (完成), not just the work (整改): 未完成整改 is under
 // way, 尚未整改 has not begun.
-type phrase struct{ core, done, end, already, moving, start, long, lasts, not, closed, refused bool }
+type phrase struct{ core, done, end, already, moving, acting, start, long, lasts, not, closed, refused bool }
 
 // status judges the phrase; "" is no status.
 func (f phrase) status() notice.Status {
 	switch {
 	case !f.core, f.closesUndone():
 		return ""
-	case f.not && (f.start || f.done && !f.end && !f.moving && !f.lasts):
+	case f.not && (f.start || f.acting && !f.done || f.done && !f.end && !f.moving && !f.lasts):
 		return notice.NotStarted
 	case f.not, f.moving && !f.long:
 		return notice.InProgress

@@ -27,7 +27,7 @@ func (a *Answerers) AddNamed(kind Kind, name, value string) {
 		a.answering = append(a.answering, a.Owners[before:]...)
 		a.Owners = a.Owners[:before]
 	}
-	if kind == Owner && slices.Contains(addressees, strings.ToLower(name)) {
+	if kind == Owner && Addresses(name) {
 		a.addressed = append(a.addressed, a.Owners[before:]...)
 		a.Owners = a.Owners[:before]
 	}
@@ -36,6 +36,9 @@ func (a *Answerers) AddNamed(kind Kind, name, value string) {
 // addressees are the names of fields that hold the bodies a recommendation is for, of
 // which an office that another field names may be a part.
 var addressees = []string{"agency", "agencies", "agency affected", "agencies affected", "body", "entity", "organisation", "organization", "auditee"}
+
+// Addresses reports whether the name of a field is that of those bodies.
+func Addresses(name string) bool { return slices.Contains(addressees, strings.ToLower(name)) }
 
 // Addressed returns the bodies that a recommendation is for, where other units answer.
 func (a *Answerers) Addressed() []string {
@@ -310,9 +313,13 @@ func insideEnglish(value string, i int) bool {
 // NamePeople reports whether all names of a value are people's.
 func NamePeople(value string) bool {
 	names := Names(value)
-	return len(names) > 0 && !slices.ContainsFunc(names, func(name string) bool {
-		return !text.IsPersonal(name) && !text.Titled(name) && !text.IsTitle(name)
-	})
+	for k, name := range names {
+		post := k+1 < len(names) && isPost(name) && text.IsPersonal(names[k+1]) // 企业负责人 丁一凡
+		if !post && !text.IsPersonal(name) && !text.Titled(name) && !text.IsTitle(name) {
+			return false
+		}
+	}
+	return len(names) > 0
 }
 
 // WithoutRemark drops a bracket behind a name: 李明(局长).

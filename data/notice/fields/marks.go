@@ -75,7 +75,7 @@ func listedMark(p source.Passage, i int) Mark {
 		}
 		return Mark{kind, word, start, end}
 	}
-	end = p.SkipSpace(skipDash(p, skipParens(p, p.SkipSpace(end)), ":"))
+	end = p.SkipSpace(skipDash(p, skipParens(p, p.SkipSpace(skipNumber(p, end))), ":"))
 	switch {
 	case p.Is(end, ":|"):
 		return Mark{kind, word, start, end + 1}
@@ -98,6 +98,14 @@ func listedMark(p source.Passage, i int) Mark {
 func Name(p source.Passage, i int) (Kind, string) {
 	e := fieldNames.marks.At(p, i)
 	return e.Value, e.Word
+}
+
+// skipNumber steps over a number between a name and its colon: Reply 1:, 整改情况2:
+func skipNumber(p source.Passage, i int) int {
+	if _, end := p.Arabic(p.SkipSpace(i)); p.Is(p.SkipSpace(end), ":") {
+		return end
+	}
+	return i
 }
 
 // skipParens steps over a short remark: 整改情况(截至3月底): or 整改情况[已完成]:

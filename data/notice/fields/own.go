@@ -19,6 +19,14 @@ func (o Own) Marks(p source.Passage) []Mark {
 			i = line[0].End - 1
 			continue
 		}
+		if end := numberBefore(p, i); end > i { // 责任单位:财政局;3.完成情况:
+			if m := o.At(p, end); m.Kind != None && p.Is(m.End-1, ":") {
+				m.Start = i
+				out = append(out, m)
+				i = m.End - 1
+				continue
+			}
+		}
 		if !markBoundary(p, i, out) {
 			continue
 		}
@@ -30,6 +38,26 @@ func (o Own) Marks(p source.Passage) []Mark {
 		}
 	}
 	return out
+}
+
+// numberBefore is the position behind the number of a field that follows a stop: 3. or
+// (3) or ③; i where there is none.
+func numberBefore(p source.Passage, i int) int {
+	if !afterSign(p, i, ";。") {
+		return i
+	}
+	at := i
+	if p.Is(at, "(") {
+		at++
+	}
+	n, end := p.Arabic(at)
+	switch {
+	case end == at && i < p.Len() && p.Plain[i] >= '①' && p.Plain[i] <= '⑳':
+		return i + 1
+	case end == at || n > LongestName || !p.Is(end, ".、)") || p.Is(i, "(") != p.Is(end, ")"):
+		return i
+	}
+	return p.SkipSpace(end + 1)
 }
 
 // inCapitals reports whether the name of a mark is printed in capitals: … schedule. ACTION:

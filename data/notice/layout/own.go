@@ -39,7 +39,9 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 	for _, c := range columns {
 		titled += c.titled
 		most = max(most, c.count)
-		has[cmp.Or(c.otherwise(units), c.known)] += c.count
+		if !fields.Addresses(c.printed) {
+			has[cmp.Or(c.otherwise(units), c.known)] += c.count
+		}
 	}
 	signs := Signs(lines)
 	hinted := slices.ContainsFunc(slices.Collect(maps.Values(columns)), func(c *column) bool { return c.known == fields.None && c.hint() == fields.Problem })
@@ -198,7 +200,11 @@ func columnsOf(s *source.Source, lines []source.Passage) map[string]*column {
 			if below && k == 0 {
 				c.first++
 			}
-			if value := p.Slice(m.End, end).TrimStops(";,|。★☆◆◇●■▲▪").Trim(); value.Len() > 0 {
+			value := p.Slice(m.End, end)
+			if close := value.Unmatched(); close >= 0 { // of a bracket around the fields
+				value = value.To(close)
+			}
+			if value = value.TrimStops(";,|。★☆◆◇●■▲▪").Trim(); value.Len() > 0 {
 				c.values = append(c.values, value)
 				if before := p.To(end).Trim(); before.Is(before.Len()-1, "。") && !value.English() {
 					c.ended++

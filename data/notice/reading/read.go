@@ -42,6 +42,7 @@ type reader struct {
 	signedOn   bool                     // the date is under the notice
 	totals     []declared.Total         // numbers of items the prose names
 	byNumber   []byNumber               // items the prose names with their statuses
+	unplaced   []string                 // names of fields that the ledger has no place for, the first on line unplacedFrom
 	marked     bool                     // some item says where its measures begin
 	terms      map[string]notice.Status // the notice's own words for statuses, as its prose explains them
 	trusted    map[int]int              // what the status of an item was read from, by its number
@@ -54,6 +55,7 @@ type reader struct {
 	said  []duty        // what the sentences of each item say
 
 	atSection, atSubsection int
+	unplacedFrom            int
 	intro                   []string                // prose between a heading and the first item under it
 	monthFirst              func() (is, known bool) // whether its days in figures begin with the month, 06/30/2026
 	headed                  []headed                // what the headings of sections say of who answers
@@ -211,6 +213,9 @@ func (r *reader) finish() []source.Part {
 	r.declareByNumber()
 	r.partRolling()
 	r.checkTotals()
+	if len(r.unplaced) > 0 {
+		r.source.Warn(notice.Warning{From: r.unplacedFrom, Concern: notice.NoPlace, Words: strings.Join(r.unplaced, "、")})
+	}
 	parts := r.source.Settle()
 	n.Warnings = r.source.Warnings(parts)
 	return parts

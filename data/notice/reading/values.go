@@ -3,6 +3,7 @@ package reading
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,7 +37,7 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	}
 	rest := p.From(after)
 	close := rest.Len()
-	if at := unmatched(rest); at >= 0 {
+	if at := rest.Unmatched(); at >= 0 {
 		close = at
 	}
 	// A status without a name ends the fields: 限期:7月15日|✔已闭环], 责任领导:方志平;已完成整改).
@@ -49,26 +50,10 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	ir.feed(state, rest, false, false)
 }
 
-// unmatched is where p closes a bracket that it does not open; -1 where it closes none.
-func unmatched(p source.Passage) int {
-	depth := 0
-	for i := range p.Len() {
-		switch {
-		case p.Is(i, "(["):
-			depth++
-		case p.Is(i, ")]") && depth == 0:
-			return i
-		case p.Is(i, ")]"):
-			depth--
-		}
-	}
-	return -1
-}
-
 // endOfValue is where a short value stops: at a stop, a bar, the bracket that closes one
 // around the fields, and at a semicolon that does not part names of units or people.
 func endOfValue(kind fields.Kind, p source.Passage) int {
-	if close := unmatched(p); close >= 0 {
+	if close := p.Unmatched(); close >= 0 {
 		p = p.To(close)
 	}
 	for end := range p.Len() {
@@ -131,11 +116,27 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 			return
 		}
 		if rest := ir.takeReply(value); rest.Len() > 0 {
-			ir.others = append(ir.others, ir.word+"："+rest.String())
+			ir.keepOther(rest)
 		}
 	default:
-		ir.others = append(ir.others, ir.word+"："+value.String())
+		ir.keepOther(value)
 	}
+}
+
+// keepOther keeps the value of a field that the ledger has no place for at the end of
+// the finding.
+func (ir *itemReader) keepOther(value source.Passage) {
+	words := value.String()
+	if ir.word != "" {
+		words = ir.word + "：" + words
+		if len(ir.unplaced) == 0 {
+			ir.unplacedFrom = ir.line
+		}
+		if !slices.Contains(ir.unplaced, ir.word) {
+			ir.unplaced = append(ir.unplaced, ir.word)
+		}
+	}
+	ir.others = append(ir.others, words)
 }
 
 // shortened are names that end in an abbreviation.

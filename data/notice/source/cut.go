@@ -74,6 +74,22 @@ func Clause(s Passage, from, to int) Passage {
 	return s.Slice(from, to)
 }
 
+// Unmatched is where p closes a bracket that it does not open; -1 where it closes none.
+func (p Passage) Unmatched() int {
+	depth := 0
+	for i := range p.Len() {
+		switch {
+		case p.Is(i, "(["):
+			depth++
+		case p.Is(i, ")]") && depth == 0:
+			return i
+		case p.Is(i, ")]"):
+			depth--
+		}
+	}
+	return -1
+}
+
 // Sentences cuts a clause at 。; and the like, outside 《》 and brackets. One that
 // begins with a comma goes on with the one before it, whatever stop is there.
 func Sentences(p Passage) []Passage {
