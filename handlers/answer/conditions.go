@@ -74,7 +74,7 @@ func periodWords(l reply.Lang, p condition.Period) string {
 
 // fillWords says how many values a field is asked to hold.
 func fillWords(l reply.Lang, fill condition.Fill) string {
-	empty := fill.Most == 0
+	empty := fill.Most == 0 && fill.Extreme == ""
 	switch {
 	case fill.Field == condition.FieldEvidence && empty:
 		return l.Phrase(msgConditionWithoutEvidence)
@@ -91,9 +91,16 @@ func fillWords(l reply.Lang, fill condition.Fill) string {
 	}
 	name := l.Phrase(map[condition.Field]reply.Phrase{
 		condition.FieldEvidence: msgEvidenceField, condition.FieldOwner: msgByResponsibleUnit, condition.FieldPerson: msgByPerson,
-		condition.FieldSupport: msgBySupportingUnit, condition.FieldDue: msgDueDateField,
+		condition.FieldSupport: msgBySupportingUnit, condition.FieldDue: msgDueDateField, condition.FieldUnit: msgUnitsConcerned,
 	}[fill.Field])
+	if fill.Kind != "" {
+		name = l.Phrase(msgUnitsOfKind, fill.Kind)
+	}
 	switch {
+	case fill.Extreme == condition.MostOf:
+		return l.Phrase(msgFieldHoldsMost, name)
+	case fill.Extreme == condition.FewestOf:
+		return l.Phrase(msgFieldHoldsFewest, name)
 	case fill.Least == fill.Most:
 		return l.Phrase(msgFieldHolds, fill.Least, name)
 	case fill.Most == condition.Many:

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/pattern"
-	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -28,62 +27,11 @@ const (
 	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
 )
 
-// sizeIn says in English how many values a field holds.
-const sizeIn = `((?:\b(?:more than one|multiple|several|joint|both)|\b(?:at least |more than |over |fewer than |less than |no more than |at most |exactly |only )?(?:two|three|four|five|six|\d{1,2})(?: or (?:more|fewer|less))?|\b(?:only one|just one|a single|one))) (?:different )?`
-
 // englishOf keeps of alternatives the English ones.
 func englishOf(pattern string) string {
 	words := slices.DeleteFunc(strings.Split(pattern, "|"), func(w string) bool { return !strings.HasPrefix(w, `\b`) })
 	return "(?:" + strings.Join(words, "|") + ")"
 }
-
-// sizeSaid says how many values a field holds.
-var sizeSaid = `((?:不止(?:有|是)?(?:一|1)|多|好几|几)(?:个|家|位|名)?|(?:在)?(?:` + sizeBounds + `)(?:一|1)(?:个|家|位|名)|(?:在)?(?:` + sizeBounds + `)?` +
-	`(?:[二两三四五六七八九十]|\d{1,2})(?:个|家|位|名)(?:` + andMore + `|` + andLess + `)?|(?:只(?:有|写了?|涉及)?|仅(?:有)?|就|` + fieldWords["alone"] + `)(?:一|1)(?:个|家|位|名)?|` + fieldWords["alone"] + `)`
-
-// Words around a number that bound it.
-const (
-	leastSaid  = `至少(?:有)?|不少于|不低于|最少(?:有)?|起码(?:有)?|达到?`
-	overSaid   = `超过|多于|大于|不止(?:有|是)?`
-	underSaid  = `少于|不足|不到|低于`
-	mostSaid   = `不超过|最多(?:有)?|至多(?:有)?|不多于`
-	sizeBounds = leastSaid + `|` + overSaid + `|` + underSaid + `|` + mostSaid
-
-	andMore = `及?以上|或者?以上|或者?更多`
-	andLess = `及?以下|或者?以下|以内`
-)
-
-// sizeWords takes words for how many values there are apart.
-var sizeWords = pattern.MustCompile(`(` + leastSaid + `|` + andMore + `|at least|or more)|(` + overSaid + `|more than|over )|(` + underSaid + `|fewer than|less than)|(` + mostSaid + `|` + andLess + `|no more than|at most|or fewer|or less)`)
-
-// sizeOf is how many values words of sizeSaid or sizeIn say, at least and at most.
-func sizeOf(said string) (least, most int) {
-	if severalSaid.MatchString(said) {
-		return 2, condition.Many
-	}
-	n := 1
-	if m := sizeNumber.FindString(said); m != "" {
-		n = max(1, text.WholeNumber(m))
-	} else if strings.Contains(said, "both") {
-		n = 2
-	}
-	switch m := sizeWords.FindStringSubmatch(said); {
-	case m == nil:
-		return n, n
-	case m[1] != "":
-		return n, condition.Many
-	case m[2] != "":
-		return n + 1, condition.Many
-	case m[3] != "":
-		return 0, n - 1
-	}
-	return 0, n
-}
-
-var (
-	severalSaid = pattern.MustCompile(`^(?:不止(?:有|是)?(?:一|1)|多(?:个|家|位|名)?$|好几|几|more than one|multiple|several|joint)`)
-	sizeNumber  = pattern.MustCompile(`[一二两三四五六七八九十]+|\d+|\b(?:one|two|three|four|five|six)\b`)
-)
 
 // A fieldPattern finds words for how many values a field holds; its group, if it has one, says
 // how many.
@@ -120,6 +68,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
 		add(0, 0, `(?:\b(?:led|owned|handled|run|supported|shared) (?:jointly )?(?:by|between|among) )?`+sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
+	all = append(all, sizesOfAll(said)...)
 	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, pattern.MustCompile(said["owner:several"])})
 }()
 
@@ -159,15 +108,18 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 			if p.field == condition.FieldPerson && strings.Contains(said[m[0]:m[1]], "家") {
 				continue // 两家以上: units
 			}
+			if p.fill.Extreme != "" && slices.ContainsFunc(groupBys, func(g groupBy) bool { return g.by != condition.BySection && g.one.MatchString(said) }) {
+				continue // 谁当配合单位最多
+			}
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
-			e.Fill.Role = role
+			e.Fill.Role, e.Fill.Kind = role, r.kindCounted(p, said[m[0]:m[1]])
 			e.Fill.Print = p.field == condition.FieldDue && leftBlank.MatchString(said[m[0]:m[1]]) && !noDate.MatchString(said[m[0]:m[1]])
 			also := alsoMeant.MatchString(r.before(e.From) + "|" + r.after(e.To))
 			if len(m) > 2 && m[2] >= 0 && also {
 				continue
 			}
-			if len(m) > 2 {
+			if len(m) > 2 && p.fill.Extreme == "" {
 				e.Fill.Least, e.Fill.Most = sizeOf(said[m[2]:m[3]])
 			} else if p.fill.Least > 0 && (also || notHeld.MatchString(r.before(e.From))) {
 				continue

@@ -132,7 +132,7 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	}
 	chosen := schedule(r.propose())
 	r.assignParts(chosen)
-	if m := mostOfItem.FindStringSubmatch(r.text); m != nil && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDueEnd || e.Kind == OfGroup }) {
+	if m := mostOfItem.FindStringSubmatch(r.text); m != nil && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfDueEnd || e.Kind == OfGroup || e.Fill.Extreme != "" }) {
 		u.Compare = m[1]
 		return u, false // 哪项花钱最多
 	}

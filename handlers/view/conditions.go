@@ -47,9 +47,12 @@ func (b *View) dueSo(f *condition.Set, item *ledger.Item) bool {
 // never is behind every due date.
 const never = "9999"
 
-// AtEnd keeps of the items those that are due first or last, or sorts them by their
-// due dates, if that is asked.
+// AtEnd keeps of the items those that are due first or last, or hold the most or the fewest values
+// in a field, or sorts them by their due dates, if that is asked.
 func (b *View) AtEnd(f *condition.Set, items []ledger.Item) []ledger.Item {
+	for _, fill := range f.Fields {
+		items = b.extreme(items, fill)
+	}
 	if f.ByDue {
 		items = slices.Clone(items)
 		slices.SortStableFunc(items, func(x, y ledger.Item) int { return cmp.Compare(cmp.Or(b.DueOf(&x), never), cmp.Or(b.DueOf(&y), never)) })
@@ -66,9 +69,31 @@ func (b *View) AtEnd(f *condition.Set, items []ledger.Item) []ledger.Item {
 	return Where(items, func(item *ledger.Item) bool { return end != "" && b.DueOf(item) == end })
 }
 
+// extreme keeps the items whose field holds the most or the fewest values, if that is asked.
+func (b *View) extreme(items []ledger.Item, fill condition.Fill) []ledger.Item {
+	if fill.Extreme == "" || len(items) == 0 {
+		return items
+	}
+	end := b.values(&items[0], fill)
+	for i := range items {
+		if n := b.values(&items[i], fill); n > end == (fill.Extreme == condition.MostOf) {
+			end = n
+		}
+	}
+	return Where(items, func(item *ledger.Item) bool { return b.values(item, fill) == end })
+}
+
 // Fills reports whether a field holds so many values.
 func (b *View) Fills(item *ledger.Item, fill condition.Fill) bool {
-	n := 0
+	if fill.Extreme != "" {
+		return true
+	}
+	n := b.values(item, fill)
+	return fill.Least <= n && n <= fill.Most
+}
+
+// values is how many values a field holds.
+func (b *View) values(item *ledger.Item, fill condition.Fill) (n int) {
 	switch fill.Field {
 	case condition.FieldEvidence:
 		n = item.Evidence
@@ -83,12 +108,26 @@ func (b *View) Fills(item *ledger.Item, fill condition.Fill) bool {
 		if n = bodies(b.OwnersOf(item, condition.Supporting)); fill.Role != "" {
 			n = b.inRole(item, "", fill.Role)
 		}
+	case condition.FieldUnit:
+		n = b.unitsOf(item, fill.Kind)
 	case condition.FieldDue:
 		if b.DueOf(item) != "" || fill.Print && b.Text(*item).DueWords != "" && b.someUndated() {
 			n = 1
 		}
 	}
-	return fill.Least <= n && n <= fill.Most
+	return n
+}
+
+// unitsOf counts the units of a kind, or all, that lead or support an item.
+func (b *View) unitsOf(item *ledger.Item, kind string) int {
+	of := b.KindOf(kind)
+	var units []string
+	for _, owner := range b.OwnersOf(item, condition.Involved) {
+		if unit := of(owner); unit != "" && !b.isPerson(owner) && !slices.Contains(units, unit) {
+			units = append(units, unit)
+		}
+	}
+	return bodies(units)
 }
 
 // someUndated reports whether some item has no time limit at all, neither a date nor words.

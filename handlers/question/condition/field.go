@@ -9,6 +9,7 @@ const (
 	FieldPerson   Field = "person"   // the person responsible
 	FieldSupport  Field = "support"  // the supporting units
 	FieldDue      Field = "due"      // the due date
+	FieldUnit     Field = "unit"     // the units that lead or support
 )
 
 // A Fill is a condition on how many values a field of an item holds: at least, and
@@ -21,7 +22,20 @@ type Fill struct {
 	Print bool `json:"print,omitempty"` // of FieldDue: what is printed counts, though it is no date: 长期坚持
 
 	Role string `json:"role,omitempty"` // of FieldSupport: 督导; empty for any
+	Kind string `json:"kind,omitempty"` // of FieldUnit: the kind of unit that counts, 县; empty for any
+
+	Extreme Extreme `json:"extreme,omitempty"` // in place of Least and Most
 }
+
+// An Extreme is that a field holds, of the items that meet all other conditions, the most values
+// or the fewest.
+type Extreme string
+
+// Extremes.
+const (
+	MostOf   Extreme = "most"   // the most values
+	FewestOf Extreme = "fewest" // the fewest values
+)
 
 // Many is as many values as there are.
 const Many = 1000
