@@ -111,3 +111,20 @@ func TestListsTellOfLateness(t *testing.T) {
 		}
 	}
 }
+
+// TestNotDoneIsOneNumber: what is kept up for good counts as not done in lists and in
+// answers alike, and the notices are shown by their statuses.
+func TestNotDoneIsOneNumber(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.confirms(clerk, "status 11 long_term 每年组织一次")
+	o.says(onlooker, "还有几项没完成", "还有 3 项没完成", "长期坚持 1 项")
+	for _, command := range []string{"list open", "列表 未完成"} {
+		if items := o.says(onlooker, command, "文化院团").Items; len(items) != 3 {
+			t.Errorf("%s: %+v", command, items)
+		}
+	}
+	if said := o.says(onlooker, "notices", "长期坚持").Plain(); strings.Contains(said, "未完成") {
+		t.Error(said)
+	}
+}

@@ -109,7 +109,7 @@ var (
 	msgNextPage      = reply.Both("下一页", "Next")
 	msgStatusFilter  = reply.Both("状态", "Status")
 	msgAllStatuses   = reply.Both("全部状态", "All statuses")
-	msgFilterOpen    = reply.Both("未完成", "Open")
+	msgFilterOpen    = reply.Both("未完成（含长期坚持）", "Not done (long-term included)")
 	msgFilterLate    = reply.Both("逾期", "Late")
 	msgFilterDone    = reply.Both("已完成", "Done")
 	msgSectionFilter = reply.Both("部分", "Section")

@@ -119,28 +119,23 @@ func (a *Notices) list(r reply.Request, v *view.View, sentence string) reply.Rep
 	if sentence != "" {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: sentence})
 	}
-	table := reply.Table{Head: []string{l.Phrase(msgKeyColumn), l.Phrase(msgNameColumn), l.Phrase(msgItemsColumn), l.Phrase(msgOpenColumn),
-		l.Phrase(msgPublishedColumn), l.Phrase(msgStateColumn)}}
+	table := reply.Table{Head: []string{l.Phrase(msgKeyColumn), l.Phrase(msgNameColumn), l.Phrase(msgItemsColumn), l.Phrase(msgPublishedColumn), l.Phrase(msgStateColumn)}}
+	var rows []reply.ProgressRow
 	for _, n := range v.Notices {
-		items, open := 0, 0
-		for i := range v.Items {
-			if item := &v.Items[i]; item.Notice == n.ID {
-				items++
-				if item.Status.Open() {
-					open++
-				}
-			}
-		}
-		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(items), strconv.Itoa(open), n.Published, l.Phrase(state(n))})
+		of := view.Where(v.Items, func(item *ledger.Item) bool { return item.Notice == n.ID })
+		count := a.Cards.Count(of, a.Clock.Now()).ProgressRow
+		count.Name = n.Key()
+		rows = append(rows, count)
+		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(len(of)), n.Published, l.Phrase(state(n))})
 	}
 	var back reply.Buttons
 	for _, n := range v.Retired {
-		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(len(n.Items)), "", n.Published, l.Phrase(state(n))})
+		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(len(n.Items)), n.Published, l.Phrase(state(n))})
 		if r.Rich && r.Person.Role >= reply.Approver && len(back) < mostButtons {
 			back = append(back, reply.Button{Label: l.Phrase(msgRestoreNotice, n.Key()), Command: "notices restore " + n.Key(), As: reply.InPlace})
 		}
 	}
-	out.Parts = append(out.Parts, table)
+	out.Parts = append(out.Parts, table, reply.ProgressChart(l, l.Phrase(msgStatesOfNotices), rows))
 	if len(back) > 0 {
 		out.Parts = append(out.Parts, back)
 	}

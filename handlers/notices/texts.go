@@ -42,7 +42,7 @@ var (
 	msgKeyColumn       = reply.Both("简称", "Key")
 	msgNameColumn      = reply.Both("名称", "Name")
 	msgItemsColumn     = reply.Both("项数", "Items")
-	msgOpenColumn      = reply.Both("未完成", "Open")
+	msgStatesOfNotices = reply.Both("整改状态", "Statuses")
 	msgPublishedColumn = reply.Both("发布", "Published")
 	msgStateColumn     = reply.Both("状态", "State")
 	msgRestoreNotice   = reply.Both("恢复 %s", "Restore %s")

@@ -42,10 +42,14 @@ func Where(items []ledger.Item, meets func(*ledger.Item) bool) []ledger.Item {
 	return chosen
 }
 
+// notDone are the statuses of what is not done. What is kept up for good is among them,
+// as it is in the answer to 还有几项没完成.
+var notDone = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}
+
 // filterWords are the names of filters on the command line and in commands.
 var filterWords = map[string]Filter{
 	"all": {}, "全部": {}, "所有": {},
-	"open": {Statuses: []notice.Status{notice.NotStarted, notice.InProgress}}, "未完成": {Statuses: []notice.Status{notice.NotStarted, notice.InProgress}},
+	"open": {Statuses: notDone}, "未完成": {Statuses: notDone},
 	"done": {Statuses: []notice.Status{notice.Rectified, notice.Closed}}, "已完成": {Statuses: []notice.Status{notice.Rectified, notice.Closed}},
 	"late": {Late: true}, "逾期": {Late: true},
 }
