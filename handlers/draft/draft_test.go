@@ -98,7 +98,7 @@ func readsBack(t interface {
 		t.Fatalf("%s\n%v\n%s", strings.Join(differ, "\n"), n.Warnings, d.Text())
 	}
 	for _, w := range n.Warnings {
-		if w.From != 1 && (w.Concern != notice.OddDue || !strings.HasPrefix(w.Words, "【待补：完成时限") && !strings.HasPrefix(w.Words, "[To complete: ")) && w.Concern != notice.NotAgreed { // the mark of a draft, a blank, and what its notice says too
+		if w.From != 1 && (w.Concern != notice.OddDue || !strings.HasPrefix(w.Words, "【待补：完成时限") && !strings.HasPrefix(w.Words, "[To complete: ")) && w.Concern != notice.NotAgreed && w.Concern != notice.NoPlace { // the mark of a draft, a blank, and what its notice says too
 			t.Fatalf("%s\n%s", w, d.Text())
 		}
 	}

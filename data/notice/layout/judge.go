@@ -51,7 +51,7 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 	case hint.Prose() && stated < most:
 		return hint, true
 	case hint.Answers() && long < some && dated < some:
-		if hint == fields.Owner && people >= most && (unit < some && !fields.NamesUnits(printed) || share(isPost) >= most) {
+		if hint == fields.Owner && people >= most && !has(fields.Person) && (unit < some && !fields.NamesUnits(printed) || share(isPost) >= most) {
 			return fields.Person, true
 		}
 		return hint, true

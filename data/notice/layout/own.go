@@ -33,14 +33,19 @@ const fewestOfName, shareOfName = 3, 3
 func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumption) {
 	columns := columnsOf(s, lines)
 	units := findUnits(columns)
-	most := 0
+	most, people := 0, 0 // of the fields of people that marks.tsv lists
+	for _, c := range columns {
+		if c.known == fields.Person {
+			people = max(people, c.count)
+		}
+	}
 	has := map[fields.Kind]int{}
 	titled := 0 // how often a number and a title are right above a field
 	for _, c := range columns {
 		titled += c.titled
 		most = max(most, c.count)
 		if !fields.Addresses(c.printed) {
-			has[cmp.Or(c.otherwise(units), c.known)] += c.count
+			has[cmp.Or(c.otherwise(units, people), c.known)] += c.count
 		}
 	}
 	signs := Signs(lines)
@@ -48,7 +53,7 @@ func OwnNames(s *source.Source, lines []source.Passage) (fields.Own, []Assumptio
 	own, assumed := fields.Own{}, []Assumption{}
 	for _, name := range slices.SortedFunc(maps.Keys(columns), func(a, b string) int { return columns[a].order - columns[b].order }) {
 		c := columns[name]
-		if kind := c.otherwise(units); kind != fields.None && c.count >= fewestOfName {
+		if kind := c.otherwise(units, people); kind != fields.None && c.count >= fewestOfName {
 			own[name] = kind
 			continue
 		}
@@ -109,8 +114,9 @@ type column struct {
 
 // otherwise is what the values of a field show that marks.tsv takes for another kind:
 // 整改结果 that describes at length what was done is no status, and the Owner next to a Lead
-// service is a person. It is None where they agree.
-func (c *column) otherwise(all unitFields) fields.Kind {
+// service is a person, unless the notice has a field for people too. It is None where they
+// agree.
+func (c *column) otherwise(all unitFields, people int) fields.Kind {
 	const most, half, some = 70, 50, 30
 	share := func(is func(source.Passage) bool) int {
 		n := 0
@@ -121,7 +127,7 @@ func (c *column) otherwise(all unitFields) fields.Kind {
 		}
 		return n * 100 / max(1, len(c.values))
 	}
-	if c.known == fields.Owner {
+	if c.known == fields.Owner && people*2 < c.count {
 		units := all.beside(c)
 		names := func(v source.Passage) bool { return isUnits(v, units) }
 		if share(isPost) >= most || share(isAddressed) >= half || c.namesPeople() || !fields.NamesUnits(c.printed) && share(isPeople) >= most && share(names) < some {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"rectify/data/notice"
 	"rectify/data/notice/dates"
@@ -127,13 +128,17 @@ func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {
 // the finding.
 func (ir *itemReader) keepOther(value source.Passage) {
 	words := value.String()
-	if ir.word != "" {
-		words = ir.word + "：" + words
+	if name := strings.Trim(ir.word, ":：* "); name != "" {
+		colon := "："
+		if name[0] < utf8.RuneSelf {
+			colon = ": "
+		}
+		words = name + colon + words
 		if len(ir.unplaced) == 0 {
 			ir.unplacedFrom = ir.line
 		}
-		if !slices.Contains(ir.unplaced, ir.word) {
-			ir.unplaced = append(ir.unplaced, ir.word)
+		if !slices.Contains(ir.unplaced, name) {
+			ir.unplaced = append(ir.unplaced, name)
 		}
 	}
 	ir.others = append(ir.others, words)
