@@ -292,8 +292,8 @@ var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?
 const (
 	leadersSentence = 0.15
 	factSentence    = 4.0
-	typedSentence   = 0.5 // for holding something of the type, of a paragraph: its other sentences may say of what
-	ofThePast       = 0.5 // of what was found, where a question asks what has been reached by now
+	typedSentence   = 0.5  // for holding something of the type, of a paragraph: its other sentences may say of what
+	ofThePast       = 0.35 // of what was found, where a question asks what has been reached by now
 )
 
 // asksAsOfNow matches questions for what has been reached by now, not for what was found.

@@ -149,6 +149,9 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		!(strong && whereIs.MatchString(r.text))) {
 		return u, false
 	}
+	if countsMeasures.MatchString(r.text) {
+		return u, false
+	}
 	if m := countsOthers.FindStringIndex(r.text); m != nil && !a.Which && !a.List && !a.Share && !countsItems.MatchString(r.text) && !covered(chosen, r.span(OfTerm, m[0], m[1])) {
 		return u, false // 古籍数字化完成多少部了
 	}
@@ -235,8 +238,10 @@ var (
 	// fromEnd finds an item counted from the end.
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
 	// countsOthers asks how many there are of what no item is.
-	countsOthers = regexp.MustCompile(`(?:多少|几)(?:个)?(?:部|人|名|位|万|亿|元|块|家|台|套|件套|公里|千米|米|公斤|吨|亩|公顷|平方|平米|立方|次|场|期|批|户|辆|艘|份|册|本|篇|封|所|座|处|头|只|株|棵|根|段|条路|天|年|月|周|小时|分钟|百分点|度|班|床|张|间|栋|幢|宗|起|例)`)
-	countsItems  = regexp.MustCompile(`(?:多少|几)[项条件]|几个`)
+	countsOthers = regexp.MustCompile(`(?:多少|几)(?:个)?(?:部|人|名|位|万|亿|元|块|家|台|套|件套|公里|千米|米|公斤|吨|亩|公顷|平方|平米|立方|次|场|期|批|户|辆|艘|份|册|本|篇|封|所|座|处|头|只|株|棵|根|段|条路|天|年|月|周|小时|分钟|百分点|度|班|床|张|间|栋|幢|宗|起|例)|(?:罚|赔|退|追回|挽回|节约|节省|花|骗|贪|垫)(?:了|掉|回|过|出去)*多少(?:$|[^个条项件])`)
+	// countsMeasures counts what is done about items, not items: 158条措施完成了多少条.
+	countsMeasures = regexp.MustCompile(`\d[条项个](?:具体)?(?:整改)?(?:措施|举措|建议|线索|制度)[^,，。]*(?:多少|几)[条项个]`)
+	countsItems    = regexp.MustCompile(`(?:多少|几)[项条件]|几个`)
 	// mostOfItem asks of which item something is the most.
 	mostOfItem = regexp.MustCompile(`哪一?(?:项|条|件)(?:问题|任务|事项)?(?:的)?(\p{Han}{1,6}?)(?:得|的)?最(?:多|大|少|高|长|贵|重|严重|厉害)`)
 	// whichNumber asks for items by their numbers.

@@ -144,7 +144,7 @@ func (f Focus) Fit(sentence string) float64 {
 	clauses := clausesOf(sentence)
 	held := make([][]float64, len(clauses))
 	for i, c := range clauses {
-		held[i] = f.question.Held(f.words, c)
+		held[i] = f.question.Held(f.words, titles.ReplaceAllString(c, ""))
 	}
 	best, alone := 0.0, false
 	for i, c := range clauses {
@@ -179,6 +179,10 @@ func (f Focus) Figure(sentence string) bool {
 func (f Focus) Answers(sentence string) bool {
 	return f.Answer != nil && f.Answer.answeredIn(sentence, f.asked)
 }
+
+// titles are those of documents, which say what a document is about, not what happened:
+// 印发《关于巡视反馈意见的整改方案》 tells no day of the feedback.
+var titles = pattern.MustCompile(`《[^《》]*》`)
 
 // thousands are the commas within figures.
 var thousands = pattern.MustCompile(`(\d),(\d{3})`)

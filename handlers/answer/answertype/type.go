@@ -93,10 +93,10 @@ func Expected(text string) Expectation {
 	anyNumber := &answerTypes[last]
 	from, to := anyNumber.place(folded)
 	if m := measured.FindStringSubmatchIndex(folded); m != nil {
-		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?`+folded[m[2]:m[3]]), m[0], m[1])
+		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?`+folded[m[2]:m[3]]+`|\d[\d,]* [a-z]{3}`), m[0], m[1])
 	}
 	if things := thingsCounted(folded); things != "" && from < to {
-		return place(anyNumber.of(`(?:\d|`+numeral+`)[^,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`).orElse(`\d[\d,]*(?:余|多)?`+measures), from, to)
+		return place(anyNumber.of(`(?:\d|`+numeral+`)[^%,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`).orElse(`\d[\d,]*(?:余|多)?`+measures), from, to)
 	}
 	if m := counted.FindStringSubmatchIndex(folded); m != nil {
 		unit := folded[m[2]:m[3]]
@@ -200,10 +200,10 @@ var latinWord = pattern.MustCompile(`[a-z]+|[^a-z]`)
 // names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
 // Answers of other types need none.
 func (t *Type) names(answer string) bool {
-	if first, _ := utf8.DecodeRuneInString(answer); t.common == nil || !text.IsHan(first) {
+	if t.common == nil {
 		return true
 	}
-	return utf8.RuneCountInString(t.common.ReplaceAllString(answer, "")) >= shortestName
+	return utf8.RuneCountInString(strings.TrimSpace(t.common.ReplaceAllString(answer, ""))) >= shortestName
 }
 
 // shortestName is how many characters of a body's name distinguish it from others.
@@ -235,7 +235,7 @@ func (t *Type) orElse(holds string) *Type {
 }
 
 // measured finds what a question counts in words that count little else: 件, 亩.
-var measured = pattern.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅)`)
+var measured = pattern.MustCompile(`(?:多少|几)(件|起|辆|亩|吨|米|册|幅|笔|台|只|宗|例|栋|本|头|株|棵|块|根|支|艘|架)`)
 
 // counted finds what a question counts in a word of its own: 多少人, 几家.
 var counted = pattern.MustCompile(`(?:多少|几)个?(人|名|位|家|部|种|批|次|户|间|张|份|所|座|级|届|轮|套|处|条|项)`)
