@@ -71,12 +71,16 @@ func (w *Wordings) near(folded string) []Wording {
 	return out
 }
 
+// negations begin a phrase that means the opposite without them.
+const negations = "没不未无"
+
 // nearly finds a phrase in a text with gaps. It returns the position and the share of
 // its runes that are there, 0 if there are too few.
 func nearly(text, phrase []rune) (from, to int, share float64) {
 	found, sideBySide := 0, 0
 	from, to = -1, 0
-	for _, r := range phrase {
+	for i, r := range phrase {
+		before := found
 		for at := to; at < len(text) && (from < 0 || at <= to+widestGap); at++ {
 			if text[at] != r {
 				continue
@@ -88,6 +92,9 @@ func nearly(text, phrase []rune) (from, to int, share float64) {
 			}
 			found, to = found+1, at+1
 			break
+		}
+		if i == 0 && found == before && strings.ContainsRune(negations, r) {
+			return 0, 0, 0 // 收回来 is not 没收回来
 		}
 	}
 	share = float64(found) / float64(len(phrase))
