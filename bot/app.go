@@ -41,12 +41,12 @@ type App struct {
 	Ledger    *store.Store
 	Index     *liveindex.Index
 	Assistant *handlers.Assistant
-	Model     *modelWatch    // nil where there is no model of any kind
+	Model     *modelWatch // nil if no model is configured
 	Zone      *time.Location // the organisation's
 }
 
-// openApp opens everything under config.Data and creates what is missing. It writes
-// problems that do not stop it to warn.
+// openApp opens everything under config.Data and creates what is missing. Problems
+// that are not fatal are written to warn.
 func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err error) {
 	zone, err := time.LoadLocation(config.Timezone)
 	if err != nil {
@@ -84,16 +84,16 @@ func openApp(ctx context.Context, config *Config, warn io.Writer) (_ *App, err e
 	return app, nil
 }
 
-// holidaysFile, under Config.Data, takes the place of the built-in holidays.
+// holidaysFile, under Config.Data, replaces the built-in holidays.
 const holidaysFile = "holidays.tsv"
 
-// openCalendar returns the operator's holidays, or China's; with an error, where
-// the operator's cannot be read.
+// openCalendar returns the operator's holidays, or China's; with an error, if the
+// operator's file cannot be read.
 func openCalendar(config *Config) (*calendar.Calendar, error) {
 	return calendar.Load(filepath.Join(config.Data, holidaysFile))
 }
 
-// openLedger opens the ledger and sees that it holds the notice to begin with.
+// openLedger opens the ledger and adds the first notice to an empty one.
 func openLedger(ctx context.Context, config *Config, warn io.Writer) (_ *store.Store, err error) {
 	if err := os.MkdirAll(config.Data, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data directory: %w (set RECTIFY_DATA to one that can be written)", err)
@@ -113,7 +113,7 @@ func (c *Config) ledgerPlace() string {
 	return cmp.Or(c.Database, filepath.Join(c.Data, ledgerFile))
 }
 
-// jobsPlace is where jobs lie: files in a directory, unless a database is
+// jobsPlace returns where jobs are stored: files in a directory, unless a database is
 // given.
 func (c *Config) jobsPlace() string { return cmp.Or(c.Database, c.Data) }
 
@@ -148,12 +148,10 @@ func (a *App) Follow(ctx context.Context, log *slog.Logger) {
 	}
 }
 
-// restOfEmbedding is how long a server that failed to embed passages is left
-// alone.
+// restOfEmbedding is the pause after a server failed to embed passages.
 const restOfEmbedding = time.Minute
 
-// Embed makes the vectors that are missing, where a model is configured that
-// makes them.
+// Embed computes missing vectors if an embedding model is configured.
 func (a *App) Embed(ctx context.Context) error {
 	snapshot, err := a.Ledger.Snapshot(ctx)
 	if err != nil {
@@ -162,12 +160,12 @@ func (a *App) Embed(ctx context.Context) error {
 	return a.Index.Embed(ctx, snapshot.Notices)
 }
 
-// lookForNotices is how often the ledger is looked at for new notices.
+// lookForNotices is the interval between checks for new notices.
 const lookForNotices = 5 * time.Second
 
-// seed adds the notice in the file at path to the ledger, or, where path is empty,
-// the built-in sample to a ledger without a notice of its own. A notice that the
-// ledger holds already is left alone.
+// seed adds the notice in the file at path to the ledger or, if path is empty, the
+// built-in sample to a ledger without a notice of its own. A notice that is already in
+// the ledger is left alone.
 func seed(ctx context.Context, store *store.Store, path string, warn io.Writer) error {
 	if path == "" {
 		n, err := reading.Read(notices.Builtin)
@@ -203,7 +201,7 @@ func seed(ctx context.Context, store *store.Store, path string, warn io.Writer) 
 	return store.AddNotice(ctx, id, p.Text, p.Notice, "rectify", time.Now())
 }
 
-// heldNotice is the notice of the ledger with that id.
+// heldNotice returns the notice of the ledger with that ID.
 func heldNotice(ctx context.Context, store *store.Store, id string) (n ledger.Notice, there bool, err error) {
 	snapshot, err := store.Snapshot(ctx)
 	if err != nil {
@@ -217,8 +215,7 @@ func heldNotice(ctx context.Context, store *store.Store, id string) (n ledger.No
 	return all[at], true, nil
 }
 
-// laterText says what to do about a file of RECTIFY_NOTICE that is not what the
-// ledger holds.
+// laterText explains what to do if the file of RECTIFY_NOTICE differs from the ledger.
 func laterText(path string, n ledger.Notice) string {
 	return fmt.Sprintf("%s differs from the notice %s in the ledger, which stays as it is: rectify compare %s shows how, and rectify import "+
 		"%s takes it", path, n.Key(), path, path)
@@ -242,7 +239,7 @@ func buildIndex(ctx context.Context, config *Config, all []ledger.Notice, warn i
 	return ix, err
 }
 
-// openIndex opens the index of the notices that the ledger holds now.
+// openIndex opens the index of the ledger's current notices.
 func openIndex(ctx context.Context, config *Config, store *store.Store, embedder index.Embedder, warn io.Writer) (*liveindex.Index, error) {
 	snapshot, err := store.Snapshot(ctx)
 	if err != nil {
@@ -267,7 +264,7 @@ func (a *App) connect(ctx context.Context, c slackapp.Config, digestAt string, l
 	}), nil
 }
 
-// Close releases what the app holds.
+// Close releases the app's resources.
 func (a *App) Close() error {
 	var errs []error
 	if a.Index != nil {

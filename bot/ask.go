@@ -17,10 +17,10 @@ type askCommand struct {
 	JSON     bool     `name:"json" help:"Print the answer as JSON."`
 }
 
-// longestLine bounds one line of standard input, in bytes.
+// longestLine limits one line of standard input, in bytes.
 const longestLine = 4 << 20
 
-// Run answers one question, or one a line.
+// Run answers one question, or one per line.
 func (c *askCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
@@ -83,7 +83,7 @@ func newAnswer(r reply.Reply, elapsed time.Duration) answer {
 	}
 }
 
-// orEmpty makes an absent list an empty one: [] in JSON, not null.
+// orEmpty replaces nil by an empty list: [] in JSON, not null.
 func orEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}

@@ -22,7 +22,7 @@ import (
 
 type chatCommand struct{}
 
-// Run talks with somebody at a terminal until they leave.
+// Run converses with the person at the terminal until they leave.
 func (c *chatCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
@@ -72,14 +72,14 @@ func chat(ctx context.Context, app *App, config *Config, s streams) error {
 	}
 }
 
-// A talk is one conversation in the terminal. Whoever sits there may change
-// everything: the ledger's file is theirs.
+// A talk is one conversation in the terminal. The local user has all rights, as they
+// can write the ledger's file.
 type talk struct {
 	app     *App
 	person  reply.Person
 	lang    reply.Lang
-	name    string         // of the conversation: each sitting is one of its own
-	pending []reply.Button // what "yes" confirms; the second with "yes 2"
+	name    string // of the conversation: each run has one of its own
+	pending []reply.Button // what "yes" confirms, and "yes 2" for the second
 }
 
 // respond answers one line: a question, or a command as in Slack.
@@ -114,7 +114,7 @@ func (t *talk) answer(ctx context.Context, line string, live reply.Live) (reply.
 	return t.app.Assistant.Converse(ctx, r)
 }
 
-// liveLines show an answer while it is being written, a line a sentence.
+// liveLines show an answer while it is being written, one sentence per line.
 type liveLines struct {
 	out  io.Writer
 	told bool // sentences of an answer
@@ -132,7 +132,7 @@ func (l *liveLines) Sentence(_ context.Context, text string) {
 	fmt.Fprintln(l.out, text)
 }
 
-// toConfirm are the buttons of a reply that ask to be confirmed.
+// toConfirm returns the buttons of a reply that need confirmation.
 func toConfirm(out reply.Reply) (all []reply.Button) {
 	for _, part := range out.Parts {
 		buttons, _ := part.(reply.Buttons)
@@ -145,7 +145,7 @@ func toConfirm(out reply.Reply) (all []reply.Button) {
 	return all
 }
 
-// confirms is which button a line confirms, from 1; 0 for none.
+// confirms returns which button a line confirms, from 1, or 0.
 func confirms(line string) int {
 	word, which, numbered := strings.Cut(strings.ToLower(line), " ")
 	if !slices.Contains([]string{"yes", "y", "确认", "是", "好", "确定"}, word) {
@@ -166,7 +166,7 @@ func isGoodbye(line string) bool {
 	return false
 }
 
-// openLines edits lines, with history, at a terminal, and just reads them
+// openLines returns a line editor with history at a terminal, and a plain reader
 // elsewhere.
 func openLines(config *Config, s streams) (lineReader, error) {
 	file, ok := s.in.(*os.File)

@@ -2,8 +2,8 @@ package main
 
 import "rectify/bot/slackapp/setup"
 
-// Config is what every command shares. Each setting is a flag and an
-// environment variable.
+// Config holds the settings that all commands share. Each is a flag and an environment
+// variable.
 type Config struct {
 	Notice          string `help:"The notice to start with, instead of the built-in sample." env:"RECTIFY_NOTICE" type:"existingfile" placeholder:"FILE"`
 	Data            string `help:"Directory for the ledger and the search index." env:"RECTIFY_DATA" default:"./rectify-data" placeholder:"DIR"`
@@ -21,7 +21,7 @@ type Config struct {
 	Locale string `kong:"-"` // of the person at the terminal, such as en_GB.UTF-8
 }
 
-// policySettings are when items are looked after.
+// policySettings say when items count as due soon, silent or long overdue.
 type policySettings struct {
 	Yellow int   `name:"yellow-days" help:"Working days before its due date from which an item is due soon." env:"RECTIFY_YELLOW_DAYS" default:"3" placeholder:"N"`
 	Ahead  int   `name:"ahead-days" help:"Days ahead that the digest looks." env:"RECTIFY_AHEAD_DAYS" default:"7" placeholder:"N"`
@@ -31,7 +31,7 @@ type policySettings struct {
 	Leader int   `name:"leader-days" help:"Further days after which the leaders are notified." env:"RECTIFY_LEADER_DAYS" default:"7" placeholder:"N"`
 }
 
-// commands is the command line: one field a command.
+// commands is the command line: one field per command.
 type commands struct {
 	Config
 

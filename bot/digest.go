@@ -70,7 +70,7 @@ func (c *digestCommand) draw(digest digest.Digest) error {
 	return nil
 }
 
-// post posts the digest now; the channel's digest of a day is posted once.
+// post posts the digest now; a channel gets one digest a day.
 func (c *digestCommand) post(ctx context.Context, config *Config, app *App, s streams, query digest.DigestQuery) error {
 	if c.Slack.BotToken == "" || c.Slack.Channel == "" {
 		return &usageError{errors.New("--post needs SLACK_BOT_TOKEN and RECTIFY_DIGEST_CHANNEL")}

@@ -22,15 +22,15 @@ type doctorCommand struct {
 	Slack slackSettings `embed:""`
 }
 
-// A check is one thing that must be right, and what to do when it is not.
+// A check tests one thing, and says how to fix it.
 type check struct {
 	name reply.Phrase
 	run  func() (detail string, err error)
 	mend reply.Phrase
 }
 
-// Run checks everything that the program rests on and prints a line each. It
-// fails when a check does.
+// Run checks everything that the program depends on and prints a line for each. It
+// fails if a check does.
 func (c *doctorCommand) Run(ctx context.Context, config *Config, s streams) error {
 	failed, l := 0, config.reader()
 	say := func(state, name reply.Phrase, detail string) {
@@ -81,7 +81,7 @@ func checks(ctx context.Context, config *Config) []check {
 	}
 }
 
-// slackChecks are those of the connection to Slack, where there is to be one.
+// slackChecks returns the Slack checks, if Slack is configured.
 func (c *doctorCommand) slackChecks(ctx context.Context, config *Config) []check {
 	if c.Slack.BotToken == "" {
 		return []check{{checkedSlack, func() (string, error) { return config.reader().Phrase(doctorNoSlack), nil }, reply.Phrase{}}}
@@ -96,7 +96,7 @@ func (c *doctorCommand) slackChecks(ctx context.Context, config *Config) []check
 	return out
 }
 
-// writable sees that dir exists and takes a file.
+// writable checks that dir exists and accepts a file.
 func writable(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -113,7 +113,7 @@ func writable(dir string) error {
 	return probe.Close()
 }
 
-// checkModel asks the language model for a word.
+// checkModel asks the language model for one word.
 func checkModel(ctx context.Context, l reply.Lang, m modelSettings) (string, error) {
 	if m.Name == "" {
 		return l.Phrase(doctorNoModel), nil
@@ -139,7 +139,7 @@ func checkEmbeddings(ctx context.Context, l reply.Lang, m modelSettings) (string
 	return l.Phrase(doctorEmbeddings, m.Embedding, time.Since(began).Seconds(), len(vectors[0])), nil
 }
 
-// checkHolidays sees that this year's holidays are known.
+// checkHolidays checks that this year's holidays are known.
 func checkHolidays(config *Config) (string, error) {
 	days, err := openCalendar(config)
 	if err != nil {
@@ -173,7 +173,7 @@ func checkLedger(ctx context.Context, config *Config) (string, error) {
 	return detail, nil
 }
 
-// checkEvidence sees that evidence can be kept, and that no copy has been lost.
+// checkEvidence checks that evidence can be stored, and that no copy has been lost.
 func checkEvidence(ctx context.Context, config *Config) (string, error) {
 	kept, l := config.evidence(), config.reader()
 	if kept.Dir == "" {
@@ -196,7 +196,7 @@ func checkEvidence(ctx context.Context, config *Config) (string, error) {
 	return l.Phrase(doctorFiles, kept.Dir, count.all), writable(kept.Dir)
 }
 
-// errNoLedger says that a check was left out, since the check of the ledger failed.
+// errNoLedger means that a check was skipped, because the check of the ledger failed.
 var errNoLedger = errors.New("not checked: the ledger cannot be read")
 
 func checkIndex(ctx context.Context, config *Config) (string, error) {

@@ -59,16 +59,16 @@ type questionSet struct {
 	locked    bool // only totals are looked at
 }
 
-// Files of a folder that holds a notice and what is asked about it.
+// The files of a folder with a notice and its questions.
 const (
 	noticeFile    = "notice.txt"
 	questionsFile = "questions.tsv"
-	talksFiles    = "talks*.tsv" // conversations; a folder may have none
+	talksFiles    = "talks*.tsv" // conversations; optional
 	lockedFile    = "LOCKED"
 )
 
-// readSets reads a question file, or the questions and the conversations of a
-// folder that holds a notice.
+// readSets reads a question file, or the questions and conversations of a folder with
+// a notice.
 func readSets(path string) (sets []questionSet, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -98,7 +98,7 @@ func readSets(path string) (sets []questionSet, err error) {
 	return sets, nil
 }
 
-// A way is what answers are made with.
+// A way is one way to produce answers: search alone, or with a model.
 type way struct {
 	modelSettings
 	name string
@@ -107,7 +107,7 @@ type way struct {
 // waysToAnswer returns search alone, search with each configured model, and search
 // with both.
 func waysToAnswer(m modelSettings) []way {
-	m.Wait, m.PerPerson, m.PerDay = time.Hour, 0, 0 // the model is measured, not the patience
+	m.Wait, m.PerPerson, m.PerDay = time.Hour, 0, 0 // measure the model, not the time limit
 	alone, writes, embeds := m, m, m
 	alone.Name, alone.Embedding, writes.Embedding, embeds.Name = "", "", "", ""
 	if !m.any() {
@@ -126,7 +126,7 @@ func waysToAnswer(m modelSettings) []way {
 	return ways
 }
 
-// put has an assistant with a fresh ledger of that notice answer the questions.
+// put lets an assistant with a fresh ledger of that notice answer the questions.
 func put(ctx context.Context, config *Config, notice string, with modelSettings, questions []eval.Question, s streams) ([]eval.Result, []compose.Outcome, error) {
 	fresh := *config
 	fresh.Model, fresh.Database, fresh.Notice = with, "", cmp.Or(notice, config.Notice)

@@ -24,14 +24,14 @@ type exportCommand struct {
 	Of   string `help:"The notice to draft the next one from, where the ledger holds several." placeholder:"KEY"`
 }
 
-// exporters write the ledger as a kind of file, by its ending. Notes about what
-// they wrote go to the last.
+// exporters write the ledger as a kind of file, by its extension. Notes about what
+// they wrote go to the last argument.
 var exporters = map[string]func(ctx context.Context, c *exportCommand, app *App, l reply.Lang, out, notes io.Writer) error{
 	".xlsx": writeExcel, ".csv": writeCSV, ".json": writeJSON, ".docx": writeDraft, ".txt": writeDraft,
 }
 
-// Run writes the whole ledger into a file that others can read. It replaces
-// the file only once the new one is whole.
+// Run writes the whole ledger into a file for other programs. It replaces the file
+// only once the new one is complete.
 func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err error) {
 	write := exporters[c.ending()]
 	if write == nil {
@@ -61,7 +61,7 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 func (c *exportCommand) ending() string { return strings.ToLower(filepath.Ext(c.File)) }
 
 // An exportedItem is an item with what its notice says of it. It is a workbook.Record,
-// too, which import takes back.
+// too, which import reads back.
 type exportedItem struct {
 	ledger.Item
 	Unit        string              `json:"unit"`
@@ -115,8 +115,8 @@ func writeExcel(ctx context.Context, _ *exportCommand, app *App, l reply.Lang, o
 	return err
 }
 
-// writeDraft drafts the next notice, and notes what it says otherwise than the
-// last one and what is left for a person to fill in.
+// writeDraft drafts the next notice, and notes the differences from the last one and
+// the blanks for a person to fill in.
 func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, out, notes io.Writer) error {
 	snapshot, err := app.Ledger.Snapshot(ctx)
 	if err != nil {
@@ -146,7 +146,7 @@ func writeDraft(ctx context.Context, c *exportCommand, app *App, l reply.Lang, o
 	return nil
 }
 
-// drafted is the id of the notice that the draft continues.
+// drafted returns the ID of the notice that the draft continues.
 func (c *exportCommand) drafted(notices []ledger.Notice) (string, error) {
 	var keys []string
 	for _, n := range notices {

@@ -23,8 +23,8 @@ type feedbackCommand struct {
 	Export string `help:"Write the questions whose answers did not help into a question file for eval." placeholder:"FILE"`
 }
 
-// Run lists what people thought of answers, or writes a question file of those
-// that did not help.
+// Run lists the ratings of answers, or writes a question file of those that did not
+// help.
 func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
@@ -47,7 +47,7 @@ func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) er
 	return show(s.out, asked.RatingsReply(config.reader(), ratings, app.Zone))
 }
 
-// exportFeedback replaces the file only once the new one is whole.
+// exportFeedback replaces the file only once the new one is complete.
 func exportFeedback(path string, ratings []feedback.Rating, zone *time.Location, l reply.Lang, s streams) error {
 	var questions []eval.Question
 	for i, r := range ratings {
@@ -74,7 +74,7 @@ type aliasesCommand struct {
 	JSON  bool     `name:"json" help:"Print the wordings as a JSON array."`
 }
 
-// Run lists the learned wordings, or decides on one. Everybody who may write the
+// Run lists the learned wordings, or decides on one. Anybody who can write the
 // ledger's file may do so.
 func (c *aliasesCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)

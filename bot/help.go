@@ -11,8 +11,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// helpCommand is what `rectify help` explains. run carries it out before anything
-// is parsed: see helpFor.
+// helpCommand documents `rectify help`, which runs before anything is parsed: see
+// helpFor.
 type helpCommand struct {
 	Topic string `arg:"" optional:"" help:"A command, or: settings."`
 }
@@ -20,8 +20,8 @@ type helpCommand struct {
 // Run does nothing: `rectify help list` is `rectify list --help`.
 func (*helpCommand) Run() error { return nil }
 
-// helpFor turns `help …` into what kong knows; settings says that all settings are
-// asked for.
+// helpFor translates `help …` into kong's arguments; settings reports that all
+// settings are requested.
 func helpFor(args []string) (now []string, settings bool) {
 	switch {
 	case args[0] != "help":
@@ -34,8 +34,8 @@ func helpFor(args []string) (now []string, settings bool) {
 	return append(args[1:len(args):len(args)], "--help"), false
 }
 
-// commandIn is how the help of the command that args name is called for: that of the
-// program where they name none.
+// commandIn returns how to request the help of the command that args name, or of the
+// program.
 func commandIn(parser *kong.Kong, args []string) string {
 	for _, node := range parser.Model.Children {
 		if node.Type == kong.CommandNode && slices.Contains(args, node.Name) {
@@ -45,7 +45,7 @@ func commandIn(parser *kong.Kong, args []string) string {
 	return "rectify --help"
 }
 
-// appHelp says what the program does, in the help of the program.
+// appHelp describes the program in its help.
 const appHelp = "Answers questions about a rectification notice and keeps its ledger. Without a command: serve."
 
 // printHelp shows a command's own flags, and the settings of all commands in one

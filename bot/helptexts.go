@@ -6,7 +6,7 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// translateHelp puts the help texts of every command, argument and flag into
+// translateHelp translates the help texts of every command, argument and flag into
 // Chinese. A text without a translation stays in English; a test finds it.
 func translateHelp(node *kong.Node) {
 	translate := func(help *string) {
@@ -26,7 +26,7 @@ func translateHelp(node *kong.Node) {
 	}
 }
 
-// helpHeads are kong's own words of a help page in Chinese.
+// helpHeads are kong's headings of a help page in Chinese.
 var helpHeads = strings.NewReplacer(
 	"Usage: ", "用法：",
 	"\nArguments:\n", "\n参数：\n",

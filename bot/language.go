@@ -10,8 +10,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// The office's language is RECTIFY_LANG, and Chinese where that is empty. Whoever
-// sits at the terminal reads RECTIFY_LANG, too, or else what their locale says.
+// The office's language is RECTIFY_LANG, or Chinese if that is empty. The terminal
+// uses RECTIFY_LANG too, or else the language of its locale.
 
 // office is the office's language.
 func (c *Config) office() reply.Lang {
@@ -24,7 +24,7 @@ func (c *Config) office() reply.Lang {
 // reader is the language of the person at the terminal.
 func (c *Config) reader() reply.Lang { return readerOf(c.Lang, c.Locale) }
 
-// readerOf is the language for a setting and a locale, such as en_GB.UTF-8.
+// readerOf returns the language for a setting and a locale, such as en_GB.UTF-8.
 func readerOf(setting, locale string) reply.Lang {
 	if setting == string(reply.English) || setting == "" && strings.HasPrefix(locale, "en") {
 		return reply.English
@@ -32,8 +32,8 @@ func readerOf(setting, locale string) reply.Lang {
 	return reply.Chinese
 }
 
-// langIn is the value of --lang among arguments that are not parsed yet: help and
-// the errors of parsing are in that language, too.
+// langIn returns the value of --lang in arguments that are not parsed yet: help and
+// parse errors are in that language, too.
 func langIn(args []string) string {
 	for i, arg := range args {
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
@@ -46,8 +46,8 @@ func langIn(args []string) string {
 	return ""
 }
 
-// locale is what the environment says of the language: the first of LC_ALL,
-// LC_MESSAGES and LANG that is set.
+// locale returns the locale of the environment: the first of LC_ALL, LC_MESSAGES and
+// LANG that is set.
 func locale(getenv func(string) string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := getenv(name); value != "" {
@@ -57,7 +57,7 @@ func locale(getenv func(string) string) string {
 	return ""
 }
 
-// complaint returns the text of an error in the language of the terminal's reader.
+// complaint returns the text of an error in the terminal's language.
 func complaint(l reply.Lang, err error) string {
 	text := err.Error()
 	var file *papers.FileError
@@ -75,8 +75,8 @@ func complaint(l reply.Lang, err error) string {
 	return text
 }
 
-// inChinese has translations of the errors that people meet at the terminal. Others
-// stay English, as in the system's messages and in the log.
+// inChinese translates the errors that people see at the terminal. Others stay
+// English, as in the log.
 var inChinese = []struct {
 	en *regexp.Regexp
 	zh string

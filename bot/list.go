@@ -23,7 +23,7 @@ type listCommand struct {
 	JSON   bool     `name:"json" help:"Print a JSON array."`
 }
 
-// Run prints the items of the ledger, a line each.
+// Run prints the items of the ledger, one per line.
 func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error {
 	words := strings.Join(c.Words, " ")
 	if words != "" && c.Status != "" {
@@ -76,7 +76,7 @@ type historyCommand struct {
 	JSON   bool   `name:"json" help:"Print the entries as a JSON array, oldest first."`
 }
 
-// Run prints what happened to one item.
+// Run prints the history of one item.
 func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {

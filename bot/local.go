@@ -26,11 +26,11 @@ import (
 	"rectify/handlers/reply"
 )
 
-// workspaceFile keeps the local workspace, under Config.Data.
+// workspaceFile stores the local workspace, under Config.Data.
 const workspaceFile = "workspace.db"
 
-// local serves a workspace of our own in the browser, with the assistant in
-// it: what there is where there is no Slack.
+// local serves a workspace of our own in the browser, with the assistant in it, when
+// Slack is not configured.
 func (c *serveCommand) local(ctx context.Context, config *Config, s streams) error {
 	start := startup{s.err, config.reader()}
 	start.opening(config)
@@ -91,7 +91,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 			ended <- err
 		}
 	})
-	select { // what is said before the assistant listens comes only with Slack's next try, a minute later
+	select { // otherwise an early message would wait a minute for Slack's next attempt
 	case <-assistant.Online():
 		fmt.Fprintln(s.out, "Rectify: "+base)
 		start.serving(base)
@@ -110,12 +110,12 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	return errors.Join(err, assistant.Close(ending))
 }
 
-// localWaits is more than Slack allows: a busy laptop is no data centre.
+// localWaits is longer than Slack allows, for a busy laptop.
 const localWaits = 30 * time.Second
 
-// listenLocally listens at the address. Where the default address is in use it
-// takes a free port of this machine; an address that somebody chose is theirs to
-// free. The page has no sign-in: other machines are not served.
+// listenLocally listens at the address. If the default address is in use, it takes a
+// free port of this machine; a chosen address that is in use is an error. The page has
+// no sign-in, so other machines are not served.
 func listenLocally(address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
@@ -135,8 +135,8 @@ func listenLocally(address string) (net.Listener, error) {
 	return listener, nil
 }
 
-// localRoutes are the workspace's side of Slack's protocol. The page is added
-// once the assistant, which needs the protocol, is there.
+// localRoutes returns the workspace's side of Slack's protocol. The page is added
+// later, once the assistant, which needs the protocol, exists.
 func localRoutes(ws *workspace.Server) *http.ServeMux {
 	mux := http.NewServeMux()
 	protocol := ws.Handler()
@@ -188,16 +188,15 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 	return settings, ids["小李"], nil
 }
 
-// english is what furnish writes, in English: for the page of somebody who reads
-// that.
+// english has the English versions of the texts that furnish writes.
 var english = map[string]string{
 	"业务科室": "responsible unit", "整改办": "rectification office", "审批人": "approver", "领导": "leader",
 	"有问题 @rectify": "Ask @rectify", "每一项的变更都在它的话题里": "The changes of each item are in its thread",
 	setup.EvidenceShortcut.Name: "Use as evidence…",
 }
 
-// offers are the commands that the page offers while somebody types one, in both
-// languages: those of the table of commands, in the order of the help.
+// offers returns the commands that the page suggests while somebody types one, in both
+// languages, in the order of the help.
 func offers() (all []page.Offer) {
 	for _, topic := range command.Topics {
 		for _, spec := range command.Table {
@@ -211,8 +210,8 @@ func offers() (all []page.Offer) {
 	return append(all, offer("zh", "帮助", "列出全部命令"), offer("en", "help", "list all commands"))
 }
 
-// offer parts a usage into what can be typed at once and what is to be filled in:
-// from the first word that is a placeholder or a choice on.
+// offer splits a usage into the part to insert and the part to fill in, which begins
+// at the first placeholder or choice.
 func offer(lang, usage, does string) page.Offer {
 	o := page.Offer{Lang: lang, Name: "/rectify " + usage, Does: does}
 	typed := []string{"/rectify"}
@@ -228,7 +227,7 @@ func offer(lang, usage, does string) page.Offer {
 	return o
 }
 
-// A startup reports the progress of starting, a line at a time, apart from the
+// A startup reports the progress of starting, line by line, separately from the
 // program's results.
 type startup struct {
 	out  io.Writer
@@ -261,7 +260,7 @@ func (s startup) loaded(l *ledger.Snapshot) {
 	}
 }
 
-// moved says that another port is used than was asked for; port 0 asks for any.
+// moved reports that another port is used than requested; port 0 requests any.
 func (s startup) moved(wanted, listens string) {
 	_, port, _ := net.SplitHostPort(wanted)
 	if _, now, _ := net.SplitHostPort(listens); port != "0" && port != now {
@@ -269,7 +268,7 @@ func (s startup) moved(wanted, listens string) {
 	}
 }
 
-// serving says what to open, and how to stop.
+// serving reports what to open, and how to stop.
 func (s startup) serving(base string) {
 	s.say(servingAt, base)
 }

@@ -34,8 +34,8 @@ const (
 	exitUsage  = 2
 )
 
-// run is the whole program with its surroundings passed in: arguments without
-// the program's name, and the three standard streams. It returns the exit code.
+// run is the whole program. Its environment is passed in: arguments without the
+// program's name, and the three standard streams. It returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		args = []string{"serve"}
@@ -91,17 +91,16 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 }
 
-// errReported fails a command that has said itself why.
+// errReported fails a command that has printed its error already.
 var errReported = errors.New("reported")
 
-// exitRequest carries kong's wish to end the program, as after --help, out of
-// its parser.
+// exitRequest carries kong's exit, as after --help, out of its parser.
 type exitRequest struct {
 	code  int
 	asked bool
 }
 
-// parse reads the arguments. done says that the program ends here, with code.
+// parse reads the arguments. done means that the program ends here, with code.
 func parse(parser *kong.Kong, args []string, stderr io.Writer, l reply.Lang) (selected *kong.Context, code int, done bool) {
 	defer func() {
 		if request, ok := recover().(*exitRequest); ok && request.asked {
@@ -128,7 +127,7 @@ type usageError struct{ error }
 
 func (e *usageError) Unwrap() error { return e.error }
 
-// widestText is the number of columns that text reads well in.
+// widestText is the widest comfortable line, in columns.
 const widestText = 80
 
 // show writes a reply for a person to read.
@@ -140,8 +139,8 @@ func show(out io.Writer, r reply.Reply) error {
 	return nil
 }
 
-// textFor lays text out for where it goes: as wide as the terminal, to 80
-// columns, and coloured only where colours are seen and wanted
+// textFor lays out text for its destination: as wide as the terminal, up to 80
+// columns, and coloured only if colours are supported and wanted
 // (https://no-color.org).
 func textFor(out io.Writer) terminal.Layout {
 	layout := terminal.Layout{Width: widestText}

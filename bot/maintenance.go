@@ -19,7 +19,7 @@ type backupCommand struct {
 	File string `arg:"" help:"Where to: a file that does not exist yet, or postgres://…"`
 }
 
-// Run copies the ledger as it is at one moment.
+// Run copies a snapshot of the ledger.
 func (c *backupCommand) Run(ctx context.Context, config *Config, s streams) error {
 	from, err := openLedger(ctx, config, s.err)
 	if err != nil {
@@ -50,14 +50,14 @@ func (c *backupCommand) Run(ctx context.Context, config *Config, s streams) erro
 	return nil
 }
 
-// An evidenceCount is how many files the history records as evidence, and of how
-// many there is no copy in the directory; dir is empty where no copies are kept.
+// An evidenceCount is how many files the history records as evidence, and how many of
+// them have no copy in the directory; dir is empty if no copies are stored.
 type evidenceCount struct {
 	dir          string
 	all, missing int
 }
 
-// evidenceFiles looks for a copy of every file that the history records as evidence.
+// evidenceFiles checks the copy of every file that the history records as evidence.
 func evidenceFiles(ctx context.Context, ledger *store.Store, kept evidence.Store) (count evidenceCount, err error) {
 	count.dir = kept.Dir
 	seen := map[string]bool{}
@@ -86,8 +86,8 @@ func evidenceFiles(ctx context.Context, ledger *store.Store, kept evidence.Store
 
 type reindexCommand struct{}
 
-// Run throws the index away and rebuilds it, embeddings included where a
-// model makes them. A process that still reads the old one goes on undisturbed.
+// Run deletes the index and rebuilds it, embeddings included if a model is configured.
+// A process that still reads the old one is not disturbed.
 func (c *reindexCommand) Run(ctx context.Context, config *Config, s streams) error {
 	if err := os.RemoveAll(filepath.Join(config.Data, indexDir)); err != nil {
 		return fmt.Errorf("removing the old index: %w", err)
@@ -109,13 +109,13 @@ type restoreCommand struct {
 	File string `arg:"" help:"A file made with backup."`
 }
 
-// errOnServer says why a ledger in PostgreSQL is not restored from a file.
-var errOnServer = errors.New("the ledger lies in PostgreSQL, where restore changes nothing: restore it with the server's own tools (pg_restore); " +
+// errOnServer explains why a ledger in PostgreSQL is not restored from a file.
+var errOnServer = errors.New("the ledger is in PostgreSQL: restore it with the server's own tools (pg_restore); " +
 	"or copy a backup into a schema that is still empty: `RECTIFY_DATABASE_URL= RECTIFY_DATA=DIR rectify restore FILE`, then `… backup " +
 	"'postgres://…?search_path=NEW'` in the same way")
 
-// Run puts a backup in the place of the ledger. The backup is checked first, and
-// what was there is kept under another name.
+// Run replaces the ledger by a backup. The backup is checked first, and the current
+// ledger is renamed.
 func (c *restoreCommand) Run(ctx context.Context, config *Config, s streams) error {
 	if config.Database != "" {
 		return errOnServer

@@ -37,19 +37,19 @@ func (m modelSettings) model() *summarizer.Writer {
 // any reports whether there is a model of any kind.
 func (m modelSettings) any() bool { return m.Name != "" || m.Embedding != "" }
 
-// embedder is the model that makes vectors; nil where there is none.
+// embedder returns the embedding model, or nil.
 func (m modelSettings) embedder(watch *modelWatch) index.Embedder {
 	if m.Embedding == "" {
 		return nil
 	}
 	settings := summarizer.Settings{BaseURL: m.BaseURL, Key: m.Key, Model: m.Embedding}
 	if m.EmbeddingBaseURL != "" {
-		settings.BaseURL, settings.Key = m.EmbeddingBaseURL, m.EmbeddingKey // one server's key is not for another
+		settings.BaseURL, settings.Key = m.EmbeddingBaseURL, m.EmbeddingKey // do not send one server's key to another
 	}
 	return summarizer.NewEmbedder(settings, m.Redact == "on", func(tokens int) { watch.tokens.WithLabelValues("embedded").Add(float64(tokens)) })
 }
 
-// writer is the language model as a writer of answers.
+// writer returns the language model as a writer of answers.
 func (m modelSettings) writer() compose.Writer {
 	if m.Redact == "on" {
 		return summarizer.RedactingWriter{Under: m.model()}
@@ -57,16 +57,16 @@ func (m modelSettings) writer() compose.Writer {
 	return m.model()
 }
 
-// terms are on what the model is used, with its doings watched.
+// terms returns the terms of the model's use, with its activity watched.
 func (m modelSettings) terms(watch *modelWatch) compose.Terms {
 	return compose.Terms{Wait: m.Wait, Quotes: m.Writes == "quotes", PerPerson: m.PerPerson, PerDay: m.PerDay, Dropped: watch.dropped, Ended: watch.ended}
 }
 
-// A modelWatch counts what the model does, and logs what went wrong.
+// A modelWatch counts the model's activity, and logs errors.
 type modelWatch struct {
 	log       *slog.Logger
-	answers   *prometheus.CounterVec // by ending
-	sentences *prometheus.CounterVec // by what became of them: shown, or why not
+	answers   *prometheus.CounterVec // by outcome
+	sentences *prometheus.CounterVec // by decision: shown, or why not
 	tokens    *prometheus.CounterVec // by direction
 	first     prometheus.Histogram
 	also      func(compose.Outcome) // gets each answer's outcome; may be nil
@@ -87,7 +87,7 @@ func watchModel(log *slog.Logger) *modelWatch {
 	}
 }
 
-// register has the counts collected.
+// register registers the metrics.
 func (w *modelWatch) register(r prometheus.Registerer) {
 	r.MustRegister(w.answers, w.sentences, w.tokens, w.first)
 }

@@ -19,7 +19,7 @@ type noticesCommand struct {
 type noticeRow struct {
 	ID        string   `json:"id"`
 	Key       string   `json:"key"`
-	Keys      []string `json:"keys"` // all that name it
+	Keys      []string `json:"keys"` // all its names
 	Name      string   `json:"name"`
 	Title     string   `json:"title"`
 	Published string   `json:"published"`
@@ -28,8 +28,8 @@ type noticeRow struct {
 	Sample    bool     `json:"sample"`
 }
 
-// Run lists the notices, or renames, retires or restores one. Whoever may write
-// the ledger's file may.
+// Run lists the notices, or renames, retires or restores one. Anybody who can write
+// the ledger's file may do so.
 func (c *noticesCommand) Run(ctx context.Context, config *Config, s streams) error {
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {

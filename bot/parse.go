@@ -19,7 +19,7 @@ type parseCommand struct {
 	JSON bool   `name:"json" help:"Print what was understood as JSON."`
 }
 
-// Run reads a notice and prints what was understood. It touches no ledger.
+// Run reads a notice and prints what was understood. It opens no ledger.
 func (c *parseCommand) Run(_ context.Context, config *Config, s streams) error {
 	p, err := papers.ReadNotice(c.File, s.in)
 	if err != nil {
@@ -32,7 +32,7 @@ func (c *parseCommand) Run(_ context.Context, config *Config, s streams) error {
 	return err
 }
 
-// summary is a page on what was understood, for a person to check.
+// summary returns a page on what was understood, for a person to check.
 func summary(l reply.Lang, n *notice.Notice) string {
 	var b strings.Builder
 	line := func(words string) { b.WriteString(strings.TrimRight(words, " ") + "\n") }
@@ -81,7 +81,7 @@ func summary(l reply.Lang, n *notice.Notice) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// heading is a heading with its number as the notice prints it.
+// heading returns a heading with its number as printed.
 func heading(label string, number int, title string) string {
 	if label == "" {
 		label = fmt.Sprintf("(%d)", number)
@@ -92,7 +92,8 @@ func heading(label string, number int, title string) string {
 	return label + " " + title
 }
 
-// isCode tells labels such as R12 from item numbers and from words with a number.
+// isCode distinguishes labels such as R12 from item numbers and from words with a
+// number.
 func isCode(label string) bool {
 	return strings.ContainsFunc(label, unicode.IsLetter) && !strings.ContainsFunc(label, text.IsHan) && !strings.Contains(label, " ")
 }

@@ -18,7 +18,7 @@ import (
 	"rectify/bot/slackapp/setup"
 )
 
-// defaultListen is the page's address unless the operator chooses another.
+// defaultListen is the default address of the page.
 const defaultListen = "127.0.0.1:8080"
 
 type serveCommand struct {
@@ -41,7 +41,7 @@ type slackSettings struct {
 	Channel       string        `name:"digest-channel" help:"The channel of the ledger: changes are announced there, an item's in one thread." env:"RECTIFY_DIGEST_CHANNEL" type:"channel" placeholder:"ID"`
 }
 
-// Run serves Slack, or a workspace of our own where there is none.
+// Run serves Slack, or the local workspace if Slack is not configured.
 func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error {
 	if c.Slack.BotToken == "" {
 		return c.local(ctx, config, s)
@@ -84,7 +84,7 @@ func (c *serveCommand) Run(ctx context.Context, config *Config, s streams) error
 	return c.serve(ctx, app, inSlack, metrics, log)
 }
 
-// config is how the app is connected.
+// config returns the app's connection settings.
 func (s slackSettings) config(config *Config, metrics prometheus.Registerer) slackapp.Config {
 	return slackapp.Config{
 		Settings: setup.Settings{BotToken: s.BotToken, AppToken: s.AppToken, APIURL: s.APIURL, Editors: s.Editors, Approvers: s.Approvers,
@@ -94,7 +94,7 @@ func (s slackSettings) config(config *Config, metrics prometheus.Registerer) sla
 	}
 }
 
-// endWithin is how long the work in hand may take when the program is stopped.
+// endWithin is how long running work may take when the program stops.
 const endWithin = 10 * time.Second
 
 // serve listens for HTTP and, with an app token, on Slack's sockets, until ctx

@@ -15,7 +15,7 @@ import (
 	"rectify/data/evidence"
 )
 
-// Validate refuses settings that cannot be meant: the first, in a sentence.
+// Validate rejects invalid settings, with a sentence about the first.
 func (c *Config) Validate() error {
 	if c.Database != "" && !database.IsPostgres(c.Database) {
 		return fmt.Errorf("RECTIFY_DATABASE_URL must begin with postgres:// (leave it out for SQLite)")
@@ -26,10 +26,10 @@ func (c *Config) Validate() error {
 	return cmp.Or(c.Policy.check(), c.Model.check())
 }
 
-// largestEvidence is the largest file that the app fetches, in megabytes.
+// largestEvidence is the largest file that the app downloads, in megabytes.
 const largestEvidence = files.MaxFile >> 20
 
-// evidence is where copies of evidence files are kept.
+// evidence returns where copies of evidence files are stored.
 func (c *Config) evidence() evidence.Store {
 	store := evidence.Store{Dir: cmp.Or(c.EvidenceDir, filepath.Join(c.Data, "evidence")), Max: int64(c.EvidenceMB) << 20}
 	if c.EvidenceDir == "none" {
@@ -38,7 +38,7 @@ func (c *Config) evidence() evidence.Store {
 	return store
 }
 
-// longestTime is more days than anything here is looked after.
+// longestTime is a plausible maximum for settings in days.
 const longestTime = 3650
 
 func (p policySettings) check() error {
@@ -58,7 +58,7 @@ func (p policySettings) check() error {
 	return nil
 }
 
-// longestWait is more than anybody waits for an answer.
+// longestWait is a plausible maximum for waiting times.
 const longestWait = time.Minute
 
 func (m modelSettings) check() error {
@@ -76,8 +76,8 @@ func (m modelSettings) check() error {
 		checkBaseURL("OPENAI_BASE_URL", m.BaseURL), checkBaseURL("OPENAI_EMBEDDING_BASE_URL", m.EmbeddingBaseURL))
 }
 
-// checkWord refuses a setting with what a copy brings along: spaces, line breaks,
-// quotes. It does not repeat it: it may be a secret.
+// checkWord rejects a setting with leftovers of copying: spaces, line breaks, quotes.
+// It does not repeat the value: it may be a secret.
 func checkWord(name, value string) error {
 	if strings.ContainsFunc(value, func(c rune) bool {
 		return unicode.IsSpace(c) || !unicode.IsPrint(c) || strings.ContainsRune("\"'“”‘’", c)
@@ -87,11 +87,11 @@ func checkWord(name, value string) error {
 	return nil
 }
 
-// methods are what follows a base URL, which people copy with it.
+// methods are endpoint paths that people copy along with a base URL.
 var methods = []string{"/chat/completions", "/completions", "/embeddings", "/models", "/responses"}
 
-// checkBaseURL refuses an address that no server's methods are under; the empty
-// one is that of OpenAI.
+// checkBaseURL rejects an address that cannot be a base URL; the empty one means
+// OpenAI.
 func checkBaseURL(name, value string) error {
 	if value == "" {
 		return nil
@@ -114,8 +114,8 @@ func checkBaseURL(name, value string) error {
 	return nil
 }
 
-// forgetEmpty takes settings out of the environment that are there without a
-// value, as compose files leave them: they are as good as not there.
+// forgetEmpty unsets environment variables that are set to nothing, as compose files
+// do.
 func forgetEmpty() {
 	for _, one := range os.Environ() {
 		name, value, _ := strings.Cut(one, "=")

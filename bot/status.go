@@ -24,7 +24,7 @@ type statusCommand struct {
 	JSON   bool   `name:"json" help:"Print the item as JSON."`
 }
 
-// Run shows one item, or gives it a status.
+// Run shows one item, or changes its status.
 func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) error {
 	switch {
 	case c.Status != "" && c.On != "":
@@ -60,8 +60,7 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 	return show(s.out, answered)
 }
 
-// change gives the item the status. Whoever runs the program on the ledger's
-// own machine may do so.
+// change sets the item's status. Anybody who can write the ledger's file may do so.
 func (c *statusCommand) change(ctx context.Context, app *App, config *Config) error {
 	item, err := itemNamed(ctx, app, c.Number, time.Time{})
 	if err != nil {
@@ -85,8 +84,7 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config) er
 	return nil
 }
 
-// itemNamed returns the item that an argument names; what names none is a usage
-// error.
+// itemNamed returns the item that an argument names, or a usage error.
 func itemNamed(ctx context.Context, app *App, ref string, at time.Time) (ledger.Item, error) {
 	item, err := app.Assistant.ItemNamed(ctx, ref, at)
 	if errors.Is(err, view.ErrNoNumber) {
@@ -95,7 +93,7 @@ func itemNamed(ctx context.Context, app *App, ref string, at time.Time) (ledger.
 	return item, err
 }
 
-// login is the name given, or that of the user who runs the program.
+// login returns the given name, or that of the user who runs the program.
 func login(given string) string {
 	if given != "" {
 		return given
@@ -106,8 +104,8 @@ func login(given string) string {
 	return "cli"
 }
 
-// onDay is the end of that day in the organisation's time zone; the zero time
-// where none is given.
+// onDay returns the end of that day in the organisation's time zone; the zero time if
+// none is given.
 func onDay(app *App, date string) (time.Time, error) {
 	if date == "" {
 		return time.Time{}, nil

@@ -55,7 +55,7 @@ func Never(err error) error { return river.JobCancel(err) }
 // and may be added again.
 func Unwanted() error { return river.JobCancel(errUnwanted) }
 
-var errUnwanted = errors.New("not wanted now")
+var errUnwanted = errors.New("job kind paused")
 
 // ErrStuck means that a job exceeded its time limit and did not stop.
 var ErrStuck = errors.New("the job did not end in time")

@@ -63,7 +63,7 @@ func within(next *http.Request, via []*http.Request) error {
 	first := via[0].URL
 	switch {
 	case len(via) >= 5:
-		return fmt.Errorf("%w, and again and again", ErrRedirected)
+		return fmt.Errorf("%w: too many redirects", ErrRedirected)
 	case !sameServer(first, next.URL):
 		return fmt.Errorf("%w: %s", ErrRedirected, next.URL.Host)
 	}

@@ -134,7 +134,7 @@ func (r *claimReader) object() error {
 	err := json.Unmarshal([]byte(r.text.String()), &said)
 	r.text.Reset()
 	if err != nil || strings.TrimSpace(said.Text) == "" {
-		return nil // what is no sentence is not told
+		return nil // skip fragments
 	}
 	var whole thoughts
 	text := tidy(whole.Take(said.Text) + whole.end()) // they may be in the string, too

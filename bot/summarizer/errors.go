@@ -15,8 +15,8 @@ import (
 var (
 	ErrSlow    = errors.New("the model took too long")
 	ErrCut     = errors.New("the model's answer was cut off")
-	ErrEndless = errors.New("the model did not stop, or its server did not")
-	ErrBusy    = errors.New("the model is left alone for a while, or all its lines are busy")
+	ErrEndless = errors.New("the answer of the model exceeded its limit")
+	ErrBusy    = errors.New("the model is unavailable: paused after failures, or all connections busy")
 	ErrServer  = errors.New("the model's server failed")
 	ErrRefused = errors.New("the model's server refused the request: check OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL")
 )
