@@ -41,7 +41,7 @@ type App struct {
 	Ledger    *store.Store
 	Index     *liveindex.Index
 	Assistant *handlers.Assistant
-	Model     *modelWatch // nil if no model is configured
+	Model     *modelWatch    // nil if no model is configured
 	Zone      *time.Location // the organisation's
 }
 

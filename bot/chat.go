@@ -78,7 +78,7 @@ type talk struct {
 	app     *App
 	person  reply.Person
 	lang    reply.Lang
-	name    string // of the conversation: each run has one of its own
+	name    string         // of the conversation: each run has one of its own
 	pending []reply.Button // what "yes" confirms, and "yes 2" for the second
 }
 

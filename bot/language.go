@@ -127,8 +127,23 @@ var inChinese = []struct {
 	says(`reading the notice: stat (.+): no such file or directory`, `没有 ${1} 这个文件。`),
 	says(`nothing was changed: reading the backup (.+): stat .+: no such file or directory`, `没有更改：没有 ${1} 这个备份文件。`),
 	says(`RECTIFY_DATABASE_URL must begin with postgres:// \(leave it out for SQLite\)`, `RECTIFY_DATABASE_URL 须以 postgres:// 开头（用 SQLite 时不要设置）。`),
+	says(fromSetting+`"(.*)" is not the ID of a Slack user .*`, `${1}“${2}”不是 Slack 用户（U…）或用户组（S…）的 ID：在 Slack 里打开其资料，点 ⋮，复制成员 ID。`),
+	says(fromSetting+`"(.*)" contains no IDs: .*`, `${1}“${2}”里没有 ID：请写成 U024BE7LH 这样，或者不要设置。`),
+	says(fromSetting+`"(.*)" is not the ID of a Slack channel .*`, `${1}“${2}”不是 Slack 频道的 ID（C…）：在 Slack 里打开频道详情，ID 在最下面。`),
+	says(fromSetting+`"(.*)" is not a time of day: .*`, `${1}“${2}”不是时刻，请写成 08:30 或 17:30 这样。`),
+	says(fromSetting+`"(.*)" is not a number of days: .*`, `${1}“${2}”不是天数，请写成 7,3,1 这样。`),
+	says(`RECTIFY_EVIDENCE_MB is (.+): want a number of megabytes from 1 to (\d+)`, `RECTIFY_EVIDENCE_MB 是 ${1}：须为 1 至 ${2} 之间的兆字节数。`),
+	says(`RECTIFY_LLM_WAIT is (.+): want a time from 0s to (\S+), such as 800ms`, `RECTIFY_LLM_WAIT 是 ${1}：须为 0s 至 ${2} 之间的时长，例如 800ms。`),
+	says(`(RECTIFY_LLM_\w+) is (.+): want a number of (?:answers|tokens); 0 for any number`, `${1} 是 ${2}：须为不小于 0 的整数，0 为不限。`),
+	says(`(\w+) has a space, a line break or a quotation mark in it: give it without`, `${1} 里有空格、换行或引号，请去掉。`),
+	says(`(\w+) is "(.*)": want an address that begins with https:// or http://, such as (\S+)`, `${1}“${2}”不是地址：须以 https:// 或 http:// 开头，例如 ${3}`),
+	says(`(\w+) is "(.*)": want the address without what follows \? or #`, `${1}“${2}”：请去掉 ? 或 # 以及后面的部分。`),
+	says(`(\w+) is "(.*)": want the address without (\S+): (\S+)`, `${1}“${2}”：请去掉 ${3}，写成 ${4}`),
 	says(`(RECTIFY_\w+) is (.+): want a number of days from (\d+) to (\d+)`, `${1} 是 ${2}：须为 ${3} 至 ${4} 之间的天数。`),
 }
+
+// fromSetting is how kong begins the error of a flag or its environment variable.
+const fromSetting = `(--[\w-]+): `
 
 func says(en, zh string) struct {
 	en *regexp.Regexp

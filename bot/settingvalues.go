@@ -90,7 +90,7 @@ func readDays(words string) ([]int, error) {
 	for _, word := range strings.FieldsFunc(text.Fold(words), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;，；、", r) }) {
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 0 || n > longestTime {
-			return nil, fmt.Errorf("%q is no number of days: write numbers such as 7,3,1", word)
+			return nil, fmt.Errorf("%q is not a number of days: write numbers such as 7,3,1", word)
 		}
 		days = append(days, n)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -56,6 +57,9 @@ func TestHoursAndChannels(t *testing.T) {
 	}
 }
 
+// chineseReason is what an error of a setting says in a Chinese terminal.
+var chineseReason = regexp.MustCompile(`^rectify: --[\w-]+ ?“.*”(不是|里没有)`)
+
 // TestStartEndsWhereASettingIsWrong has the program refuse to start, with a
 // sentence that names the setting and the value.
 func TestStartEndsWhereASettingIsWrong(t *testing.T) {
@@ -74,7 +78,7 @@ func TestStartEndsWhereASettingIsWrong(t *testing.T) {
 					t.Errorf("exit %d", code)
 				}
 				last := test.value[strings.LastIndexAny(test.value, ",")+1:]
-				if !strings.Contains(errs.String(), last) || !strings.Contains(errs.String(), "is no ") {
+				if !strings.Contains(errs.String(), last) || !chineseReason.MatchString(errs.String()) {
 					t.Errorf("said %q", errs.String())
 				}
 			})
