@@ -208,6 +208,8 @@ func TestAClerkUpdatesAnItemInTheBrowser(t *testing.T) {
 	v.sees("dialog", "销号单")
 	v.fill("核查结果", "整改到位")
 	v.fill("核查依据", "现场查验")
+	v.sees("dialog", "5月20日已签合同", "https://files.example/contract.pdf") // what is to be checked
+	v.fill("查验的材料", "")
 	v.press("dialog", "销号")
 	v.sees("dialog", "请填写此项。") // the page's language
 	v.fill("查验的材料", "合同原件")

@@ -105,7 +105,7 @@ func New(c Config) *Assistant {
 	reminders := &reminder.Reminders{Clock: now, Ledger: reader, People: names, Cards: cards, Digests: digests, Memory: c.Memory}
 	fed := &feedback.Feedback{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Keeper: c.Keeper}
 	changes := &change.Changes{Interpreter: interpret.Interpreter{Clock: now, People: names, Cards: cards, Digests: digests, Feedback: fed},
-		Notifier: notify.Notifier{People: names, Keeper: c.Keeper}, Door: door, Ledger: reader, Keeper: c.Keeper}
+		Notifier: notify.Notifier{Clock: now, People: names, Keeper: c.Keeper}, Door: door, Ledger: reader, Keeper: c.Keeper}
 	dialogues := &dialogue.Dialogues{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Changes: changes,
 		Keeper: c.Keeper, Memory: c.Memory}
 	homes := &home.Homes{Clock: now, Ledger: reader, Cards: cards, Digests: digests, Keeper: c.Keeper, Memory: c.Memory, Lang: c.Lang}

@@ -126,10 +126,13 @@ func TestSlashCommandChangesTheLedger(t *testing.T) {
 		}
 		d.command(d.lay, "status 9 done")
 		d.seesAlone(d.lay, 1, "没有这项权限", "小李", "王主任")
-		d.command(d.chief, "close 11 查验")
-		d.seesAlone(d.chief, 1, "已销号")
+		d.command(d.chief, "close 11 查验") // asks what the form asks, which begins with these words
+		d.choose(d.chief, d.seesAlone(d.chief, 1, "没有更改"), "填写销号单")
+		form := d.window(d.chief, "销号单", "已签合同", "查验")
+		d.sends(d.chief, form, workspace.Values{"result": {"整改到位"}, "evidence": {"合同"}})
+		d.until("it is closed off", func() bool { return d.item(11).Status == notice.Closed })
 		d.command(d.lay, "history 11")
-		told := d.seesAlone(d.lay, 2, "王主任  销号：查验", "小李")
+		told := d.seesAlone(d.lay, 2, "王主任  销号（结果：整改到位；依据：查验；材料：合同）", "小李")
 		if strings.Contains(told.Text+string(told.Blocks), "<!channel>") {
 			t.Errorf("somebody's words mention the channel: %s", told.Blocks)
 		}

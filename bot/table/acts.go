@@ -38,6 +38,7 @@ type Form struct {
 	Title  string  `json:"title"`
 	Send   string  `json:"send"`
 	Said   string  `json:"said"`
+	Pieces []Piece `json:"pieces,omitempty"` // evidence to be looked at
 	Fields []Field `json:"fields"`
 }
 
@@ -93,7 +94,15 @@ func (s *server) form(r *http.Request) (any, error) {
 	} else if len(out.Fields) > 0 {
 		got.Parts = nil
 	}
-	out.Said = reply.Reply{Lang: got.Lang, Parts: got.Parts}.Plain()
+	var said []reply.Part
+	for _, part := range got.Parts {
+		if list, ok := part.(reply.EvidenceList); ok {
+			out.Pieces = s.piecesOf(got.Lang, list.Pieces)
+			continue
+		}
+		said = append(said, part)
+	}
+	out.Said = reply.Reply{Lang: got.Lang, Parts: said}.Plain()
 	return out, nil
 }
 

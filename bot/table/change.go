@@ -25,7 +25,8 @@ type Change struct {
 	Notice  string            `json:"notice"`
 	Number  int               `json:"number"`
 	Version int               `json:"version"` // of the item that the person saw
-	Act     string            `json:"act"`     // a command that takes a form, or one of atOnce
+	Act     string            `json:"act"`     // a command that takes a form, one of atOnce, or "remove", of the evidence Values["piece"]
+	Confirm bool              `json:"confirm"` // the person was asked, and wants it
 	Values  map[string]string `json:"values"`  // by field; what an assignment leaves out stays as it is
 }
 
@@ -38,6 +39,7 @@ type Changed struct {
 	Problems map[string]string `json:"problems,omitempty"` // by field
 	Refused  bool              `json:"refused,omitempty"`
 	Stale    bool              `json:"stale,omitempty"`
+	Asks     bool              `json:"asks,omitempty"` // Said is a question: the same with Confirm is the answer yes
 }
 
 // atOnce are the commands that take no form.
@@ -65,6 +67,10 @@ func (s *server) change(r *http.Request) (any, error) {
 		return nil, err
 	}
 	request, name := c.of(item), command.Name(c.Act)
+	if c.Act == "remove" {
+		request.Text = fmt.Sprintf("%s %d remove %s", command.Evidence, item.Number, c.Values["piece"])
+		name = atOnce[0]
+	}
 	switch {
 	case slices.Contains(atOnce, name):
 		said, err := s.desk.Do(ctx, request)
@@ -91,7 +97,7 @@ func (s *server) change(r *http.Request) (any, error) {
 func (c Change) of(item ledger.Item) reply.Request {
 	r := reply.Request{
 		Text: fmt.Sprintf("%s %d", c.Act, item.Number), Values: maps.Clone(c.Values), Person: reply.Person{ID: c.User}, Lang: langOf(c.Lang),
-		Notice: item.Notice, Via: "page", Seen: map[int]int{item.Number: c.Version},
+		Notice: item.Notice, Via: "page", Seen: map[int]int{item.Number: c.Version}, Confirmed: c.Confirm,
 	}
 	if c.Request != "" {
 		r.ID = "page " + c.User + " " + c.Request
@@ -134,7 +140,7 @@ func (s *server) changed(ctx context.Context, c Change, item ledger.Item, sent c
 	default:
 		out.Refused = sent.Reply.Kind != reply.KindChange
 		out.Said = sent.Reply.Plain()
-		if !out.Refused {
+		if out.Asks = out.Refused && asks(sent.Reply); out.Asks || !out.Refused {
 			out.Said = firstLine(sent.Reply)
 		}
 	}
@@ -151,6 +157,14 @@ func (s *server) since(ctx context.Context, l reply.Lang, item ledger.Item, vers
 		lines[i] = teller.Entry(e)
 	}
 	return strings.Join(lines, "\n"), err
+}
+
+// asks reports whether a reply wants to be confirmed.
+func asks(r reply.Reply) bool {
+	return slices.ContainsFunc(r.Parts, func(part reply.Part) bool {
+		buttons, ok := part.(reply.Buttons)
+		return ok && slices.ContainsFunc(buttons, func(b reply.Button) bool { return b.Confirm })
+	})
 }
 
 // firstLine is what a reply says before it shows the item.

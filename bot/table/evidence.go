@@ -21,8 +21,12 @@ type Piece struct {
 }
 
 // pieces are the evidence of an item.
-func (s *server) pieces(l reply.Lang, teller card.Teller, history []ledger.Entry) (pieces []Piece) {
-	for _, e := range card.Pieces(teller.Names, teller.Zone, history) {
+func (s *server) pieces(l reply.Lang, teller card.Teller, history []ledger.Entry) []Piece {
+	return s.piecesOf(l, card.Pieces(teller.Names, teller.Zone, history))
+}
+
+func (s *server) piecesOf(l reply.Lang, list []reply.CardEvidence) (pieces []Piece) {
+	for _, e := range list {
 		piece := Piece{Name: e.Name, Href: e.Link, About: e.About(l)}
 		if s.desk.Copies().Kept(e.Hash) {
 			piece.Copy = e.Hash

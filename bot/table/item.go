@@ -2,12 +2,14 @@ package table
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
+	"rectify/data/evidence"
 	"rectify/data/ledger"
 	"rectify/data/notice"
-	"rectify/handlers/card"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
 
@@ -22,6 +24,27 @@ type Item struct {
 	History     []string            `json:"history"`
 	Evidence    []Piece             `json:"evidence"`
 	Acts        []Act               `json:"acts"`
+	Asked       *Asked              `json:"asked,omitempty"`   // the request for more time that waits for a decision
+	Receipt     *Receipt            `json:"receipt,omitempty"` // of an assignment to people
+	Takes       Takes               `json:"takes"`
+}
+
+// Asked is a request for more time.
+type Asked struct {
+	By  string `json:"by"`
+	Due string `json:"due"` // "2006-01-02"
+}
+
+// A Receipt says when an assignment was confirmed, or who has yet to.
+type Receipt struct {
+	On      string   `json:"on,omitempty"` // "2006-01-02"
+	Awaited []string `json:"awaited,omitempty"`
+}
+
+// Takes says which files are taken as evidence.
+type Takes struct {
+	Largest int64    `json:"largest"` // bytes
+	Kinds   []string `json:"kinds"`   // endings of names
 }
 
 // item answers with one item, by ?number= and, where several notices have that
@@ -45,8 +68,6 @@ func (s *server) item(r *http.Request) (any, error) {
 	}
 	said, lang := snapshot.Text(item), langOf(q.Get("lang"))
 	teller := s.assistant.Teller(ctx, lang, entries)
-	told := card.HistoryReply(teller, item, entries, 0)
-	_, history, _ := strings.Cut(told.Plain(), "\n") // under its heading
 	acts, err := s.acts(r, lang, item.Key())
 	if err != nil {
 		return nil, err
@@ -54,7 +75,26 @@ func (s *server) item(r *http.Request) (any, error) {
 	supporting := teller.Names.In(reply.Reply{Parts: []reply.Part{reply.Paragraph{Text: listed(item.Supporting)}}}).Plain()
 	out := Item{
 		Row: s.shown(snapshot, []ledger.Item{item})[0], Supporting: strings.TrimSpace(supporting), Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
-		History: strings.Split(strings.TrimSpace(history), "\n"), Evidence: s.pieces(lang, teller, entries), Acts: acts,
+		Evidence: s.pieces(lang, teller, entries), Acts: acts, Takes: Takes{s.desk.Copies().Largest(), evidence.Endings()},
+	}
+	role := s.desk.Member(ctx, q.Get("user")).Role
+	for _, e := range slices.Backward(entries) {
+		if e.Action != ledger.Refused || role >= reply.Approver { // whom a colleague was refused what concerns approvers
+			out.History = append(out.History, teller.Entry(e))
+		}
+	}
+	if last, ok := ledger.LastUndoable(entries); ok && role >= reply.Editor && (last.By == q.Get("user") || role >= reply.Approver) {
+		out.Acts = append(out.Acts, Act{Name: string(command.Undo)})
+	}
+	names := s.assistant.Names(ctx, lang, append(item.OwnerIDs(), item.AskedBy)...)
+	if item.AskedBy != "" {
+		out.Asked = &Asked{names.One(item.AskedBy), item.AskedDue}
+	}
+	if len(item.OwnerIDs()) > 0 && (item.ReceivedOn != "" || item.Status.Open()) {
+		out.Receipt = &Receipt{On: item.ReceivedOn}
+		for _, id := range item.Awaited() {
+			out.Receipt.Awaited = append(out.Receipt.Awaited, names.One(id))
+		}
 	}
 	return out, nil
 }

@@ -18,6 +18,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/handlers/card"
 	"rectify/handlers/change"
+	"rectify/handlers/people"
 	"rectify/handlers/reply"
 	"rectify/handlers/workbook"
 )
@@ -39,6 +40,8 @@ type Assistant interface {
 	ListReplyOn(l reply.Lang, items []ledger.Item, at time.Time) reply.Reply
 	// Teller writes entries of the history as people read them.
 	Teller(ctx context.Context, l reply.Lang, entries []ledger.Entry) card.Teller
+	// Names looks people up.
+	Names(ctx context.Context, l reply.Lang, ids ...string) people.Names
 	// Offered returns what r.Person may do to an item, as the buttons of its card.
 	Offered(ctx context.Context, r reply.Request, key ledger.Key) (reply.Buttons, error)
 	// Export returns the ledger as a workbook.

@@ -2,8 +2,10 @@ package evidence
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,6 +34,9 @@ var shown = []string{"application/pdf", "image/jpeg", "image/png", "image/gif", 
 
 // TakesName reports whether files with that name are accepted.
 func TakesName(name string) bool { return kinds[ending(name)] != "" }
+
+// Endings are the endings of the names of files that are accepted, in order.
+func Endings() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 func ending(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Ext(SafeName(name)), "."))

@@ -12,7 +12,7 @@ import (
 
 // An Act is what a Change does to an item: SetStatus, Assign, SetDue, AddNote,
 // AddEvidence, AskHelp, EndHelp, AskLater, GrantLater, RefuseLater, Nudge,
-// Receive, SetPromise, Close, Reopen or Undo.
+// Receive, SetPromise, Close, Reopen, Undo or DropEvidence.
 type Act interface {
 	// on returns the item after the act, and the history entry's text.
 	on(before Item, c Change, p Policy) (after Item, e Entry, err error)
@@ -56,6 +56,10 @@ type Reopen struct{ Reason string }
 
 // Undo takes back the latest change by staff that was not taken back yet.
 type Undo struct{}
+
+// DropEvidence takes one piece of evidence back, whatever happened since: the Piece-th
+// of Pieces, counted from 1.
+type DropEvidence struct{ Piece int }
 
 func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
 	note := text.Said(a.Note)
@@ -168,5 +172,10 @@ func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 
 // on of an Undo is decided by the history: see Store.undo.
 func (Undo) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
+	return item, Entry{}, ErrNothingToUndo
+}
+
+// on of a DropEvidence is decided by the history: see dropPiece.
+func (DropEvidence) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	return item, Entry{}, ErrNothingToUndo
 }

@@ -30,12 +30,18 @@ func (c Change) Checked() (Change, error) {
 // errors are ErrInvalid, those that say why an act is not allowed, and those of
 // history.
 func Apply(before Item, c Change, p Policy, history History) (after Item, e Entry, err error) {
-	if _, undo := c.Act.(Undo); undo {
+	switch act := c.Act.(type) {
+	case Undo:
 		var all []Past
 		if all, err = history(); err == nil {
 			after, e, err = undoLast(before, all)
 		}
-	} else {
+	case DropEvidence:
+		var all []Past
+		if all, err = history(); err == nil {
+			after, e, err = dropPiece(before, act.Piece, all)
+		}
+	default:
 		after, e, err = c.Act.on(before, c, p)
 	}
 	if err != nil {

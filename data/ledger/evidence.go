@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"rectify/data/text"
@@ -59,6 +60,21 @@ func webAddress(link string) bool {
 func sha256Hex(hash string) bool {
 	sum, err := hex.DecodeString(hash)
 	return err == nil && len(sum) == 32
+}
+
+// LastReport returns the latest report, not taken back, that an item is done; ok is
+// false where there is none, or the item was reopened since.
+func LastReport(history []Entry) (report Entry, ok bool) {
+	for _, e := range slices.Backward(history) {
+		switch {
+		case e.UndoneBy > 0 || e.Action == Undone:
+		case e.Action == Reopened:
+			return Entry{}, false
+		case e.Action == Changed && e.From.Open() && e.To.Done():
+			return e, true
+		}
+	}
+	return Entry{}, false
 }
 
 // Pieces returns the evidence of a history that was not taken back, oldest first.

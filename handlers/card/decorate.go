@@ -77,6 +77,7 @@ func (a *Cards) decorateCard(ctx context.Context, r reply.Request, l reply.Lang,
 		}
 	}
 	teller := a.TellerFor(ctx, l, append(last, ledger.Pieces(entries)...)...)
+	teller.History = entries
 	c.Pieces = Pieces(teller.Names, v.Zone, entries)
 	for _, e := range last {
 		c.Changes = append(c.Changes, teller.Entry(e))
@@ -125,7 +126,11 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	add(editor && open && !own && len(item.OwnerIDs()) > 0 && item.NudgedOn != a.Clock.Today(),
 		reply.Button{Label: l.Phrase(msgNudge), Command: "nudge", As: reply.InPlace})
 	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Phrase(msgCommitments), Command: "commitment", As: reply.AsForm})
-	add(approver && !open, reply.Button{Label: l.Phrase(msgReopen), Command: "reopen", As: reply.AsForm, Grave: true})
+	back := msgReopen
+	if item.ReportedBy != "" && item.Status != notice.Closed {
+		back = msgSendBack
+	}
+	add(approver && !open, reply.Button{Label: l.Phrase(back), Command: "reopen", As: reply.AsForm, Grave: true})
 	add(true, reply.Button{Label: l.Phrase(msgHistory), Command: "history", As: reply.AsWindow})
 	for i := range row {
 		row[i].More = i >= mainButtons

@@ -3,6 +3,7 @@ package card
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,15 +23,15 @@ func (a *Cards) History(ctx context.Context, l reply.Lang, item ledger.Item) (re
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	shown := entries[max(len(entries)-mostEntries, 0):]
-	return HistoryReply(a.TellerFor(ctx, l, shown...), item, entries, mostEntries), nil
+	return HistoryReply(a.TellerFor(ctx, l, entries...), item, entries, mostEntries), nil
 }
 
 // A Teller describes history entries in words.
 type Teller struct {
 	reply.Lang
-	Zone  *time.Location
-	Names people.Names
+	Zone    *time.Location
+	Names   people.Names
+	History []ledger.Entry // among which undone changes are looked up
 }
 
 // HistoryReply returns at most so many entries of an item's history, newest first;
@@ -57,13 +58,33 @@ func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) 
 func (t Teller) Entry(e ledger.Entry) string {
 	l := t.Lang
 	line := e.At.In(t.Zone).Format("2006-01-02 15:04") + "  " + t.Names.One(e.By) + "  " + t.Did(e)
-	if note := strings.TrimSpace(e.Note); note != "" && e.Action != ledger.Refused && e.Action != ledger.Imported {
-		line += l.Phrase(msgColon) + t.Names.All(note)
-	}
+	line += t.note(e)
 	if e.UndoneBy > 0 {
 		line += l.Phrase(msgUndoneMark)
 	}
 	return line
+}
+
+// note is the note of an entry, behind a colon. An undo has none of its own.
+func (t Teller) note(e ledger.Entry) string {
+	note := strings.TrimSpace(e.Note)
+	if note == "" || e.Action == ledger.Refused || e.Action == ledger.Imported || e.Action == ledger.Undone {
+		return ""
+	}
+	return t.Phrase(msgColon) + t.Names.All(note)
+}
+
+// undid says which change an entry took back.
+func (t Teller) undid(e ledger.Entry) string {
+	at := slices.IndexFunc(t.History, func(of ledger.Entry) bool { return of.Sequence == e.Undoes })
+	if at < 0 {
+		return t.Phrase(msgDidUndo)
+	}
+	of := t.History[at]
+	if of.Action == ledger.Changed && e.From != e.To {
+		return t.Phrase(msgDidUndoStatus, t.Status(e.From), t.Status(e.To))
+	}
+	return t.Phrase(msgDidUndoThat, t.Did(of)+t.Bracketed(reply.Beginning(t.Names.All(strings.TrimSpace(of.Note)))))
 }
 
 // Did says what an entry did.
@@ -116,7 +137,7 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.Reopened:
 		return l.Phrase(msgDidReopen)
 	case ledger.Undone:
-		return l.Phrase(msgDidUndo)
+		return t.undid(e)
 	case ledger.Refused:
 		return l.Phrase(msgWasRefused, t.Names.All(strings.TrimSpace(e.Is)))
 	case ledger.Withdrawn:
@@ -189,6 +210,8 @@ func ActWords(l reply.Lang, act ledger.Act) string {
 		return l.Phrase(msgActUndo)
 	case ledger.AddEvidence:
 		return l.Phrase(msgActAddEvidence, a.Link)
+	case ledger.DropEvidence:
+		return l.Phrase(msgActDropEvidence, a.Piece)
 	case ledger.AskHelp:
 		return l.Phrase(msgActAskHelp, a.From)
 	case ledger.EndHelp:
@@ -219,7 +242,7 @@ func untilDay(l reply.Lang, day string) string {
 
 // TellerFor returns a Teller that has looked up the names in these entries.
 func (a *Cards) TellerFor(ctx context.Context, l reply.Lang, entries ...ledger.Entry) Teller {
-	return Teller{Lang: l, Zone: a.Clock.Now().Location(), Names: a.People.Names(ctx, l, people.PeopleOf(entries...)...)}
+	return Teller{Lang: l, Zone: a.Clock.Now().Location(), Names: a.People.Names(ctx, l, people.PeopleOf(entries...)...), History: entries}
 }
 
 // Teller returns a Teller that has looked up the names in these entries.

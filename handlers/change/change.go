@@ -3,9 +3,8 @@
 package change
 
 import (
+	"cmp"
 	"context"
-	"fmt"
-	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -57,18 +56,13 @@ func (a *Changes) Changed(ctx context.Context, r reply.Request, items []ledger.I
 		return out
 	}
 	card := card.Of(v, l, a.Clock.Today(), items[0])
-	undo := reply.Button{
-		Label: l.Phrase(msgUndo), Command: fmt.Sprintf("undo %s", card.Ref()), Seen: map[int]int{card.Number: card.Version},
-	}
-	if r.InPlace {
-		undo.As = reply.InPlace
-	} else {
+	if !r.InPlace {
 		card.Finding, card.Measures, card.Commitments = "", nil, nil // already shown, or known
 	}
 	if set, ok := acts[0].(ledger.SetCommitment); ok {
 		sentence = a.CommitmentSaid(l, v, items[0], set)
 	}
-	out.Parts = []reply.Part{reply.Paragraph{Text: sentence}, card, reply.Buttons{undo}}
+	out.Parts = append([]reply.Part{reply.Paragraph{Text: sentence}, card}, a.undoButton(ctx, r, items[0], acts)...)
 	return out
 }
 
@@ -82,11 +76,7 @@ func (a *Changes) sentence(ctx context.Context, l reply.Lang, item ledger.Item, 
 	tell := a.Cards.TellerFor(ctx, l, history...)
 	var done []string
 	for _, e := range history[len(history)-len(acts):] {
-		did := tell.Did(e)
-		if at := slices.IndexFunc(history, func(before ledger.Entry) bool { return before.Sequence == e.Undoes }); at >= 0 {
-			did += l.Bracketed(tell.Did(history[at]))
-		}
-		done = append(done, did)
+		done = append(done, tell.Did(e))
 	}
 	said := l.Phrase(msgItemUpdatedSo, name, strings.Join(done, l.Phrase(msgBetweenActs)))
 	if _, asked := acts[0].(ledger.AskLater); asked && item.Due != "" {
@@ -174,6 +164,9 @@ func (a *Changes) OnItems(ctx context.Context, r reply.Request, c command.Comman
 		return reply.Reply{}, err
 	case instead != nil:
 		return *instead, nil
+	}
+	if ask, err := a.askUndo(ctx, r, items, act); ask != nil || err != nil {
+		return *cmp.Or(ask, &reply.Reply{}), err
 	}
 	out, err := a.carry(ctx, r, c, items, act)
 	if hour := a.HourLeftOut(act, c); err == nil && hour != "" {

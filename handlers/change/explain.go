@@ -10,6 +10,8 @@ import (
 	"rectify/data/database"
 	"rectify/data/ledger"
 	"rectify/handlers/card"
+	"rectify/handlers/change/interpret"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
 )
@@ -20,6 +22,9 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
 		conflict.Current.NoticeKey = a.keyOf(ctx, conflict.Current.Notice)
+		if c, _ := command.Parse(r.Text); c.Name == command.Extend && interpret.Decides(c.Words) && conflict.Current.AskedBy == "" {
+			return a.answered(ctx, r, conflict), nil
+		}
 		return conflictReply(r, conflict, a.Cards.TellerFor(ctx, r.Lang, conflict.Since...)), nil
 	}
 	if out, err := rights.Refusal(r.Lang, err); err == nil {
@@ -40,6 +45,19 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 		}
 	}
 	return reply.Reply{}, fmt.Errorf("changing items: %w", err)
+}
+
+// answered says what became of a request for more time that somebody decides on late.
+func (a *Changes) answered(ctx context.Context, r reply.Request, c *ledger.ConflictError) reply.Reply {
+	teller := a.Cards.TellerFor(ctx, r.Lang, c.Since...)
+	rows := make([]string, len(c.Since))
+	for i, e := range c.Since {
+		rows[i] = teller.Entry(e)
+	}
+	name := r.Lang.ItemOf(c.Current.NoticeKey, c.Current.Number) + " " + c.Current.Title
+	out := reply.Sentence(r.Lang, r.Lang.Phrase(msgRequestAnswered, name, strings.Join(rows, "\n")))
+	out.Items = card.Refs([]ledger.Item{c.Current})
+	return out
 }
 
 // keyOf is the key of a notice, where there are several in use.

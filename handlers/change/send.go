@@ -84,11 +84,31 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if kind.Form == nil {
 		return Sent{Reply: reply.Help(r.Lang)}, nil
 	}
+	form := kind.Form(&a.Interpreter, ctx, t)
+	if problems := leftEmpty(r, form); len(problems) > 0 {
+		return Sent{Problems: problems}, nil
+	}
 	acts, problems := kind.Sent(&a.Interpreter, ctx, t)
 	if len(problems) > 0 {
 		return Sent{Problems: problems}, nil
 	}
-	return a.carryOutForm(ctx, t, kind.Form(&a.Interpreter, ctx, t), acts)
+	return a.carryOutForm(ctx, t, form, acts)
+}
+
+// leftEmpty says of each field of a form that wants a value and was sent without one.
+// Fields that were not sent are not asked for.
+func leftEmpty(r reply.Request, form reply.Form) map[string]string {
+	problems := map[string]string{}
+	for _, f := range form.Fields {
+		if value, sent := r.Values[f.Name]; !sent || f.Optional || strings.TrimSpace(value) != "" {
+			continue
+		}
+		problems[f.Name] = r.Lang.Phrase(msgFillInField, f.Label)
+		if f.Kind == reply.FieldDate || f.Kind == reply.FieldChoice {
+			problems[f.Name] = r.Lang.Phrase(msgChooseField, f.Label)
+		}
+	}
+	return problems
 }
 
 // carryOutForm carries out the acts of a form. Problems are reported at one of its

@@ -43,10 +43,11 @@ var (
 	msgLedgerBusy       = reply.Both("台账正忙，没有更改，请再试一次。", "The ledger is busy. Nothing was changed; please try again.")
 	msgLedgerReplaced   = reply.Both("台账文件在运行中被移走或替换，没有更改，请告知管理员重新启动程序。",
 		"The ledger file was moved or replaced while in use. Nothing was changed. Please ask the administrator to restart the program.")
-	msgDiskFull    = reply.Both("磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator.")
-	msgConflict    = reply.Both("%s刚被更改过，您的更改没有生效。其间发生了：", "%s was changed in the meantime, so your change was not made. Since then:")
-	msgConflictNow = reply.Both("现在的状态：%s。仍要更改吗？", "It is now %s. Apply your change anyway?")
-	msgApplyAnyway = reply.Both("仍然更改", "Apply anyway")
+	msgDiskFull        = reply.Both("磁盘已满，没有更改，请告知管理员。", "The disk is full. Nothing was changed. Please tell the administrator.")
+	msgRequestAnswered = reply.Both("%s 的这次延期申请已经不再待批：\n%s", "This extension request for %s is no longer pending:\n%s")
+	msgConflict        = reply.Both("%s刚被更改过，您的更改没有生效。其间发生了：", "%s was changed in the meantime, so your change was not made. Since then:")
+	msgConflictNow     = reply.Both("现在的状态：%s。仍要更改吗？", "It is now %s. Apply your change anyway?")
+	msgApplyAnyway     = reply.Both("仍然更改", "Apply anyway")
 
 	// form.go
 	msgNoPendingRequest = reply.Both("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s")
@@ -64,6 +65,8 @@ var (
 	msgGoAhead = reply.Both("办理", "Go ahead")
 
 	// send.go
+	msgFillInField   = reply.Both("请填写“%s”。", "Please fill in “%s”.")
+	msgChooseField   = reply.Both("请选择“%s”。", "Please choose “%s”.")
 	msgNumberInvalid = reply.Both("请填写 1 到 %d 之间的编号。", "Enter a number from 1 to %d.")
 	msgAddToNote     = reply.Both("补充说明", "Add to it")
 	msgNotInLedger   = reply.Both("这一项不在台账里。", "This item is not in the ledger.")
@@ -74,6 +77,12 @@ var (
 	msgPreviewChanges   = reply.Both("将做以下 %d 处更改。全部成功或全部不变，请确认。", "These %d changes will be made, all or none. Please confirm.")
 	msgColon            = reply.Both("：", ": ")
 	msgConfirmChanges   = reply.Both("确认更改 %d 处", "Make %d changes")
+
+	// undo.go
+	msgUndoOneMore = reply.Both("再撤销一步", "Undo one more")
+	msgUndoOfOther = reply.Both("%s的上一次更改是别人做的：\n%s", "Somebody else made the latest change of %s:\n%s")
+	msgUndoThatToo = reply.Both("要撤销它吗？", "Undo it?")
+	msgUndoIt      = reply.Both("撤销它", "Undo it")
 
 	// takeback.go
 	msgRowOutdated = reply.Both("%s刚刚被改过：请重新导出再改。", "%s was changed a moment ago: export the ledger anew.")

@@ -126,7 +126,7 @@ func (t announcer) lines(ctx context.Context, c changesOf, most int) (lines []st
 		lines = append(lines, t.Phrase(msgMoreBeforeThese, more, c.item.Ref()))
 	}
 	for _, e := range c.entries[max(0, len(c.entries)-most):] {
-		line := t.Entry(e) + t.moved(e) + t.undone(ctx, e)
+		line := t.line(ctx, e)
 		if len(c.entries) > 1 {
 			line = text.Clip(line, longestLine)
 		}
@@ -144,17 +144,19 @@ func (t announcer) moved(e ledger.Entry) string {
 	return t.Phrase(msgStatusFromTo, t.Status(e.From), t.Status(e.To))
 }
 
-// undone describes the change that an undo reverted.
-func (t announcer) undone(ctx context.Context, e ledger.Entry) string {
+// line is a change in a line. That of an undo names the change that it reverted, which
+// may be older than what is announced.
+func (t announcer) line(ctx context.Context, e ledger.Entry) string {
 	if e.Action != ledger.Undone {
-		return ""
+		return t.Entry(e) + t.moved(e)
 	}
-	history, err := t.a.Keeper.History(ctx, e.Notice, e.Number)
-	at := slices.IndexFunc(history, func(before ledger.Entry) bool { return before.Sequence == e.Undoes })
-	if err != nil || at < 0 {
-		return ""
+	if history, err := t.a.Keeper.History(ctx, e.Notice, e.Number); err == nil {
+		t.History = history
 	}
-	return t.Phrase(msgUndoneChange, t.Did(history[at]))
+	if slices.ContainsFunc(t.History, func(of ledger.Entry) bool { return of.Sequence == e.Undoes && of.Action == ledger.Changed }) {
+		return t.Entry(e) // which says from which status to which
+	}
+	return t.Entry(e) + t.moved(e)
 }
 
 // roundup reports the changes of many items in as few messages as fit.

@@ -7,7 +7,6 @@ var (
 	// announce.go
 	msgMoreBeforeThese = reply.Both("（前面还有 %d 条：/rectify 历史 %s）", "(%d more before these: /rectify history %s)")
 	msgStatusFromTo    = reply.Both("（状态 %s → %s）", " (status %s → %s)")
-	msgUndoneChange    = reply.Both("（撤销的是：%s）", " (undone: %s)")
 	msgChangesSummary  = reply.Both("台账变更汇总：%d 项，共 %d 处", "Ledger changes: %[2]d changes to %[1]d items")
 
 	// changes.go

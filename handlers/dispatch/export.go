@@ -52,7 +52,7 @@ func (a *Desk) WorkbookSource(ctx context.Context, l reply.Lang) (workbook.Sourc
 	return workbook.Source{
 		Snapshot: v.Snapshot, History: entries, Zone: v.Zone, Today: a.Clock.Today(), Lang: l,
 		People: workbook.People{One: name.One, All: name.All},
-		Did:    card.Teller{Lang: l, Zone: v.Zone, Names: name}.Did,
+		Did:    card.Teller{Lang: l, Zone: v.Zone, Names: name, History: entries}.Did,
 	}, nil
 }
 

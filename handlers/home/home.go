@@ -119,6 +119,7 @@ func (h *atHome) news(ctx context.Context) error {
 		return err
 	}
 	teller := h.Cards.TellerFor(ctx, h.l)
+	teller.History = entries
 	var lines []string
 	for _, e := range slices.Backward(entries) {
 		if _, there := h.view.Place(e.Key()); !there || !e.Action.ByStaff() {

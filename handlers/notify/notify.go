@@ -20,13 +20,14 @@ import (
 
 // A Notifier writes notifications.
 type Notifier struct {
+	Clock  *clock.Clock
 	People *people.Directory
 	Keeper view.Keeper
 }
 
 // With adds the messages that a change causes: to approvers about a
 // request or a report, to the requester about a decision, to owners about a nudge
-// or an assignment. If somebody cannot be reached, the reply says so. It never
+// or an assignment, to owners and the reporter about a close-off or that it is sent back. If somebody cannot be reached, the reply says so. It never
 // fails, since the change has been made.
 func (a *Notifier) With(ctx context.Context, r reply.Request, out reply.Reply, items []ledger.Item, act ledger.Act) reply.Reply {
 	if !a.People.Connected() {
@@ -101,6 +102,15 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 		m.toAsker(ctx, item, asker, err, asker == "", func(l reply.Lang) []reply.Part {
 			return m.says(msgTellDueSetInstead, item, cmp.Or(item.Due, l.Phrase(msgNoDueDate)))(l)
 		})
+	case ledger.Close:
+		m.toDoers(ctx, item, m.says(msgTellClosedOff, item))
+	case ledger.Reopen:
+		m.toDoers(ctx, item, func(l reply.Lang) []reply.Part {
+			return []reply.Part{
+				reply.Paragraph{Text: l.Phrase(msgTellSentBack, m.by, named(l, item), act.Reason)},
+				reply.Buttons{{Label: l.Phrase(msgReportButton), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l)},
+			}
+		})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(ctx, item, asker, err, false, m.says(msgTellExtended, item, item.Due))
@@ -163,13 +173,13 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 	for _, id := range approvers {
 		if id != m.Person.ID {
-			m.write(ctx, wait[0], id, func(l reply.Lang) []reply.Part { return m.waiting(l, wait, act) })
+			m.write(ctx, wait[0], id, func(l reply.Lang) []reply.Part { return m.waiting(ctx, l, wait, act) })
 		}
 	}
 }
 
 // waiting returns the message that items reported done wait to be closed off.
-func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus) []reply.Part {
+func (m *mailing) waiting(ctx context.Context, l reply.Lang, wait []ledger.Item, act ledger.SetStatus) []reply.Part {
 	first, note := wait[0], l.Bracketed(act.Note)
 	if len(wait) > 1 {
 		return []reply.Part{
@@ -177,14 +187,17 @@ func (m *mailing) waiting(l reply.Lang, wait []ledger.Item, act ledger.SetStatus
 			reply.ItemList{Items: card.Refs(wait), Opens: true},
 		}
 	}
-	return []reply.Part{
-		reply.Paragraph{Text: l.Phrase(msgTellDone, m.by, named(l, first), l.Status(first.Status)) + note},
-		reply.Buttons{
-			{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: map[int]int{first.Number: first.Version},
-				As: reply.AsForm, Main: true},
-			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", first.Ref()), As: reply.AsWindow},
-		},
+	seen := map[int]int{first.Number: first.Version}
+	parts := []reply.Part{reply.Paragraph{Text: l.Phrase(msgTellDone, m.by, named(l, first), l.Status(first.Status)) + note}}
+	if history, err := m.Keeper.History(ctx, first.Notice, first.Number); err == nil && len(ledger.Pieces(history)) > 0 {
+		names := m.People.Names(ctx, l, people.PeopleOf(ledger.Pieces(history)...)...)
+		parts = append(parts, reply.EvidenceList{Pieces: card.Pieces(names, m.Clock.Now().Location(), history)})
 	}
+	return append(parts, reply.Buttons{
+		{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: seen, As: reply.AsForm, Main: true},
+		{Label: l.Phrase(msgSendBackButton), Command: fmt.Sprintf("reopen %s", first.Ref()), Seen: seen, As: reply.AsForm},
+		{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", first.Ref()), As: reply.AsWindow},
+	})
 }
 
 func (m *mailing) remark(sentence string) { m.remarks = append(m.remarks, sentence) }
@@ -195,6 +208,26 @@ func (m *mailing) write(ctx context.Context, item ledger.Item, to string, says l
 		Key: fmt.Sprintf("%s %s %d %s", m.ID, item.Notice, item.Number, to), To: to,
 		Reply: reply.Reply{Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: card.Refs([]ledger.Item{item}), Parts: says(l)},
 	})
+}
+
+// toDoers sends a message to the owners of an item and to the person who reported it
+// done, except the author. Who cannot be reached is left out.
+func (m *mailing) toDoers(ctx context.Context, item ledger.Item, says letter) {
+	ids := item.OwnerIDs()
+	if history, err := m.Keeper.History(ctx, item.Notice, item.Number); err == nil {
+		if at := slices.IndexFunc(history, func(e ledger.Entry) bool { return e.Version == item.Version }); at >= 0 {
+			history = history[:at] // before this change
+		}
+		if report, ok := ledger.LastReport(history); ok && !slices.Contains(ids, report.By) {
+			ids = append(ids, report.By)
+		}
+	}
+	known := m.People.Names(ctx, m.Lang, ids...).Known
+	for _, id := range ids {
+		if id != m.Person.ID && known[id].Reachable() {
+			m.write(ctx, item, id, says)
+		}
+	}
 }
 
 // toOwners sends a message to the owners who can be reached, and names the others to

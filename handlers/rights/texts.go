@@ -6,7 +6,7 @@ import "rectify/handlers/reply"
 var (
 	// door.go
 	msgHowToExtend        = reply.Both("要推迟已定的时限，可以申请延期：/rectify 延期 %s 日期 原因。", " To ask for more time, type: /rectify extend %s DATE reason.")
-	msgNotAllowed         = reply.Both("您没有这项权限，没有更改。%s可以办理，请联系他们。", "You are not allowed to do this; nothing was changed. Please ask one of the %s.")
+	msgNotAllowed         = reply.Both("您没有这项权限，没有更改。%s可以办理，请直接联系。", "You are not allowed to do this; nothing was changed. Please ask one of the %s.")
 	msgPermissionsUnknown = reply.Both("没有更改：现在无法核实您的身份和权限，请稍后再试；如果一直如此，请管理员运行 rectify doctor。",
 		"Nothing was changed: your permissions cannot be checked at the moment. Please try again later. If this persists, ask the administrator to run "+
 			"rectify doctor.")

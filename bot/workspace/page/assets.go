@@ -54,7 +54,7 @@ func (all assets) named(path string) http.Handler {
 }
 
 // nowhere is what a browser shows at an address that is none.
-const nowhere = `<!doctype html><meta charset="utf-8"><title>Rectify</title>
+const nowhere = `<!doctype html><meta charset="utf-8"><title>Rectify</title><link rel="icon" href="/icon.svg">
 <p>没有这个页面。 There is no such page. <a href="/">Rectify</a></p>`
 
 // orNowhere serves the files, and at other addresses a way back.

@@ -21,7 +21,7 @@ var dueKind = Kind{
 	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form {
 		l := t.Lang
 		return reply.Form{Title: l.Phrase(msgSetDueDate), Send: l.Phrase(msgSave), Fields: []reply.Field{
-			{Name: "date", Label: l.Phrase(msgDueField), Kind: reply.FieldDate, Value: t.Items[0].Due},
+			{Name: "date", Label: l.Phrase(msgDueField), Kind: reply.FieldDate, Value: t.Items[0].Due, Optional: t.Items[0].Due != ""}, // none clears it
 			{Name: "note", Label: l.Phrase(msgReasonField), Kind: reply.FieldLine, Optional: true},
 		}}
 	},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -16,7 +17,8 @@ import (
 	"rectify/handlers/view"
 )
 
-// evidenceKind is "evidence N LINK note"; "evidence N" lists what there is.
+// evidenceKind is "evidence N LINK note" and "evidence N remove PIECE"; "evidence N"
+// lists what there is.
 var evidenceKind = Kind{
 	Show: func(a *Interpreter, ctx context.Context, t Typed) (reply.Reply, error) {
 		return a.Cards.Evidence(ctx, t.Request, t.Items[0])
@@ -37,6 +39,13 @@ var evidenceKind = Kind{
 // readEvidence reads a link and a note; a day in the note is the day of the fact.
 func readEvidence(a *Interpreter, t Typed) (ledger.Act, string) {
 	l, number := t.Lang, t.Items[0].Ref()
+	if m := removal.FindStringSubmatch(t.Command.Words); m != nil {
+		piece, err := strconv.Atoi(m[1])
+		if err != nil || piece < 1 || piece > t.Items[0].Evidence || len(t.Items) > 1 {
+			return nil, l.Phrase(msgNoSuchPiece, l.ItemOf(t.Items[0].NoticeKey, t.Items[0].Number), t.Items[0].Evidence)
+		}
+		return ledger.DropEvidence{Piece: piece}, ""
+	}
 	link, note := cutLink(t.Command.Words)
 	if !isWebAddress(link) {
 		return nil, l.Phrase(msgLinkMissing, number)
@@ -50,6 +59,9 @@ func readEvidence(a *Interpreter, t Typed) (ledger.Act, string) {
 	}
 	return ledger.AddEvidence{Evidence: piece}, ""
 }
+
+// removal matches the words that take a piece of evidence back, by its place in the list.
+var removal = regexp.MustCompile(`(?i)^(?:remove|delete|移除|去掉|删除)\s*(?:第|no\.? ?|#)?\s*(\d+)\s*[件个]?$`)
 
 // labelled matches an address in angle brackets with its label: <https://…|合同>.
 var labelled = regexp.MustCompile(`^<(https?://[^\s|<>]+)(?:\|([^<>]*))?>\s*(.*)`)

@@ -18,7 +18,7 @@ var (
 	// closing.go
 	msgReopen                   = reply.Both("重新打开", "Reopen")
 	msgReasonField              = reply.Both("原因", "Reason")
-	msgReopenHint               = reply.Both("回头看发现了什么", "What was found")
+	msgReopenHint               = reply.Both("发现了什么，还差什么", "What was found, and what is missing")
 	msgResultField              = reply.Both("核查结果", "Result")
 	msgResultRectified          = reply.Both("整改到位", "Rectified")
 	msgResultNeedsFollowThrough = reply.Both("整改到位，需巩固", "Rectified, needs follow-through")
@@ -29,9 +29,16 @@ var (
 	msgBasisHint                = reply.Both("怎样核查的，对照什么", "How it was checked, and against what")
 	msgEvidenceSeenField        = reply.Both("查验的材料", "Evidence seen")
 	msgNoteField                = reply.Both("备注", "Note")
-	msgCloseOffNeedsForm        = reply.Both("%s没有更改：销号要写明核查结果、核查依据和查验的材料。请填写销号单，或输入：/rectify 销号 %s 依据……",
-		"%s was not changed: a close-off needs the result, the basis and the evidence seen. Fill in the form, or type: /rectify close %s BASIS")
-	msgFillInCloseOff = reply.Both("填写销号单", "Fill in the form")
+	msgSendBack                 = reply.Both("退回", "Send back")
+	msgEvidenceHandedIn         = reply.Both("佐证（%d 件）", "Evidence (%d)")
+	msgNoEvidenceHandedIn       = reply.Both("还没有佐证。", "No evidence was handed in.")
+	msgCommitmentsLeft          = reply.Both("原文还有 %d 条遗留事项没有落实，请一并核查。", "The notice still promises work in %d places that are not fulfilled: please check these too.")
+	msgCloseOffNeedsForm        = reply.Both("%s没有更改：销号要写明核查结果、核查依据和查验的材料，请填写销号单。",
+		"%s was not changed: a close-off needs the result, the basis and the evidence seen. Please fill in the form.")
+	msgCloseOffNeedsBasis = reply.Both("%s没有更改：销号要写明核查依据，请输入：/rectify 销号 %s 依据……",
+		"%s was not changed: a close-off needs its basis. Type: /rectify close %s BASIS")
+	msgFillInCloseOffOf = reply.Both("%s的销号单", "Form of %s")
+	msgFillInCloseOff   = reply.Both("填写销号单", "Fill in the form")
 
 	// commitments.go
 	msgSayWhichCommitment = reply.Both("请写明第几条，以及确认、落实或作废：/rectify 遗留事项 %s 1 落实 说明",
@@ -82,15 +89,16 @@ var (
 	// evidence.go
 	msgEvidenceForm = reply.Both("添加佐证", "Add evidence")
 	msgAdd          = reply.Both("添加", "Add")
+	msgNoSuchPiece  = reply.Both("%s有 %d 件佐证，请写要移除的是第几件，例如：/rectify 佐证 11 移除 1", "%s has %d pieces of evidence. Say which to remove, as in: /rectify evidence 11 remove 1")
 	msgLinkMissing  = reply.Both("请给出佐证材料的链接，例如：/rectify 佐证 %s https://… 说明",
 		"Give a link to the evidence, for example: /rectify evidence %s https://… note")
 	msgFactInFuture     = reply.Both("日期不能晚于今天。", "That day is in the future.")
 	msgAddFileOrAddress = reply.Both("请选择文件，或填写网址。", "Choose a file or enter an address.")
-	msgLinkInvalid      = reply.Both("请填写以 http:// 或 https:// 开头的网址，每行一个。", "Enter addresses that begin with http:// or https://, one per line.")
+	msgLinkInvalid      = reply.Both("请填写以 http:// 或 https:// 开头的网址，几个之间用空格。", "Enter addresses that begin with http:// or https://, with spaces between them.")
 	msgFilesEvidence    = reply.Both("文件、照片", "Files and photos")
 	msgWhichFiles       = reply.Both("可一次选几个：PDF、Word、Excel、图片、压缩包等", "Several at once: PDF, Word, Excel, pictures, archives …")
 	msgLinkField        = reply.Both("佐证链接", "Link to evidence")
-	msgLinkHint         = reply.Both("文件、照片或消息的网址", "The address of a document, a photo or a message")
+	msgLinkHint         = reply.Both("文件、照片或消息的网址，几个之间用空格", "The addresses of documents, photos or messages, with spaces between them")
 	msgFactField        = reply.Both("事实发生日期", "Date of the fact")
 	msgAboutField       = reply.Both("佐证说明", "What it shows")
 	msgWhichItemField   = reply.Both("哪一项", "Which item")

@@ -3,7 +3,7 @@
 //   /c/NAME           a channel; /c/@NAME the messages with an app
 //   /c/NAME/TS        a thread in it
 //   /home             the app's home
-//   /table?…          the ledger as a table: q, status, section, unit, person, group, by
+//   /table?…          the ledger as a table: q, status, section, unit, person, group, by, sort
 //   /item/NUMBER      an item; ?notice= where several notices have that number
 
 // parse is what an address names: {view, channel, thread, number, query}. The

@@ -29,7 +29,10 @@ function section(block, context) {
   if (block.text) body.append(textOf(block.text, context.names));
   if (block.text && isLong(block.text.text) && !block.accessory && !context.form) return element("div", { class: "section" }, folded(body));
   if (block.fields) body.append(element("div", { class: "fields" }, ...block.fields.map((f) => element("div", {}, textOf(f, context.names)))));
-  return element("div", { class: "section" }, body, block.accessory ? control(block.accessory, context, block) : null);
+  const beside = block.accessory ? control(block.accessory, context, block) : null;
+  const row = beside && beside.matches("button"); // the whole row does what its button does
+  if (row) body.addEventListener("click", (event) => { if (!event.target.closest("a, button") && !getSelection().toString()) beside.click(); });
+  return element("div", { class: row ? "section pressable" : "section" }, body, beside);
 }
 
 function input(block, context) {

@@ -2,7 +2,7 @@
 import { byId, element } from "./dom.js";
 import { Uploads, chooser, takesFiles } from "./files.js";
 import { appOf, here, persons, state, words as inWords } from "./state.js";
-import { days } from "./days.js";
+import { days, later } from "./days.js";
 import { leading, rows } from "./rows.js";
 import { send } from "./sent.js";
 import { language, longestQuestion, t } from "./words.js";
@@ -96,8 +96,9 @@ function ownersFor(before) {
 
 // daysFor are the days by which an item may be due.
 function daysFor(before) {
-  const [, command, typed] = /^(\/\S+ (?:due|extend|remind|期限|延期|提醒) \S+ )(\S*)$/.exec(before) || [];
-  return command ? days(rows.today).filter((d) => d.date.startsWith(typed) || d.name.startsWith(typed)).map((d) => ({ text: command + d.date, name: d.date, note: d.name })) : null;
+  const [, command, verb, item, typed] = /^(\/\S+ (due|extend|remind|期限|延期|提醒) (\S+) )(\S*)$/.exec(before) || [];
+  const { due } = (/extend|延期/.test(verb) && rows.list().find((r) => r.name === item)) || {};
+  return command ? (due > rows.today ? later(due) : days(rows.today)).filter((d) => d.date.startsWith(typed) || d.name.startsWith(typed)).map((d) => ({ text: command + d.date, name: d.date, note: d.name })) : null;
 }
 
 // wordsFor are the words that may follow a command, in the page's language unless

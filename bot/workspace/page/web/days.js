@@ -1,6 +1,12 @@
 // The days that are offered as due dates.
 import { t } from "./words.js";
 
+// later are the days to which a due date may be put off, {date: "2006-01-02", name}, soonest first.
+export function later(due) {
+  const day = (months, days) => { const d = new Date(due + "T00:00Z"); const on = d.getUTCDate(); d.setUTCDate(1); d.setUTCMonth(d.getUTCMonth() + months); d.setUTCDate(Math.min(on, new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1, 0)).getUTCDate()) + days); return d.toISOString().slice(0, 10); };
+  return [[day(0, 7), "weekLater"], [day(0, 14), "twoWeeksLater"], [day(1, 0), "monthLater"], [day(2, 0), "twoMonthsLater"], [day(3, 0), "quarterLater"]].map(([date, key]) => ({ date, name: t(key) }));
+}
+
 // days are {date: "2006-01-02", name} from a day on, "2006-01-02", soonest first.
 export function days(today) {
   const from = today ? new Date(today + "T00:00Z") : new Date();

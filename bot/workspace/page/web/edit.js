@@ -5,9 +5,10 @@
 // "of" is what is changed: {rows, page, row, done(row, said), moved(row)}; done is called
 // once a change is made, moved when somebody else had changed the item meanwhile.
 import { element, get, newId, post } from "./dom.js";
+import { preview } from "./files.js";
 import { inputFor } from "./inputs.js";
 import { statuses } from "./rows.js";
-import { pill } from "./text.js";
+import { link, pill } from "./text.js";
 import { language, t, tellError } from "./words.js";
 
 // edit changes one field: "status", "due", "unit", "person" or "progress".
@@ -34,16 +35,37 @@ export async function openForm(of, act, beside, values = {}, said = "") {
   } catch (failure) { of.page.fail(failure); }
 }
 
-// carryOut does what takes no form, such as "nudge".
-export async function carryOut(of, act) {
+// carryOut does what takes no form, such as "nudge". What is asked before, here or by the
+// assistant, is asked in a window beside an element.
+export async function carryOut(of, act, beside, values = {}, asked = "") {
   try {
-    const out = await send(of, act, {});
-    of.done(out.row, out.said);
+    if (asked) return confirm(of, act, beside, values, asked);
+    const out = await send(of, act, values);
+    if (out.asks) return confirm(of, act, beside, values, out.said);
+    of.done(out.row, out.said, act);
   } catch (failure) { of.page.fail(failure); }
 }
 
-const send = ({ page, row }, act, values) => post("/ledger/change", {
-  user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, act, values,
+function confirm(of, act, beside, values, question) {
+  const yes = element("button", { type: "button", class: "primary", onclick: async () => {
+    node.hidePopover();
+    try {
+      const out = await send(of, act, values, true);
+      of.done(out.row, out.said, act);
+    } catch (failure) { of.page.fail(failure); }
+  } }, t(act === "remove" ? "remove" : "undo"));
+  const node = open(beside, `${of.row.name} ${of.row.title}`, element("p", { class: "about" }, question), element("footer", {}, element("button", { type: "button", onclick: () => node.hidePopover() }, t("no")), yes));
+}
+
+// pieceOf is a piece of evidence as nodes: its link, what is known of it, its copy.
+// remove is a button beside it, or nothing.
+export function pieceOf({ row, page }, e, remove = null) {
+  const copy = `/ledger/evidence/${e.copy}?` + new URLSearchParams({ user: page.me(), notice: row.notice, number: row.number });
+  return [e.href ? link(e.href, e.name) : e.name, element("span", { class: "context" }, e.about), e.copy ? element("a", { href: copy, download: e.name }, t("download")) : null, " ", remove, e.copy ? preview(e.name, copy) : null];
+}
+
+const send = ({ page, row }, act, values, confirm = false) => post("/ledger/change", {
+  user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, act, values, confirm,
 });
 
 // chooseStatus changes a status with one press; what needs a reason has a form.
@@ -70,13 +92,14 @@ const drafts = new Map();
 function show(of, act, form, beside) {
   const inputs = form.fields.map((f) => {
     const key = `${of.row.id} ${act} ${f.name}`;
-    const input = inputFor({ ...f, value: drafts.get(key) || f.value }, of);
+    const input = inputFor({ ...f, value: drafts.get(key) || f.value, after: act === "extend" ? of.row.due : "" }, of);
     if (["line", "text"].includes(f.kind)) input.node.addEventListener("input", () => drafts.set(key, input.read()));
     return { ...f, ...input, key, problem: problem(), label: element("label", { for: input.id }, f.label || form.title, f.optional && f.label ? element("span", { class: "context" }, t("optional")) : null) };
   });
   const said = problem();
   const save = element("button", { class: "primary" }, form.send || t("save"));
   const lines = form.said ? [element("p", { class: "about" }, form.said)] : [];
+  if (form.pieces) lines.push(element("ol", { class: "evidence" }, ...form.pieces.map((e) => element("li", {}, ...pieceOf(of, e)))));
   const node = open(beside, `${of.row.name} ${of.row.title}`, ...lines,
     ...inputs.flatMap((i) => [i.label, i.node, i.hint ? element("p", { class: "context" }, i.hint) : null, i.problem].filter(Boolean)), said,
     inputs.length ? element("footer", {}, element("button", { type: "button", onclick: () => node.hidePopover() }, t("no")), save) : null);
@@ -119,6 +142,7 @@ async function attempt(of, node, said, act, values, keys = []) {
     return out.problems;
   } catch (failure) {
     said.textContent = tellError(failure);
+    document.addEventListener("connected", () => said.replaceChildren(), { once: true });
     return null;
   }
 }

@@ -35,19 +35,33 @@ export function takesFiles(node, add) {
   });
 }
 
+// wrongWith says why a file is not worth uploading; empty where it is. takes is
+// {largest, kinds}: the bytes that a file may have, and the endings of names.
+function wrongWith(file, takes) {
+  if (!file.size) return t("fileEmpty");
+  if (!takes) return "";
+  if (file.size > takes.largest) return t("fileTooLarge")(kilobytes(takes.largest));
+  return takes.kinds.includes(file.name.split(".").pop().toLowerCase()) ? "" : t("fileKind");
+}
+
 // Uploads is a list of files that were uploaded, each of which can be left out
-// again. node shows it; changed() is told of every change.
+// again. node shows it; changed() is told of every change. takes, where it is set,
+// is what wrongWith holds files against.
 export class Uploads {
   constructor(most = 10, changed = () => {}) {
-    Object.assign(this, { most, changed, files: [], busy: 0, node: element("ul", { class: "uploads" }), problem: element("p", { class: "problem", role: "alert" }) });
+    Object.assign(this, { most, changed, takes: null, files: [], busy: 0, node: element("ul", { class: "uploads" }), problem: element("p", { class: "problem", role: "alert" }) });
   }
 
   ids() { return this.files.map((f) => f.id); }
 
   async add(files) {
+    const problems = [];
+    const tell = (sentence) => { problems.push(sentence); this.problem.textContent = problems.join("\n"); };
     this.problem.textContent = "";
     for (const file of files) {
-      if (this.files.length + this.busy >= this.most) { this.problem.textContent = t("tooManyFiles")(this.most); break; }
+      const wrong = wrongWith(file, this.takes);
+      if (wrong) { tell(`${file.name}: ${wrong}`); continue; }
+      if (this.files.length + this.busy >= this.most) { tell(t("tooManyFiles")(this.most)); break; }
       this.busy++;
       const line = element("li", { "aria-busy": "true" }, `${file.name} · ${kilobytes(file.size)} …`);
       this.node.append(line);
@@ -59,7 +73,7 @@ export class Uploads {
         line.removeAttribute("aria-busy");
       } catch (failure) {
         line.remove();
-        this.problem.textContent = `${file.name}: ${tellError(failure)}`;
+        tell(`${file.name}: ${tellError(failure)}`);
       }
       this.busy--;
       this.changed();

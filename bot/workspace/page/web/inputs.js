@@ -1,5 +1,5 @@
 // The fields of the assistant's forms, by kind.
-import { days } from "./days.js";
+import { days, later } from "./days.js";
 import { element, newId } from "./dom.js";
 import { fileField } from "./files.js";
 import { t } from "./words.js";
@@ -25,7 +25,7 @@ const makers = {
   text: (field, id) => plain(element("textarea", { id, rows: 3 }, field.value)),
   date(field, id, { rows }) {
     const node = element("input", { id, type: "date", value: field.value });
-    const soon = days(rows.today).slice(0, 6).map((d) => element("button", { type: "button", title: d.date, onclick: () => { node.value = d.date; node.focus(); } }, d.name));
+    const soon = (field.after > rows.today ? later(field.after) : days(rows.today)).slice(0, 6).map((d) => element("button", { type: "button", title: d.date, onclick: () => { node.value = d.date; node.focus(); } }, d.name));
     return { node: element("span", { class: "line" }, node, element("span", { class: "days" }, ...soon)), read: () => node.value };
   },
   choice: (field, id) => plain(element("select", { id }, ...(field.options.some((o) => o.value === field.value) ? [] : [element("option", { value: "" }, t("choose"))]),

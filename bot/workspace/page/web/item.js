@@ -2,9 +2,9 @@
 import { byId, element, get, post } from "./dom.js";
 import { folded, longText } from "./blocks.js";
 import { itemAddress } from "./address.js";
-import { carryOut, edit, openForm } from "./edit.js";
-import { fileField, preview } from "./files.js";
-import { link, pill, written } from "./text.js";
+import { carryOut, edit, openForm, pieceOf } from "./edit.js";
+import { fileField } from "./files.js";
+import { pill, written } from "./text.js";
 import { head, language, t, tellError } from "./words.js";
 
 // showItem draws an item in #item. page is as in table.js, with ask(text), which
@@ -18,12 +18,12 @@ export async function showItem(rows, page, number, notice) {
   if (!item) return;
   const row = rows.put(item);
   const again = () => showItem(rows, page, number, notice).catch(page.fail);
-  const of = { rows, page, row, moved: () => { again(); }, done: (changed, said) => { page.changed(said, changed, again); again(); } };
+  const of = { rows, page, row, moved: () => { again(); }, done: (changed, said, act) => { if (act === "undo") page.say(said); else page.changed(said, changed, again); again(); } };
   const title = element("h2", { tabindex: "-1" }, `${row.name} ${row.title}`);
   node.replaceChildren(
     element("p", { class: "crumbs" }, element("a", { href: "/table", "data-go": true }, t("ledger")), element("span", { title: row.section }, row.short ? " › " + row.short : "", row.kind ? " › " + row.kind : ""), neighbours(rows, row)),
     title,
-    element("div", { class: "side" }, facts(of, item.supporting), acts(of, item.acts)),
+    element("div", { class: "side" }, facts(of, item), acts(of, item.acts)),
     element("div", { class: "whole" },
       ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
       ...part("measures", measures(item.measures)),
@@ -38,16 +38,19 @@ export async function showItem(rows, page, number, notice) {
 const enumerator = /^[一二三四五六七八九十]{1,3}是/;
 
 // facts are the fields of an item, which those who may can change.
-function facts(of, supporting) {
+function facts(of, { supporting, asked, receipt }) {
   const { row, rows } = of;
   const field = (name, value) => {
-    const shown = value || element("span", { class: "context" }, t("unset"));
+    const shown = value || element("span", { class: "context" }, t(["unit", "person"].includes(name) ? "unassigned" : "unset"));
     return element("div", {}, element("dt", {}, t(name)), element("dd", {}, rows.may === "look" ? shown : element("button", {
       type: "button", class: "cell", "aria-label": t("change") + ": " + t(name), onclick: (event) => edit(of, name, event.currentTarget),
     }, shown)));
   };
+  const more = (word, said) => element("div", {}, element("dt", {}, t(word)), element("dd", {}, said));
   const light = row.light ? element("span", { class: "light " + row.light }, head(row.light)) : null;
-  return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), supporting ? element("div", {}, element("dt", {}, t("supporting")), element("dd", {}, supporting)) : null, field("due", row.due && element("span", {}, row.due, " ", light)));
+  return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), supporting ? more("supporting", supporting) : null,
+    receipt ? more("receipt", receipt.on && !receipt.awaited ? t("receivedOn")(receipt.on) : t("awaited")((receipt.awaited || []).join(t("comma")))) : null,
+    field("due", row.due && element("span", {}, row.due, " ", light)), asked ? more("asked", t("askedFor")(asked)) : null);
 }
 
 // shownAnyway are the acts that have a field of their own.
@@ -57,8 +60,8 @@ const shownAnyway = ["assign", "due"];
 function acts(of, offered) {
   return element("p", { class: "acts" }, ...offered.filter((a) => !shownAnyway.includes(a.name)).map((a) => element("button", {
     type: "button", class: a.main ? "primary" : a.grave ? "danger" : undefined, "data-act": a.name,
-    onclick: (event) => (a.form ? openForm(of, a.name, event.currentTarget) : carryOut(of, a.name)),
-  }, a.label)), element("button", { type: "button", onclick: () => of.page.ask(t("askItem")(of.row.name)) }, t("openInChat")));
+    onclick: (event) => (a.form ? openForm(of, a.name, event.currentTarget) : carryOut(of, a.name, event.currentTarget)),
+  }, a.label || t("undoLast"))), element("button", { type: "button", onclick: () => of.page.ask(t("askItem")(of.row.name)) }, t("openInChat")));
 }
 
 // neighbours lead to the items before and after in the notice.
@@ -71,8 +74,8 @@ function neighbours(rows, row) {
 
 // entry is a line of the history: when, and what.
 function entry(line) {
-  const [, when, what] = /^(\d{4}-\d\d-\d\d \d\d:\d\d) (.*)$/.exec(line) || [null, "", line];
-  return element("li", {}, element("time", {}, when), " ", written(what));
+  const [, when, what] = /^(\d{4}-\d\d-\d\d \d\d:\d\d) (.*)$/s.exec(line) || [null, "", line];
+  return element("li", {}, element("time", {}, when), " ", element("span", {}, written(what)));
 }
 
 // measures are long: the beginning is shown, and the rest on demand.
@@ -81,12 +84,21 @@ function measures(texts) {
   return texts.length ? [texts.join("").length > longText ? folded(body) : body] : [];
 }
 
+// pasted takes files that are pasted anywhere on an item's page.
+let pasted = () => {};
+document.addEventListener("paste", (event) => {
+  const files = [...(event.clipboardData ? event.clipboardData.files : [])];
+  if (files.length && !byId("item").hidden && !event.defaultPrevented && !event.target.closest("dialog, .edit")) pasted(files);
+});
+
 // evidence lists an item's evidence, and takes more of it from those who may.
 function evidence(item, of, again) {
   const { row, rows, page } = of;
-  const copyOf = (e) => `/ledger/evidence/${e.copy}?` + new URLSearchParams({ user: page.me(), notice: row.notice, number: row.number });
-  const pieces = (item.evidence || []).map((e) => element("li", {}, e.href ? link(e.href, e.name) : e.name, element("span", { class: "context" }, e.about),
-    ...(e.copy ? [element("a", { href: copyOf(e), download: e.name }, t("download")), preview(e.name, copyOf(e))] : [])));
+  const removes = rows.may !== "look" && row.status !== "closed";
+  const pieces = (item.evidence || []).map((e, i) => element("li", {}, ...pieceOf(of, e, removes ? element("button", {
+    type: "button", class: "plain", "aria-label": `${t("removePiece")}: ${e.name}`, title: t("removePiece"),
+    onclick: (event) => carryOut(of, "remove", event.currentTarget, { piece: String(i + 1) }, t("removePieceAsk")(e.name)),
+  }, "✕") : null)));
   const list = pieces.length ? element("ol", { class: "evidence" }, ...pieces) : element("p", { class: "context" }, t("noEvidence"));
   if (rows.may === "look") return list;
   const note = element("input", { type: "text", placeholder: t("aboutEvidence"), "aria-label": t("aboutEvidence") });
@@ -101,6 +113,8 @@ function evidence(item, of, again) {
   } }, t("addEvidence"));
   const more = element("p", { hidden: true }, note, " ", send); // once there is something to add
   const field = fileField({ max_files: 10 }, {});
+  field.uploads.takes = item.takes;
+  pasted = (files) => field.isConnected && field.uploads.add(files);
   field.uploads.changed = () => { more.hidden = !field.uploads.ids().length; send.disabled = field.uploads.busy > 0; };
   field.append(more);
   return element("div", {}, list, field);

@@ -23,7 +23,7 @@ let table = null; // once it was opened
 const page = {
   me: () => state.me, people: persons, addresses, go, say, fail,
   // changed says what became of a change to a row, and offers to take it back.
-  changed: (said, row, again) => say(said, { label: t("undo"), press: async () => { const { carryOut } = await import("./edit.js"); await carryOut({ page, row, done: (_, undone) => { say(undone); again(); } }, "undo"); } }),
+  changed: (said, row, again) => say(said, { label: t("undo"), press: async () => { const { carryOut } = await import("./edit.js"); await carryOut({ page, row, done: (_, undone) => { say(undone); again(); } }, "undo", byId("main")); } }),
   ask: async (text) => { await go(channelAddress(keyOf(appChannel()))); await send(text); },
 };
 
@@ -227,7 +227,7 @@ function follow(first) {
   events.onmessage = (event) => changed(JSON.parse(event.data));
   events.onerror = () => { lost = true; tell("lost"); };
   events.onopen = () => {
-    if (lost) { const waits = chatting() && byId("text").value.trim(); tell(waits ? "backUnsent" : "backAgain", waits ? 15 : 3); fail(""); }
+    if (lost) { const waits = chatting() && byId("text").value.trim(); tell(waits ? "backUnsent" : "backAgain", waits ? 15 : 3); fail(""); document.dispatchEvent(new Event("connected")); }
     lost = false;
     if (before) changed({ kind: "reload" });
     else reading = first();

@@ -3,7 +3,7 @@ import { byId, element, newId } from "./dom.js";
 import { channelAddress, itemAddress, tableAddress } from "./address.js";
 import { commands } from "./composer.js";
 import { keyOf, nameOf, persons, state, words } from "./state.js";
-import { statuses } from "./rows.js";
+import { groupsBy, statuses } from "./rows.js";
 import { all, head, language, t } from "./words.js";
 
 const most = 12;
@@ -55,6 +55,16 @@ export async function palette({ rows, go, type, fail }) {
   if (state.table) await rows.load().then(draw, fail);
 }
 
+// owners are the views of the ledger by each unit and person that it names.
+let known = { of: -1, owners: [] };
+function owners(rows) {
+  if (known.of !== rows.sequence) {
+    known = { of: rows.sequence, owners: ["unit", "person"].flatMap((by) => [...groupsBy(rows.list(), by)].filter(([name]) => name).map(([name, list]) => ({
+      kind: "view", name: `${t("ledger")} · ${name} (${list.length})`, go: tableAddress({ [by]: name }) }))) };
+  }
+  return known.owners;
+}
+
 // entries are what fits the words typed: the item of that number, places, people
 // and commands, then items by title, and by what else the ledger says of them. Words
 // that nothing fits can be asked.
@@ -67,7 +77,7 @@ function entries(rows, said) {
   ];
   const people = persons().map((p) => ({ kind: "person", name: p.name, note: words(p.title), go: tableAddress({ person: p.name }) }));
   const typeable = commands().filter((c) => !c.lang || c.lang === language).map((c) => ({ kind: "command", name: c.text.trimEnd(), note: c.note, type: c.text.trimEnd() + " " }));
-  const others = [...places, ...people, ...typeable];
+  const others = [...places, ...(typed ? owners(rows) : []), ...people, ...typeable];
   if (!typed) return others.slice(0, most);
   const wanted = typed.split(/\s+/);
   const number = /^#?(\d+)$/.exec(typed);

@@ -87,15 +87,15 @@ export function matching(want) {
   return (r) => (words.every((w) => r.words.includes(w)) || inText.has(r.id)) && state(r) && (!want.notice || r.key === want.notice) && (!want.section || r.section === want.section) && among(r.units, want.unit) && among(r.people, want.person);
 }
 
-// counts are how many rows of each state there are, and of those that lack a unit or
-// a due date.
+// counts are how many rows of each state there are, and how many open ones lack an
+// owner or a due date.
 export function counts(rows) {
   const n = { total: rows.length, done: 0, in_progress: 0, not_started: 0, long_term: 0, refused: 0, late: 0, near: 0, unit: 0, due: 0 };
   for (const r of rows) {
     n[isDone(r) ? "done" : r.status]++;
     if (r.light) n[r.light]++;
-    if (!r.unit && !r.person) n.unit++;
-    if (!r.due) n.due++;
+    if (isOpen(r) && !r.unit && !r.person) n.unit++;
+    if (isOpen(r) && !r.due) n.due++;
   }
   n.percent = percent(n.done, n.total);
   return n;

@@ -34,8 +34,8 @@ export class Table {
 
   // show draws what an address asks for.
   async show(query) {
-    const want = Object.fromEntries(["q", "status", "notice", "section", "unit", "person", "group", "by"].map((k) => [k, query.get(k) || ""]));
-    const anew = !this.table || want.by !== this.want.by || Boolean(want.by);
+    const want = Object.fromEntries(["q", "status", "notice", "section", "unit", "person", "group", "by", "sort"].map((k) => [k, query.get(k) || ""]));
+    const anew = !this.table || want.by !== this.want.by || Boolean(want.by) || want.sort !== this.want.sort;
     this.want = want;
     if (want.q) this.find(want.q);
     if (await this.refresh(anew)) return;
@@ -142,7 +142,7 @@ export class Table {
   // find adds what the notices' own words hold to what the rows do.
   async find(q) {
     await findWords(q).catch(this.page.fail);
-    if (q !== this.want.q) return;
+    if (q !== this.want.q || !this.table) return;
     if (this.want.by) this.draw();
     else this.apply();
   }
@@ -180,7 +180,8 @@ export class Table {
 
   count() {
     const n = counts(this.rows.list().filter(matching(this.want)));
-    byId("counted").replaceChildren(bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)));
+    const twice = ["unit", "person"].includes(this.want.by) && this.rows.list().some((r) => matching(this.want)(r) && r[this.want.by === "unit" ? "units" : "people"].length > 1);
+    byId("counted").replaceChildren(bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)), twice ? " " + t("countedTwice") : "");
     byId("counted").hidden = !n.total; // the table says that there is nothing
     byId("topic").textContent = "";
   }
@@ -189,7 +190,7 @@ export class Table {
 
   list(holder) {
     const table = new Tabulator(holder, {
-      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: () => this.none(),
+      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: () => this.none(), initialSort: this.sorting(),
       columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(), groupValues: this.want.group && [this.groupsInOrder(this.grouping())],
       groupHeader: (value, count, data, group) => {
         queueMicrotask(() => { const node = group.getElement(); if (node) node.setAttribute("role", "row"); }); // it may be gone by then
@@ -198,23 +199,45 @@ export class Table {
       columnDefaults: { headerSortTristate: false, resizable: true, formatter: clipped },
     });
     table.on("rowClick", (event, row) => this.open(event, itemAddress(row.getData(), this.rows.several())));
+    table.on("dataSorted", (sorters) => this.sorted(sorters));
     table.on("tableBuilt", () => { named(holder); table.setFilter(matching(this.want)); this.count(); this.focus(this.at); this.node.dataset.ready = "yes"; });
     return table;
   }
 
-  // columns that nobody has filled in are hidden from those who only look.
+  // sorting is what the address says of the order, and sorted has it say what it is.
+  sorting() {
+    const [, down, column] = /^(-?)(.+)$/.exec(this.want.sort) || [];
+    return column ? [{ column, dir: down ? "desc" : "asc" }] : [];
+  }
+
+  sorted([by]) {
+    const sort = by ? (by.dir === "desc" ? "-" : "") + by.field : "";
+    if (sort === this.want.sort || !this.node.dataset.ready) return;
+    this.want.sort = sort;
+    this.page.addresses.rename(tableAddress(this.want));
+  }
+
+  // numberWidth is the room that the longest number takes, in pixels.
+  numberWidth() {
+    let most = 64;
+    for (const r of this.rows.list()) most = Math.max(most, headWidth(r.name) - 16);
+    return most;
+  }
+
+  // columns that nobody has filled in are hidden from those who only look, and where
+  // there is little room.
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
     const tight = innerWidth <= 1024, wide = (room, tablet) => (tight ? tablet : room);
-    const filled = (field, width) => ({ ...width, visible: this.has(field) || this.rows.may !== "look" });
+    const filled = (field, width) => ({ ...width, visible: this.has(field) || (!tight && this.rows.may !== "look") });
     const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
-      { title: t("number"), field: "number", width: this.rows.several() ? 92 : 64, responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      { title: t("number"), field: "number", width: this.numberWidth(), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 122, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: wide(104, 92), widthGrow: 1.4 }), responsive: 2 }, owner),
       text("person", { ...filled("person", { minWidth: wide(headWidth(t("person")), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
-      { title: t("due"), field: "due", ...filled("due", { width: wide(124, 112) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("due"), field: "due", ...filled("due", { width: wide(132, 124) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: wide(18, 12) + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       { title: t("progress"), field: "said", minWidth: 160, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
     ];
@@ -290,7 +313,7 @@ export class Table {
     const share = (cell) => `${cell.getData().done}/${cell.getData().total}`;
     const columns = narrow.matches ?
       [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
-      [title, number("total"), ...["done", "in_progress", "not_started", "long_term", "refused", "late", "near"].filter((s) => sum[s] || ["done", "in_progress", "late"].includes(s)).map((s) => number(s)), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => (cell.getData().key === "-" ? cell.getValue() + "%" : bar(cell.getValue())), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
+      [title, number("total"), ...["done", "in_progress", "not_started", "long_term", "refused", "late", "near"].filter((s) => sum[s] || ["done", "in_progress", "late"].includes(s)).map((s) => number(s)), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
       data, maxHeight: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },

@@ -82,6 +82,7 @@ export class Views {
       if (wrong.length) (wrong[0].field || wrong[0]).focus();
     } catch (failure) {
       problem.textContent = tellError(failure);
+      document.addEventListener("connected", () => { problem.textContent = ""; }, { once: true });
     }
     send.disabled = false;
     await this.reload();

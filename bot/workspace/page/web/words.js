@@ -28,7 +28,8 @@ export const all = {
   chooseFiles: ["选择文件或拍照", "Choose files or take a photo"], dropFiles: ["也可以拖进来或直接粘贴，一次可选几个", "or drop or paste them here; several at once"],
   leaveOut: ["去掉", "Leave out"], tooManyFiles: [(n) => `一次最多 ${n} 个文件。`, (n) => `At most ${n} files at a time.`], attach: ["添加文件", "Add files"],
   evidence: ["佐证", "Evidence"], addEvidence: ["添加为佐证", "Add as evidence"], aboutEvidence: ["说明（可选）", "What it shows (optional)"], download: ["下载", "Download"],
-  fileTooLarge: ["文件太大。", "The file is too large."],
+  fileTooLarge: [(most) => `文件超过 ${most}，请压缩或拆分后再传，或者填链接。`, (most) => `The file is larger than ${most}. Compress or split it, or give a link.`],
+  fileKind: ["这类文件不能作为佐证。可以传 PDF、Word、Excel、演示文稿、图片、音视频、文本和压缩包。", "Files of this kind cannot be evidence. PDF, Word, Excel, slides, pictures, sound, video, text and archives can."], fileEmpty: ["这是空文件。", "The file is empty."], removePiece: ["移除这件佐证", "Remove this piece of evidence"], removePieceAsk: [(name) => `移除佐证“${name}”？变更记录会保留这一步。`, (name) => `Remove the evidence “${name}”? The history keeps a line about it.`], remove: ["移除", "Remove"],
 
   // What went wrong, by the code of the error.
   failed: ["没有办成，请再试一次。", "This did not work. Please try again."], offline: ["连不上服务，请确认 Rectify 正在运行。", "Rectify cannot be reached. Please check that it is running."],
@@ -41,16 +42,16 @@ export const all = {
   notInChannel: ["您不在这个频道里。", "You are not in this channel."], gone: ["这条消息或窗口已经不在了。", "This message or window is no longer there."],
 
   // Welcome.
-  welcome: ["欢迎", "Welcome"], hello: [(name) => `${name}，您好！我是整改助手 Rectify。`, (name) => `Hello, ${name}. I am Rectify; I keep the list of findings.`],
+  welcome: ["欢迎", "Welcome"], ofThese: ["其中", "of these"], hello: [(name) => `${name}，您好！我是整改助手 Rectify。`, (name) => `Hello, ${name}. I am Rectify; I keep the list of findings.`],
   published: [(day) => `${day} 发布`, (day) => `published ${day}`], notices: [(n) => `${n} 份通报`, (n) => `${n} notices`], itemsUnit: ["项", "items"],
-  try_edit: ["科室可以这样开始：", "As an office that reports progress, try:"], try_approve: ["审批人可以这样开始：", "As an approver, try:"], try_look: ["领导可以这样开始：", "As a leader, try:"],
+  try_edit: ["科室可以这样开始：", "As an office that reports progress, try:"], try_office: ["整改办可以这样开始：", "As the rectification office, try:"], try_approve: ["审批人可以这样开始：", "As an approver, try:"], try_look: ["领导可以这样开始：", "As a leader, try:"],
   tries: [
-    (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
-    (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
+    (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], office: ["哪些问题还没分派", "每个单位完成情况", "今天的提要"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
+    (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], office: ["Which items have no owner?", "How far is each unit?", "digest"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
   ],
   ownNotice: ["换成自己的通报", "Use your own notice"],
   ownNoticeHow: ["Word、PDF、网页、文本或表格都可以。在终端里运行：", "Word, PDF, web page, text or table. In a terminal, run:"], ownNoticeFile: ["通报.docx", "notice.docx"],
-  noLogin: ["这里没有登录：页面只在这台电脑上打开，左上角可以换成别的身份，试试各人的权限。", "There is no login: this page opens on this computer only. At the top left you can become somebody else and see what they may do."],
+  noLogin: [(where) => `这里没有登录：页面只在这台电脑上打开，${where}可以换成别的身份，试试各人的权限。`, (where) => `There is no login: this page opens on this computer only. ${where} you can become somebody else and see what they may do.`], topLeft: ["左上角", "At the top left"], underMenu: ["按右上角的 ☰ ", "Under ☰"],
 
   // Going places.
   jump: ["快速跳转", "Jump to"], jumpHint: ["编号、标题、人、命令……", "A number, a title, a person, a command …"], jumpKeys: ["↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ to choose · Enter to open · Esc to close"],
@@ -60,9 +61,11 @@ export const all = {
 
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
-  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未定责任", "no owner"], noDue: ["未定时限", "no due date"], supporting: ["配合单位", "Supporting"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未定", "not set"],
+  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未分派", "no owner"], noDue: ["未设定时限", "no due date"], supporting: ["配合单位", "Supporting"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未设定", "not set"], unassigned: ["未分派", "not assigned"],
   filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], export: ["导出 Excel", "Export to Excel"], print: ["打印上报表", "Print report"], printTotals: ["打印统计表", "Print totals"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
-  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"],
+  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"], undoLast: ["撤销上一步", "Undo the last change"], comma: ["、", ", "],
+  asked: ["申请延期", "More time"], askedFor: [(a) => `至 ${a.due}，待批（${a.by}）`, (a) => `until ${a.due}, to be decided (${a.by})`],
+  receipt: ["签收", "Receipt"], receivedOn: [(day) => `${day} 已签收`, (day) => `confirmed ${day}`], awaited: [(names) => `待 ${names} 签收`, (names) => `${names} has not confirmed it yet`],
   changedMeanwhile: ["刚才别人改了这一项：", "Somebody else has just changed this item:"], keepTheirs: ["保留对方的", "Keep theirs"], useMine: ["仍用我的", "Use mine"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
@@ -71,15 +74,17 @@ export const all = {
   counted: [
     (n) => `${n.total} 项 · 已完成 ${n.done}` + some(n.in_progress, " · 正在整改 ") + some(n.not_started, " · 未启动 ") + some(n.long_term, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 其中逾期 ") + some(n.near, " · 临期 "),
     (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done` + some(n.in_progress, " · ", " in progress") + some(n.not_started, " · ", " not started") + some(n.long_term, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
+  countedTwice: ["有几个单位或几个人的问题，在每一个下面都计数；合计只计一次。", "Items of several units or people count under each; the total counts them once."],
   lacking: [
-    (n) => [some(n.unit, "", " 项未定责任"), some(n.due, "", " 项未定时限")].filter(Boolean).join("，"),
-    (n) => [some(n.unit, "", " without an owner"), some(n.due, "", " without a due date")].filter(Boolean).join(", ")],
+    (n) => ((said) => said && "未完成的：" + said)([some(n.unit, "", " 项未分派"), some(n.due, "", " 项未设定时限")].filter(Boolean).join("，")),
+    (n) => ((said) => said && "Open: " + said)([some(n.unit, "", " without an owner"), some(n.due, "", " without a due date")].filter(Boolean).join(", "))],
   change: ["修改", "Change"], save: ["保存", "Save"],
   finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
   askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
 
   // Days that are offered.
   tomorrow: ["明天", "tomorrow"], friday: ["本周五", "this Friday"], nextFriday: ["下周五", "next Friday"], monthEnd: ["本月底", "end of this month"],
+  weekLater: ["延一周", "a week later"], twoWeeksLater: ["延两周", "two weeks later"], monthLater: ["延一个月", "a month later"], twoMonthsLater: ["延两个月", "two months later"], quarterLater: ["延三个月", "three months later"],
   nextMonthEnd: ["下月底", "end of next month"], quarterEnd: ["本季度末", "end of this quarter"], yearEnd: ["年底", "end of the year"],
 
   // On paper.
