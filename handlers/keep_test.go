@@ -167,6 +167,33 @@ func TestUndoingACloseOffIsForApprovers(t *testing.T) {
 	o.says(leader, "undo 1", "已整改")
 }
 
+// TestUndoAsksBeforeItTakesBackAColleaguesChange: with buttons, one's own change goes at
+// once; a colleague's is named, and asked about; a decision is not offered to clerks.
+func TestUndoAsksBeforeItTakesBackAColleaguesChange(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	undo := reply.Request{Text: "undo 9", Person: clerk, Rich: true}
+	o.says(reply.Person{ID: "赵六", Role: reply.Editor}, "note 9 同事的话", "已更新第9项")
+	o.says(clerk, "note 9 自己的话", "已更新第9项")
+	if out := o.asks(undo, "撤销：备注（自己的话）"); strings.Contains(out.Plain(), "再撤销一步") {
+		t.Errorf("a colleague's change is offered without a question:\n%s", out.Plain())
+	}
+	asked := o.asks(undo, "别人做的", "同事的话", "要撤销它吗")
+	if b := button(t, asked); !b.Confirm || b.Command != "undo 9" {
+		t.Errorf("button = %+v", b)
+	}
+	o.seen = button(t, asked).Seen
+	undo.Confirmed = true
+	o.asks(undo, "撤销：备注（同事的话）")
+	o.seen = nil
+	o.says(leader, "due 9 2024-06-30", "已更新第9项")
+	o.says(leader, "evidence 9 https://example.org/a 合同", "佐证：1 件")
+	o.says(clerk, "佐证 9 移除 2", "有 1 件佐证")
+	o.says(clerk, "佐证 9 移除 1", "撤销：佐证 https://example.org/a")
+	o.says(leader, "close 1 查验", "已销号")
+	o.asks(reply.Request{Text: "undo 1", Person: clerk, Rich: true}, "别人做的", "销号", "审批人")
+}
+
 func TestSecondOfTwoPeopleIsAskedAgain(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)

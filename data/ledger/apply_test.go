@@ -92,3 +92,33 @@ func TestUndoGoesBackStepByStep(t *testing.T) {
 		t.Errorf("%+v, %+v, %v; want entry 2 taken back", after, entry, err)
 	}
 }
+
+// TestOnePieceOfEvidenceIsTakenBack takes the first of two pieces back, behind a later
+// change, and then undoes that change: the count of pieces follows.
+func TestOnePieceOfEvidenceIsTakenBack(t *testing.T) {
+	t.Parallel()
+	state := func(s notice.Status, pieces int) Item { return Item{Number: 1, Status: s, Evidence: pieces} }
+	piece := &Evidence{Name: "photo.png"}
+	history := []Past{
+		{Entry{Sequence: 1, Action: Seeded}, state(notice.InProgress, 0)},
+		{Entry{Sequence: 2, Action: EvidenceAdded, Evidence: piece}, state(notice.InProgress, 1)},
+		{Entry{Sequence: 3, Action: EvidenceAdded, Evidence: piece}, state(notice.InProgress, 2)},
+		{Entry{Sequence: 4, Action: Changed}, state(notice.Rectified, 2)},
+	}
+	after, entry, err := apply(t, state(notice.Rectified, 2), "li", false, DropEvidence{1}, history...)
+	if err != nil || after.Evidence != 1 || after.Status != notice.Rectified || entry.Undoes != 2 {
+		t.Errorf("%+v, %+v, %v; want entry 2 taken back", after, entry, err)
+	}
+	history[1].UndoneBy = 5
+	history = append(history, Past{Entry{Sequence: 5, Action: Undone, Undoes: 2}, after})
+	after, entry, err = apply(t, after, "li", false, Undo{}, history...)
+	if err != nil || after.Evidence != 1 || after.Status != notice.InProgress || entry.Undoes != 4 {
+		t.Errorf("%+v, %+v, %v; want entry 4 taken back", after, entry, err)
+	}
+	if _, _, err := apply(t, after, "li", false, DropEvidence{2}, history...); !errors.Is(err, ErrNothingToUndo) {
+		t.Errorf("a piece that is not there: %v", err)
+	}
+	if _, _, err := apply(t, state(notice.Closed, 1), "li", false, DropEvidence{1}, history...); !errors.Is(err, ErrClosedOff) {
+		t.Errorf("of an item that is closed off: %v", err)
+	}
+}
