@@ -50,7 +50,7 @@ function facts(of, { supporting, asked, receipt }) {
   const light = row.light ? element("span", { class: "light " + row.light }, head(row.light)) : null;
   return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), supporting ? more("supporting", supporting) : null,
     receipt ? more("receipt", receipt.on && !receipt.awaited ? t("receivedOn")(receipt.on) : t("awaited")((receipt.awaited || []).join(t("comma")))) : null,
-    field("due", row.due && element("span", {}, row.due, " ", light)), asked ? more("asked", t("askedFor")(asked)) : null);
+    field("due", row.due && element("span", {}, row.due, " ", light)), asked ? more("asked", t("askedFor")(asked.due + t("bracketed")(asked.by))) : null);
 }
 
 // shownAnyway are the acts that have a field of their own.
