@@ -11,7 +11,7 @@ func TestBadSettingsEndTheStart(t *testing.T) {
 	for args, says := range map[string]string{
 		"--yellow-days=-3":                                   "RECTIFY_YELLOW_DAYS 是 -3：须为 0 至",
 		"--silent-days=99999999999":                          "RECTIFY_SILENT_DAYS",
-		"--remind-days=7,-1":                                 `"-1" is no number of days`,
+		"--remind-days=7,-1":                                 "“-1”不是天数",
 		"--leader-days=a week":                               "a week",
 		"--llm-wait=-5s":                                     "RECTIFY_LLM_WAIT 是 -5s：须为 0s 至",
 		"--llm-wait=2h":                                      "RECTIFY_LLM_WAIT",
