@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/pattern"
@@ -80,6 +81,7 @@ type signs struct {
 	fact   bool // it asks for a fact: 谁, 什么时候
 	all    bool // of everything: 整个通报, 全县
 	field  bool // it asks for a field of an item and names none: 谁负责
+	figure bool // it asks for a figure that the item under discussion holds: 现在多少
 	aside  bool // it asks for something that refers to nothing: a greeting, how everything is
 	part   bool // it asks for what the owner of before leads, or supports: 只配合的呢
 }
@@ -93,7 +95,7 @@ var asides = map[intent.Intent]bool{
 var (
 	// ofAll is how a question about everything says so.
 	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共|(?:部分|板块|方面|章|大?类|单位|科室|部门|块)(?:全|都)?)(?:加|合|算)(?:在|到)?一?[起块]来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
-		`|台账|全文|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
+		`|台账|全文|的(?:全部|所有)(?:都|列\p{Han}*)?[?？。]*$|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
 	// howFar asks how far things have come: after a list, how far everything has, unless 都 or 它们 says otherwise.
 	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
@@ -122,8 +124,10 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	if err := f.readList(ctx, f.Rest); err != nil {
 		return err
 	}
+	s.figure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.all && (bareFigure.MatchString(strings.ToLower(sentence)) || endsInFigure.MatchString(sentence) && f.holdsThing(*f.topic.Focus))
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
+	case s.figure:
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
 		s.aside = true
 	case f.loose && f.standsAlone():
@@ -185,7 +189,7 @@ func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err erro
 	case grammar.Within:
 		ways = append(ways, f.within)
 	default:
-		ways = append(ways, f.compared, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
+		ways = append(ways, f.ownFigure, f.compared, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
 	}
 	for _, way := range ways {
 		if out, ok, err := way(ctx); ok || err != nil {

@@ -85,9 +85,7 @@ func (f *followUp) askAgain() {
 
 // pick answers 第二个: one of the listed items.
 func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
-	for len(f.topic.Lists) > 1 && len(f.topic.listed()) == 1 { // of one there is nothing to pick
-		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
-	}
+	f.widen()
 	if before := f.topic.lastChosen(); before != nil && (len(f.topic.listed()) < 2 || !f.topic.chosen() && listedBefore.MatchString(f.turn.Sentence)) {
 		f.topic.Lists = before
 	}
@@ -116,6 +114,13 @@ func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 		f.askAgain()
 	}
 	return f.move(ctx, listed[at])
+}
+
+// widen leaves lists of one item, of which there is nothing to pick.
+func (f *followUp) widen() {
+	for len(f.topic.Lists) > 1 && len(f.topic.listed()) == 1 {
+		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
+	}
 }
 
 // listedBefore points to a list that was shown before.

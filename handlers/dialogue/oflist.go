@@ -47,7 +47,7 @@ func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
 	if f.amends && whole {
 		return f.amended(ctx)
 	}
-	if !whole || len(t.Lists) == 0 || f.Kind == grammar.Alone && !s.goesOnList(t) || f.Kind == grammar.Of {
+	if !whole || len(t.Lists) == 0 || f.Kind == grammar.Alone && (s.all || !s.goesOnList(t)) || f.Kind == grammar.Of {
 		return reply.Reply{}, false, nil
 	}
 	if s.set == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
@@ -206,6 +206,13 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 		f.Subject = s.own.Asked.Subject
 		return f.stated(ctx, *t.Focus)
 	}
+	if len(t.listed()) == 1 && s.whole && s.set&byNumber == 0 { // 其中12月到期的, after the one without a date
+		f.widen()
+		if before := t.lastChosen(); len(f.topic.listed()) == 1 && before != nil {
+			f.topic.Lists = before
+		}
+		t = f.topic
+	}
 	own := s.own.Asked
 	switch {
 	case whenAsked.MatchString(f.turn.Sentence) && s.set&^byStatus == 0: // 什么时候能全部改完: no status is meant
@@ -319,23 +326,6 @@ func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
 	f.asked, f.lists = &asked, f.topic.Lists[:last]
 	return out, true, err
 }
-
-// nextPart answers 下一部分呢: the same question about the heading before or after.
-func (f *followUp) nextPart(ctx context.Context) (reply.Reply, bool, error) {
-	at := f.level(byPlace)
-	if !partNamed.MatchString(f.turn.Sentence) || at < 0 || len(f.topic.Lists[at].Asked.Places) != 1 {
-		return reply.Reply{}, false, nil
-	}
-	place := f.topic.Lists[at].Asked.Places[0]
-	if place.Subsection > 0 {
-		place.Subsection += f.N
-	} else {
-		place.Section += f.N
-	}
-	return f.replaced(ctx, at, list{Asked: grammar.Query{Places: []grammar.Place{place}}})
-}
-
-var partNamed = regexp.MustCompile(`部分|章|节|板块|方面|大类|大项|\b(?:section|part)\b`)
 
 func keys(list []ledger.Key) map[ledger.Key]bool {
 	set := map[ledger.Key]bool{}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rectify/handlers/answer"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 )
 
@@ -37,3 +38,20 @@ func (a *Dialogues) withPart(ctx context.Context, r reply.Request, t *answer.Tur
 	named := t.ReplyLang.Phrase(msgSectionNumber, section)
 	return a.Answers.Turn(ctx, samePart.ReplaceAllString(t.Sentence, named), r.Lang)
 }
+
+// nextPart answers 下一部分呢: the same question about the heading before or after.
+func (f *followUp) nextPart(ctx context.Context) (reply.Reply, bool, error) {
+	at := f.level(byPlace)
+	if !partNamed.MatchString(f.turn.Sentence) || at < 0 || len(f.topic.Lists[at].Asked.Places) != 1 {
+		return reply.Reply{}, false, nil
+	}
+	place := f.topic.Lists[at].Asked.Places[0]
+	if place.Subsection > 0 {
+		place.Subsection += f.N
+	} else {
+		place.Section += f.N
+	}
+	return f.replaced(ctx, at, list{Asked: grammar.Query{Places: []grammar.Place{place}}})
+}
+
+var partNamed = regexp.MustCompile(`部分|章|节|板块|方面|大类|大项|\b(?:section|part)\b`)

@@ -132,7 +132,7 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 // onlyOwning is a subject that says no more than that somebody answers for items.
-var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它另那这在里条项个问题吗呢都有什么啥些总列出来全下上，,]|responsible|accountable|for|else|other|involved|in|everything|have|has)+$`)
+var onlyOwning = regexp.MustCompile(`^(?:[\s负责牵头分管配合参与出现涉及提到一起共同还别的其他它另那这在里条项个问题吗呢都有什么啥些总列出来全下上，,]|responsible|accountable|for|else|other|involved|in|everything|have|has|leads?|leading|owns?|that)+$`)
 
 // personMeant is the person that 他 means: the one who was asked about, the one named
 // nearest to what was asked in the words quoted last, or who answers for the

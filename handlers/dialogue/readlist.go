@@ -39,6 +39,10 @@ var supplied = []struct {
 	before, after string
 }{{byDue, "", "到期的"}, {byDue, "due in ", ""}, {byOwner, "", "负责的"}, {byPlace, "section ", ""}, {byPlace, "第", "部分"}, {byTerm, "提到", "的"}}
 
+// longestCued is how many English words a sentence has at most that may name no more than the
+// value of a condition.
+const longestCued = 4
+
 // dueEdge asks, of the listed items, for the one that is due first or last: 最急的是哪个.
 var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里面|哪[一]?[个条项]|[,，])*(最[晚迟早急近紧]|最靠后|先)(?:到期|完成|办完|结束|到时限)?的?(?:是|呢|那[个条项])?(?:在|到)?(?:哪[一]?[个条项]|哪天|什么时候|啥时候|几号|何时)?(?:到期)?[呢?？。]*$`)
 
@@ -70,7 +74,7 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		tries = append([]string{dated + "有哪些"}, tries...)
 	}
 	for _, cue := range supplied {
-		if before&cue.of != 0 {
+		if before&cue.of != 0 && len(strings.Fields(bare)) <= longestCued {
 			tries = append(tries, cue.before+bare+cue.after)
 		}
 	}

@@ -65,6 +65,10 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 		named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
+	if item, there := f.View.Item(key); there && at > 0 && hits[0].Item > 0 && named(hits[0]) >= answer.ShortestTerm && hits[0].TermCoverage > hits[at].TermCoverage &&
+		!strings.Contains(index.Fold(f.wholeText(item)), hits[0].LongestMatch) {
+		return reply.Reply{}, false, nil // 学费追回多少, of an item on other fees that were paid back
+	}
 	if listed := keys(f.topic.listed()); f.topic.Picked && len(listed) > 1 { // 那栋楼多大, of another of the listed items
 		best := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
 		if best >= 0 && best != at && hits[best].Score >= stayScore*hits[0].Score && (at < 0 || hits[at].Score < stayScore*hits[best].Score) {
@@ -85,25 +89,60 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 	return out, true, err
 }
 
-// thingCounted is what a question asks how many there are of, and what is said of it.
-var thingCounted = regexp.MustCompile(`(?:多少|几)(.+?)[了呢吗?？。]*$`)
+var (
+	// bareFigure asks for a figure and does not say of what.
+	bareFigure = regexp.MustCompile(`^(?:那|现在|目前|最新|一共|总共|还|剩|余|下|差|有|到|是|占|大概|具体|已经?|降|升|增|减|涨|提高|的)*(?:多少|几成|百分之几|百分之多少)(?:了|呢|吗|啊|钱)*[?？。]*$` +
+		`|^(?:and |so |but )*(?:(?:up|down|now|still|to|at|it's|is|it) )*how (?:many|much)(?: (?:now|left|so far|today|in all|in total|remains?|remaining|is it|is that|is left|are left|to go|at the moment|currently))*[?.!]*$`)
+	// endsInFigure ends in a question for how much, not for how many items.
+	endsInFigure = regexp.MustCompile(`多少(?:钱|了|呢|啊)*[?？。]*$`)
+	// soFar are words for how far items are, and for what is left.
+	soFar = regexp.MustCompile(`没有?|还有?|未|已经?|完成|整改|改完?|完|销号|落实|办结|剩下?|的|钱|来`)
+)
 
-// holdsThing reports whether an item speaks of what is counted: 一共有多少学员受影响.
+// ownFigure answers 现在多少, 没核销的还有多少: a figure of the item under discussion.
+func (f *followUp) ownFigure(ctx context.Context) (reply.Reply, bool, error) {
+	if !f.signs.figure {
+		return reply.Reply{}, false, nil
+	}
+	f.Subject = askingWords.ReplaceAllString(f.turn.Sentence, "")
+	return f.one(ctx, *f.topic.Focus)
+}
+
+// holdsThing reports whether an item speaks of what is counted: 一共有多少学员受影响. Of what
+// ends in the question, 没核销的还有多少, it must hold half.
 func (f *followUp) holdsThing(key ledger.Key) bool {
-	m := thingCounted.FindStringSubmatch(f.turn.Sentence)
 	item, there := f.View.Item(key)
-	if m == nil || !there {
+	if !there {
 		return false
 	}
-	read, about := f.View.Text(item), []rune(m[1])
-	whole := read.Title + read.Finding + strings.Join(read.Work(), "")
-	for i := 0; i+1 < len(about); i++ {
-		if pair := string(about[i : i+2]); strings.Contains(whole, pair) && !strings.ContainsAny(pair, "个项条件没未还") {
-			return true
+	about, ends := thingCounted.FindString(f.turn.Sentence), endsInFigure.MatchString(f.turn.Sentence)
+	if ends {
+		about = soFar.ReplaceAllString(askingWords.ReplaceAllString(f.turn.Sentence, " "), " ")
+	}
+	whole, pairs, held := f.wholeText(item), 0, 0
+	for _, word := range strings.Fields(about) {
+		r := []rune(word)
+		for i := 0; i+1 < len(r); i++ {
+			pair := string(r[i : i+2])
+			if strings.ContainsAny(pair, "个项条件没未还多少几0123456789") {
+				continue
+			}
+			if pairs++; strings.Contains(whole, pair) {
+				held++
+			}
 		}
 	}
-	return false
+	return held > 0 && (!ends || 2*held >= pairs)
 }
+
+// wholeText is all that an item says.
+func (f *followUp) wholeText(item ledger.Item) string {
+	read := f.View.Text(item)
+	return read.Title + read.Finding + strings.Join(read.Work(), "")
+}
+
+// thingCounted is what a question asks how many there are of, and what is said of it.
+var thingCounted = regexp.MustCompile(`(?:多少|几).+?[了呢吗?？。]*$`)
 
 // figureAsked reports whether a question asks for a figure of a kind that the item holds: 一个月
 // 省下多少钱, after how something was mended.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"rectify/data/ledger"
@@ -70,6 +71,19 @@ func (a *Dialogues) Topic(ctx context.Context, r reply.Request) (notice string, 
 		notice = key.Notice
 	}
 	return cmp.Or(notice, t.From), !r.Loose, nil
+}
+
+// AsksOfItem reports whether what is said asks for a field of the item that the conversation
+// is about, and names none: deadline, 责任人.
+func (a *Dialogues) AsksOfItem(ctx context.Context, r reply.Request) (bool, error) {
+	if r.Talk == "" || !grammar.AsksOfOne(strings.ToLower(strings.TrimSpace(reply.Readable(r.Text)))) {
+		return false, nil
+	}
+	last, err := a.recall(ctx, r)
+	if r.ID != "" && r.ID == last.Request {
+		return last.Before.Focus != nil, err
+	}
+	return last.After.Focus != nil, err
 }
 
 // named are names of people and units, the latest last.

@@ -38,6 +38,11 @@ func (a *Desk) spokenCommand(ctx context.Context, asked notices.Asked) (out repl
 	if !ok || r.Talk != "" && command.TakesBack(reply.Readable(r.Text)) || !saidAsCommand(r.Text, c) {
 		return reply.Reply{}, false, nil
 	}
+	if len(c.Numbers) == 0 && c.Words == "" && c.Name.NeedsItem() {
+		if meant, err := a.Dialogues.AsksOfItem(ctx, r); meant || err != nil { // deadline, of the item that was shown
+			return reply.Reply{}, false, err
+		}
+	}
 	r.Lang = r.TypedLang()
 	lines := command.Lines(r.Text)
 	switch {
