@@ -59,7 +59,11 @@ func wordBody(d draft.Document) string {
 		if manyNumbers.MatchString(p.Text) {
 			apart = `<w:jc w:val="left"/>` // a list of numbers is not broken, and the line before it would be spaced out
 		}
-		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, stylesOf(d)[p.Style].id, apart)
+		keep := ""
+		if i+1 < len(d.Paragraphs) && d.Paragraphs[i+1].Style == draft.Signature {
+			keep = `<w:keepNext/>` // the date is never alone on the last page
+		}
+		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>`, stylesOf(d)[p.Style].id, keep, apart)
 		if lines := titleLines(p); len(lines) > 1 {
 			for i, l := range lines {
 				if i > 0 {

@@ -97,8 +97,18 @@ func readsBack(t interface {
 		}
 		t.Fatalf("%s\n%v\n%s", strings.Join(differ, "\n"), n.Warnings, d.Text())
 	}
+	for _, i := range n.Items {
+		for _, read := range append(slices.Clone(i.Measures), i.DueWords, i.Finding) {
+			if strings.HasPrefix(read, "【待补：") || strings.Contains(read, ": [To complete: ") || strings.HasPrefix(read, "[To complete: ") {
+				t.Fatalf("item %d: the blank %q is read as if it said something", i.Number, read)
+			}
+		}
+	}
+	blank := func(words string) bool {
+		return strings.Contains(words, "【待补：") || strings.Contains(words, "[To complete: ")
+	}
 	for _, w := range n.Warnings {
-		if w.From != 1 && (w.Concern != notice.OddDue || !strings.HasPrefix(w.Words, "【待补：完成时限") && !strings.HasPrefix(w.Words, "[To complete: ")) && w.Concern != notice.NotAgreed && w.Concern != notice.NoPlace { // the mark of a draft, a blank, and what its notice says too
+		if w.From != 1 && (w.Concern != notice.OddDue && w.Concern != notice.NotPart || !blank(w.Words)) && !slices.Contains([]notice.Concern{notice.NotAgreed, notice.NoPlace, notice.OwnField}, w.Concern) { // the mark of a draft, blanks, and what its notice says too
 			t.Fatalf("%s\n%s", w, d.Text())
 		}
 	}

@@ -109,7 +109,9 @@ func (w *writer) recommendation(item ledger.Item) {
 	said, history := w.source.Snapshot.Text(item), w.standing[item.Key()]
 	w.add(Item, fmt.Sprintf("Recommendation %d: %s", item.Number, englishEnded(said.Title)))
 	if finding := line(said.Finding); finding != "" && !strings.HasPrefix(englishEnded(finding), englishEnded(said.Title)) {
-		w.add(Body, englishEnded(finding))
+		for _, l := range strings.Split(said.Finding, "\n") { // fields that the ledger has no place for have lines of their own
+			w.add(Body, englishEnded(l))
+		}
 	}
 	unit, person := w.owners(item)
 	field := func(label, value string) {

@@ -78,6 +78,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 		return nil, nil, err
 	}
 	src := source.Decode(text)
+	src.WithoutBlanks()
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
 	r := &reader{source: src, trusted: map[int]int{}, under: map[int]int{}, references: map[string]bool{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
