@@ -79,7 +79,7 @@ func (c *importCommand) take(ctx context.Context, config *Config, app *App, know
 		fmt.Fprintln(s.out, summary(config.reader(), p.Notice))
 		return nil
 	}
-	id, err := c.add(ctx, app, known, p)
+	id, err := c.add(ctx, app, config, known, p)
 	if err == nil {
 		*added = append(*added, addedNotice{id, p.Notice.Warnings})
 	}
@@ -104,9 +104,9 @@ func readPapers(ctx context.Context, paths []string, s streams) ([]intake.Paper,
 }
 
 // add adds a notice that the ledger does not hold, and returns its id.
-func (c *importCommand) add(ctx context.Context, app *App, known *intake.Recogniser, p intake.Paper) (string, error) {
+func (c *importCommand) add(ctx context.Context, app *App, config *Config, known *intake.Recogniser, p intake.Paper) (string, error) {
 	id := known.NewID(p.ID())
-	if err := app.Ledger.AddNotice(ctx, id, p.Text, p.Notice, login(c.As), app.Assistant.Now()); err != nil {
+	if err := app.Assistant.AddNotice(ctx, c.request(config, p.Name), id, p.Text, p.Notice); err != nil {
 		return "", err
 	}
 	known.Add(ledger.Notice{ID: id, Notice: p.Notice})

@@ -71,7 +71,7 @@ func (s *server) evidence(w http.ResponseWriter, r *http.Request) {
 // the ledger.
 func (s *server) nameOf(r *http.Request, hash string) (string, error) {
 	ctx := r.Context()
-	if s.desk.Member(ctx, r.URL.Query().Get("user")).Role < reply.Asker {
+	if !s.desk.Member(ctx, r.URL.Query().Get("user")).May(reply.Asker) {
 		return "", nil
 	}
 	snapshot, err := s.ledger.Snapshot(ctx)

@@ -11,7 +11,7 @@ import (
 // export hands out the ledger as a workbook, to those who may read it.
 func (s *server) export(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
-	if s.desk.Member(ctx, r.URL.Query().Get("user")).Role < reply.Asker {
+	if !s.desk.Member(ctx, r.URL.Query().Get("user")).May(reply.Asker) {
 		http.Error(w, "not a member", http.StatusForbidden)
 		return
 	}

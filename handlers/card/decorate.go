@@ -110,7 +110,7 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 		b.Seen = map[int]int{item.Number: item.Version}
 		row = append(row, b)
 	}
-	editor, approver := r.Person.Role >= reply.Editor, r.Person.Role >= reply.Approver
+	editor, approver := r.Person.May(reply.Editor), r.Person.May(reply.Approver)
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
 	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
 	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Phrase(msgConfirmReceipt), Command: "receive", Main: true, As: reply.InPlace})

@@ -41,7 +41,7 @@ func (a *Cards) Evidence(ctx context.Context, r reply.Request, item ledger.Item)
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Items: Refs([]ledger.Item{item}),
 		Parts: []reply.Part{reply.Paragraph{Text: title}, list}}
-	if r.Rich && r.Person.Role >= reply.Editor {
+	if r.Rich && r.Person.May(reply.Editor) {
 		out.Parts = append(out.Parts, reply.Buttons{{
 			Label: l.Phrase(msgHandInEvidence), Command: "evidence " + Numbers([]ledger.Item{item}), Seen: map[int]int{item.Number: item.Version},
 			As: reply.AsForm, Main: true,

@@ -19,7 +19,7 @@ import (
 // viewing. Command, Form and Send call it first.
 func (a *Changes) Barred(ctx context.Context, r reply.Request) error {
 	c, ok := command.Parse(reply.Readable(command.Unquoted(r.Text)))
-	if r.Person.Role != reply.Outsider || !ok || Reads(r.Text) || c.Name == command.Meant { // Meant shows the item to outsiders, and stores no wording
+	if r.Person.May(reply.Asker) || !ok || Reads(r.Text) || c.Name == command.Meant { // Meant shows the item to outsiders, and stores no wording
 		return nil
 	}
 	v, err := a.Ledger.Open(ctx)

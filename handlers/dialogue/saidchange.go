@@ -207,7 +207,7 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 		return *instead, nil
 	}
 	items := interpret.ItemsOf(v, c)
-	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && r.Person.Role < role {
+	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && !r.Person.May(role) {
 		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyTheyMay, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
 	}
 	if c.Name == command.Extend && command.Span.MatchString(c.Words) {

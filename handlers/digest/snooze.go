@@ -41,7 +41,7 @@ func IsOwn(words string) bool { return words == "mine" || words == "我的" }
 func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command, items []ledger.Item) (reply.Reply, error) {
 	l := r.Lang
 	whose, digests := "", l.Phrase(msgEveryonesDigests)
-	if IsOwn(c.Words) || r.Person.Role < reply.Editor || r.Direct {
+	if IsOwn(c.Words) || !r.Person.May(reply.Editor) || r.Direct {
 		whose, digests = r.Person.ID, l.Phrase(msgYourDigest)
 	}
 	until := a.Clock.Now().AddDate(0, 0, restDays)

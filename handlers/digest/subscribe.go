@@ -86,7 +86,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	all := !set.mine && a.leads(ctx, r.Person.ID)
-	if all && r.Named == "" && r.Person.Role < reply.Editor { // others than editors subscribe themselves, in whatever channel
+	if all && r.Named == "" && !r.Person.May(reply.Editor) { // others than editors subscribe themselves, in whatever channel
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
 	if !sub.Mine {

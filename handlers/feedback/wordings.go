@@ -25,7 +25,7 @@ func (a *Feedback) Meant(ctx context.Context, r reply.Request, v *view.View, ite
 		return reply.Reply{}, err
 	}
 	key := learned.Key(words, v.Headings())
-	if key == "" || r.Person.ID == "" || r.Person.Role == reply.Outsider {
+	if key == "" || r.Person.ID == "" || !r.Person.May(reply.Asker) {
 		return out, nil
 	}
 	err = a.Keeper.PickWording(ctx, wording.Wording{

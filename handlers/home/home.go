@@ -85,7 +85,7 @@ func (h *atHome) figures() {
 		{Label: h.l.Phrase(msgAllItems), Command: "list", As: reply.AsWindow},
 		{Label: h.l.Phrase(msgExport), Command: "export", As: reply.AsWindow},
 	}
-	if h.Person.Role >= reply.Editor {
+	if h.Person.May(reply.Editor) {
 		buttons = append(buttons, reply.Button{Label: h.l.Phrase(msgDraftNext), Command: "export notice", As: reply.AsWindow})
 	}
 	h.add(reply.Heading{Text: h.l.Phrase(msgLedger)}, figures, buttons)

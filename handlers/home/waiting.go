@@ -90,7 +90,7 @@ func (h *atHome) mine() []wait {
 		{h.l.Phrase(msgToReceive), "list mine", func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }},
 		{h.l.Phrase(msgOwnItems), "list open mine", func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }},
 	}
-	if h.Person.Role >= reply.Approver {
+	if h.Person.May(reply.Approver) {
 		waits = append(waits,
 			h.waits(h.l.Phrase(msgToCloseOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me }),
 			h.waits(h.l.Phrase(msgToDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me }))
@@ -114,7 +114,7 @@ func (h *atHome) waitsForMe() int {
 // waiting is what waits for the person, and what editors look after.
 func (h *atHome) waiting() {
 	all := h.mine()
-	if h.Person.Role >= reply.Editor {
+	if h.Person.May(reply.Editor) {
 		all = append(all,
 			wait{h.l.Phrase(msgNoOwnerYet), "list unassigned", func(i *ledger.Item) bool { return card.Waits["unassigned"](h.view, i) }},
 			h.waits(h.l.Phrase(msgNotReceived), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(h.Person.ID) }),

@@ -37,7 +37,7 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 	if p.Ledger != nil {
 		return a.showLedger(ctx, r, p)
 	}
-	if r.Person.Role < reply.Approver {
+	if !r.Person.May(reply.Approver) {
 		return a.passOn(ctx, r, p, c)
 	}
 	v, found, instead, err := a.place(ctx, r, p, c)
@@ -61,7 +61,7 @@ func (a *Intake) ShowPaper(ctx context.Context, r reply.Request, p Paper, c Choi
 func (a *Intake) passOn(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
 	l, holders := r.Lang, a.Door.Holders(ctx, r.Lang, reply.Approver)
 	approvers, err := a.People.Approvers(ctx)
-	if err != nil || len(approvers) == 0 || r.Person.Role < reply.Editor || p.Ref == "" {
+	if err != nil || len(approvers) == 0 || !r.Person.May(reply.Editor) || p.Ref == "" {
 		return reply.Sentence(l, l.Phrase(msgOnlyApprovers, p.Name, holders)), nil
 	}
 	out := reply.Sentence(l, l.Phrase(msgPassedOn, p.Name, holders))
@@ -176,7 +176,8 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 		if err != nil {
 			return reply.Reply{}, err
 		}
-		err = a.Keeper.Correct(ctx, a.correction(r, p, c, compared))
+		correction, decided := corrections(r.Lang, p, c, compared)
+		err = a.Door.Correct(ctx, r, correction, decided)
 		if !errors.Is(err, ledger.ErrStale) {
 			return corrected(r.Lang, c, compared), err
 		}
@@ -198,7 +199,7 @@ func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, v *view.View
 	at := slices.IndexFunc(all, func(n ledger.Notice) bool { return n.Hash == hash })
 	if at < 0 {
 		id := NewRecogniser(v.Snapshot).NewID(p.ID())
-		if err := a.Keeper.AddNotice(ctx, id, p.Text, p.Notice, r.Person.ID, a.Clock.Now()); err != nil {
+		if err := a.Door.AddNotice(ctx, r, id, p.Text, p.Notice); err != nil {
 			return reply.Reply{}, err
 		}
 		if v, err = a.Ledger.Whole(ctx); err != nil {
@@ -212,44 +213,34 @@ func (a *Intake) add(ctx context.Context, r reply.Request, p Paper, v *view.View
 	return added(r, all[at], v), nil
 }
 
-// correction is what taking a later text asks of the ledger.
-func (a *Intake) correction(r reply.Request, p Paper, c Choice, compared Comparison) ledger.Correction {
-	out := ledger.Correction{
-		Notice: compared.Notice, Source: p.Text, Read: compared.read, Notes: map[int]string{}, Sequence: compared.serial,
-		By: r.Person.ID, Via: r.Via, At: a.Clock.Now(),
-	}
+// corrections is what taking a later text asks of the ledger, and the acts on the items
+// whose status is taken from it.
+func corrections(l reply.Lang, p Paper, c Choice, compared Comparison) (out ledger.Correction, decided []rights.Step) {
+	out = ledger.Correction{Notice: compared.Notice, Source: p.Text, Read: compared.read, Notes: map[int]string{}, Sequence: compared.serial}
 	for _, item := range compared.Items {
-		if note := noteOf(r.Lang, item); note != "" {
+		if note := noteOf(l, item); note != "" {
 			out.Notes[item.Number] = note
 		}
 		for _, e := range item.Effects {
 			if e.Outcome == Decide && slices.Contains(c.Text, item.Number) {
-				out.Changes = append(out.Changes, a.changes(r, item, notice.Status(e.Text))...)
+				decided = append(decided, rights.Steps([]ledger.Item{item.item}, actsTo(l, item.item, notice.Status(e.Text))...)...)
 			}
 		}
 	}
-	return out
+	return out, decided
 }
 
-// changes are the acts that give an item the status of the text.
-func (a *Intake) changes(r reply.Request, item ItemComparison, to notice.Status) (all []ledger.Change) {
-	why := r.Lang.Phrase(msgByLaterText)
-	acts := []ledger.Act{ledger.SetStatus{Status: to, Note: why}}
-	if item.item.Status == notice.Closed {
-		acts = []ledger.Act{ledger.Reopen{Reason: why}}
-		if to != notice.InProgress {
-			acts = append(acts, ledger.SetStatus{Status: to, Note: why})
-		}
+// actsTo are the acts that give an item the status of the text.
+func actsTo(l reply.Lang, item ledger.Item, to notice.Status) []ledger.Act {
+	why := l.Phrase(msgByLaterText)
+	set := ledger.SetStatus{Status: to, Note: why}
+	switch {
+	case item.Status != notice.Closed:
+		return []ledger.Act{set}
+	case to == notice.InProgress:
+		return []ledger.Act{ledger.Reopen{Reason: why}}
 	}
-	for i, act := range acts {
-		c := ledger.Change{Notice: item.item.Notice, Number: item.Number, Act: act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver,
-			Via: r.Via, At: a.Clock.Now()}
-		if r.ID != "" {
-			c.Request = fmt.Sprint(r.ID, " ", i)
-		}
-		all = append(all, c)
-	}
-	return all
+	return []ledger.Act{ledger.Reopen{Reason: why}, set}
 }
 
 // noteOf is what an item's history says of a later text.

@@ -52,7 +52,7 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 				line += "  " + id
 			}
 			out.Parts = append(out.Parts, reply.Paragraph{Text: line})
-			if r.Person.Role >= reply.Editor {
+			if r.Person.May(reply.Editor) {
 				out.Parts = append(out.Parts, buttons(id))
 			}
 		}
@@ -72,7 +72,7 @@ func Overview(r reply.Request, names people.Names, called func(ledger.Key) strin
 	})
 	if len(out.Parts) == 0 {
 		out.Parts = []reply.Part{reply.Paragraph{Text: l.Phrase(msgNoWordingsYet)}}
-	} else if !r.Rich && r.Person.Role >= reply.Editor {
+	} else if !r.Rich && r.Person.May(reply.Editor) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: l.Phrase(msgHowToDecide)})
 	}
 	return out

@@ -131,7 +131,7 @@ func (a *Notices) list(r reply.Request, v *view.View, sentence string) reply.Rep
 	var back reply.Buttons
 	for _, n := range v.Retired {
 		table.Rows = append(table.Rows, []string{n.Key(), n.Called(), strconv.Itoa(len(n.Items)), n.Published, l.Phrase(state(n))})
-		if r.Rich && r.Person.Role >= reply.Approver && len(back) < mostButtons {
+		if r.Rich && r.Person.May(reply.Approver) && len(back) < mostButtons {
 			back = append(back, reply.Button{Label: l.Phrase(msgRestoreNotice, n.Key()), Command: "notices restore " + n.Key(), As: reply.InPlace})
 		}
 	}
@@ -139,7 +139,7 @@ func (a *Notices) list(r reply.Request, v *view.View, sentence string) reply.Rep
 	if len(back) > 0 {
 		out.Parts = append(out.Parts, back)
 	}
-	if r.Person.Role >= reply.Editor {
+	if r.Person.May(reply.Editor) {
 		out.Parts = append(out.Parts, reply.Paragraph{Text: howTo(r)})
 	}
 	return out

@@ -23,6 +23,9 @@ const (
 	Approver = command.Approver // see command.Approver
 )
 
+// May reports whether the person has the role. Outsiders have none.
+func (p Person) May(need Role) bool { return p.Role >= need && p.Role != Outsider }
+
 // Role names a role in a sentence.
 func (l Lang) Role(r Role) string {
 	if r == Approver {

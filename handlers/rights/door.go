@@ -50,7 +50,7 @@ func Needs(act ledger.Act) reply.Role {
 // on these items (or on no item) and returns a *RefusedError. Outsiders are never
 // admitted.
 func (d *Door) Admit(ctx context.Context, r reply.Request, need reply.Role, items ...ledger.Item) error {
-	if r.Person.Role >= need && r.Person.Role != reply.Outsider {
+	if r.Person.May(need) {
 		return nil
 	}
 	return d.refuse(ctx, r, need, items, "")
@@ -67,19 +67,6 @@ func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledge
 		changed[i].NoticeKey = all[i].Item.NoticeKey
 	}
 	return changed, d.judged(ctx, r, all, err)
-}
-
-// ChangeNotice carries out an act on a notice, and returns the notice as it is
-// then. Editors rename notices; only approvers retire and restore them.
-func (d *Door) ChangeNotice(ctx context.Context, r reply.Request, n ledger.Notice, act ledger.NoticeAct) (ledger.Notice, error) {
-	need := reply.Approver
-	if _, rename := act.(ledger.Rename); rename {
-		need = reply.Editor
-	}
-	if err := d.Admit(ctx, r, need, ledger.Item{Notice: n.ID}); err != nil {
-		return ledger.Notice{}, err
-	}
-	return d.Keeper.ChangeNotice(ctx, ledger.NoticeChange{Notice: n.ID, Act: act, By: r.Person.ID, Via: r.Via, At: d.Clock.Now(), Request: r.ID})
 }
 
 // Preview returns the error that Change would return, without changing anything.
@@ -128,7 +115,7 @@ func (d *Door) refuse(ctx context.Context, r reply.Request, need reply.Role, ite
 	switch {
 	case r.Person.Unsure:
 		return &RefusedError{need, l.Phrase(msgPermissionsUnknown)}
-	case r.Person.Role == reply.Outsider:
+	case !r.Person.May(reply.Asker):
 		answer = l.Phrase(msgGuestsOnlyView)
 	case need == reply.Approver && d.noApprovers(ctx):
 		answer = l.Phrase(msgNoApproversYet)
@@ -180,8 +167,7 @@ func (d *Door) changes(r reply.Request, all []Step) (changes []ledger.Change) {
 	before := map[ledger.Key]int{} // steps on an item
 	for _, s := range all {
 		key := s.Item.Key()
-		c := ledger.Change{Notice: key.Notice, Number: key.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.Role >= reply.Approver, Via: r.Via,
-			At: d.Clock.Now(), Request: r.ID}
+		c := d.asked(r, s)
 		switch n := before[key]; {
 		case n == 0:
 			c.Version = r.Seen[key.Number]
@@ -195,4 +181,10 @@ func (d *Door) changes(r reply.Request, all []Step) (changes []ledger.Change) {
 		changes = append(changes, c)
 	}
 	return changes
+}
+
+// asked is a step as the person asks for it. The ledger has its own rules for approvers.
+func (d *Door) asked(r reply.Request, s Step) ledger.Change {
+	return ledger.Change{Notice: s.Item.Notice, Number: s.Item.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.May(reply.Approver),
+		Via: r.Via, At: d.Clock.Now(), Request: r.ID}
 }

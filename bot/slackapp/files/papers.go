@@ -81,7 +81,7 @@ var fileID = regexp.MustCompile(`^F[A-Z0-9]{2,30}$`)
 // file.
 func (s *Files) paper(ctx context.Context, r reply.Request, f inbound.File, choice intake.Choice, take bool) (reply.Reply, error) {
 	l := r.Lang
-	if r.Person.Role < reply.Editor { // do not download for people who may not import
+	if !r.Person.May(reply.Editor) { // do not download for people who may not import
 		return s.Intake.ShowPaper(ctx, r, intake.Paper{Name: f.Name}, choice)
 	}
 	named, content, err := s.Fetch(ctx, f.ID)
