@@ -113,7 +113,7 @@ var intents = []Intent{
 		return take(len(r.plain.Numbers) > 0, ctx, r.plain.Numbered)
 	}},
 	{"nothing named", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
-		return take(r.plain.Subject == "" && r.plain.compare == "" && !r.plain.narrowed() && !asksForAll(r.plain.Text) && r.plain.expected().Type == nil, ctx, r.plain.likeliest)
+		return take(r.plain.Subject == "" && r.plain.compare == "" && !r.plain.narrowed() && !r.asksForAll() && r.plain.expected().Type == nil, ctx, r.plain.likeliest)
 	}},
 	{"all items", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if fact := r.plain.expected().Type; r.plain.Subject == "" && fact != nil && fact.Zh == "时间" { // 整改进展统计到哪天
@@ -155,8 +155,8 @@ var ownAlone = regexp.MustCompile(`^(?:那|请问)?(?:我|咱|俺)(?:现在|目�
 const leastMeant = 0.3
 
 // asksForAll reports whether a sentence that sets no condition asks for items.
-func asksForAll(sentence string) bool {
-	a := grammar.NewSentence(lexicon.Simplify(sentence), nil).Asked()
+func (r reading) asksForAll() bool {
+	a := r.asking
 	return a.Which || a.HowMany || a.Share || a.List || a.Noun
 }
 
@@ -182,12 +182,13 @@ type reading struct {
 	plain  Question      // what the grammar alone makes of it
 	meant  intent.Intent // what the classifier is sure of; empty for nothing
 	folded string        // its text, in simplified characters
+	asking grammar.Asking
 }
 
 // read returns both readings of a question. One whose words may name a subject after
 // all is not understood whole.
 func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
-	r := reading{items: q, whole: in.Turn.AsksItems && !in.Whole, plain: q, meant: ProbableIntent(in.Turn.Intents)}
+	r := reading{items: q, whole: in.Turn.AsksItems && !in.Whole, plain: q, meant: ProbableIntent(in.Turn.Intents), asking: in.Turn.Asking}
 	if in.Turn.FollowUp.Kind == grammar.Thanks {
 		r.meant = intent.Thanks
 	}
@@ -243,7 +244,7 @@ func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, 
 func (r reading) asksHowFar() bool {
 	q := r.items
 	q.Statuses, q.Late, q.Conditions.ByClass = nil, false, false
-	return !q.narrowed() && (!r.items.narrowed() || !asksForAll(r.plain.Text))
+	return !q.narrowed() && (!r.items.narrowed() || !r.asksForAll())
 }
 
 // asksOfAll reports whether the question surely has that intent, and names neither

@@ -53,17 +53,6 @@ func (q Question) byWording(ctx context.Context) (_ reply.Reply, ok bool, err er
 	return out, true, err
 }
 
-// NearestOf are the items that a possible answer offers.
-func NearestOf(out reply.Reply) (nearest []ledger.Key) {
-	if out.Certainty != reply.Possible {
-		return nil
-	}
-	for _, item := range out.Items {
-		nearest = append(nearest, item.Key())
-	}
-	return nearest
-}
-
 // Picked is the one of the nearest items that somebody picks by what they say:
 // its number and no more, or its place among them.
 func (t *Turn) Picked(nearest []ledger.Key) (key ledger.Key, ok bool) {

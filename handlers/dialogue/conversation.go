@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/answer"
 	"rectify/handlers/command"
 	"rectify/handlers/compose"
+	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
 	"rectify/handlers/question/phrasing"
@@ -45,7 +46,19 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	t, err := a.Answers.Turn(ctx, typed, r.Lang)
+	asked, read, before := typed, typed, topic{}
+	if r.Talk != "" {
+		last, err := a.recall(ctx, r)
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		before = last.After
+		if r.ID != "" && r.ID == last.Request {
+			before = last.Before
+		}
+		asked, read, before = before.goesOn(typed)
+	}
+	t, err := a.Answers.Turn(ctx, read, r.Lang)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -70,33 +83,6 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		}
 		return a.Cards.Decorate(ctx, r, out)
 	}
-	last, err := a.recall(ctx, r)
-	if err != nil {
-		return reply.Reply{}, err
-	}
-	before := last.After
-	if r.ID != "" && r.ID == last.Request {
-		before = last.Before
-	}
-	if rest := otherSubject.ReplaceAllString(typed, ""); rest != typed && rest != "" {
-		before.Lists, before.Focus, before.Prose = nil, nil, false
-		if t, err = a.Answers.Turn(ctx, rest, r.Lang); err != nil {
-			return reply.Reply{}, err
-		}
-	}
-	if rest, ok := corrected(t.Sentence); ok && rest != "" && !denied.MatchString(t.Sentence) && (len(before.Lists) > 0 || before.Prose) {
-		if t, err = a.Answers.Turn(ctx, rest, r.Lang); err != nil {
-			return reply.Reply{}, err
-		}
-	}
-	asked := typed
-	if sameOfOther.MatchString(typed) && before.Typed != "" { // 示例那份呢: the same of another notice
-		asked = before.Typed
-		before = topic{}
-		if t, err = a.Answers.Turn(ctx, asked, r.Lang); err != nil {
-			return reply.Reply{}, err
-		}
-	}
 	out, after, err := a.inTopic(ctx, r, t, before)
 	if err != nil {
 		return reply.Reply{}, err
@@ -109,6 +95,24 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		return reply.Reply{}, err
 	}
 	return a.Cards.Decorate(ctx, r, out)
+}
+
+// goesOn returns what a sentence asks, the words that are read for it, and what is
+// still under discussion: a correction is read without the words that say so, the
+// same asked of another notice as it was asked before.
+func (t topic) goesOn(typed string) (asked, read string, _ topic) {
+	if sameOfOther.MatchString(typed) && t.Typed != "" { // 示例那份呢
+		return t.Typed, t.Typed, topic{}
+	}
+	read = typed
+	if rest := otherSubject.ReplaceAllString(typed, ""); rest != typed && rest != "" {
+		t.Lists, t.Focus, t.Prose, read = nil, nil, false, rest
+	}
+	sentence := question.Sentence(read)
+	if rest, ok := corrected(sentence); ok && rest != "" && !denied.MatchString(sentence) && (len(t.Lists) > 0 || t.Prose) {
+		read = rest
+	}
+	return typed, read, t
 }
 
 // sameOfOther is what is left of a sentence that names another notice and asks nothing more.
@@ -293,7 +297,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 			return reply.Reply{}, before, err
 		}
 	}
-	if after.Nearest = answer.NearestOf(out); len(after.Nearest) > 0 {
+	if after.Nearest = out.Nearest(); len(after.Nearest) > 0 {
 		after.Wording = r.Text
 	}
 	return out, after, err

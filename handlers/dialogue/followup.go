@@ -112,8 +112,7 @@ var mostOfThese = pattern.MustCompile(`^(?:那|是)*(?:谁|哪一?[个家位](?:
 // read looks for the signs.
 func (f *followUp) read(ctx context.Context) (err error) {
 	f.readPlace()
-	s, sentence := &f.signs, f.turn.Sentence
-	asked := grammar.NewSentence(sentence, nil).Asked()
+	s, sentence, asked := &f.signs, f.turn.Sentence, f.turn.Asking
 	s.oneOf = oneOfThem.MatchString(sentence)
 	s.headed = !s.oneOf && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
 	meant := answer.ProbableIntent(f.turn.Intents)

@@ -3,6 +3,7 @@ package dialogue
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -89,7 +90,10 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		asks = forItems
 	}
 	s := &f.signs
-	for _, try := range tries {
+	for i, try := range tries {
+		if slices.Contains(tries[:i], try) {
+			continue
+		}
 		own := list{Asked: f.turn.Query, Fields: f.turn.Conditions}
 		if try != f.turn.Sentence || !f.turn.AsksItems {
 			var err error

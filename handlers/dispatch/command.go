@@ -36,8 +36,13 @@ func (a *Desk) command(ctx context.Context, asked notices.Asked) (reply.Reply, e
 	if err := a.Changes.Barred(ctx, r); err != nil {
 		return rights.Refusal(r.Lang, err)
 	}
-	out, err := reply.Reply{}, error(nil)
-	if lines := command.Lines(r.Text); len(lines) > 1 {
+	out, lines, err := reply.Reply{}, command.Lines(r.Text), error(nil)
+	if len(lines) < 2 && c.OnlyShows() { // all of what it shows is from one moment
+		if ctx, err = a.Ledger.Pin(ctx); err != nil {
+			return reply.Reply{}, err
+		}
+	}
+	if len(lines) > 1 {
 		out, err = a.onLines(ctx, r, lines)
 	} else {
 		out, err = a.carryOut(ctx, r, c)

@@ -32,16 +32,18 @@ type Reading struct {
 	Sentence  string // in simplified characters, common slips corrected
 	Intents   intent.Distribution
 	FollowUp  grammar.FollowUp
-	Open      bool          // it asks for reasons, a summary or a comparison
-	Parsed    grammar.Query // what the grammar alone makes of it
-	OfItems   Understanding // what it asks of items
-	AsksItems bool          // it was understood whole as a question for items
+	Asking    grammar.Asking // its words that ask
+	Open      bool           // it asks for reasons, a summary or a comparison
+	Parsed    grammar.Query  // what the grammar alone makes of it
+	OfItems   Understanding  // what it asks of items
+	AsksItems bool           // it was understood whole as a question for items
 }
 
 // Read reads what somebody typed, given what the ledger knows.
 func Read(typed string, d condition.Domain) Reading {
 	text := phrasing.WithoutAsides(typed)
-	r := Reading{Text: text, Sentence: grammar.WithItems(phrasing.Corrected(lexicon.Simplify(text))), Open: phrasing.Open(text)}
+	r := Reading{Text: text, Sentence: sentence(text), Open: phrasing.Open(text)}
+	r.Asking = grammar.NewSentence(r.Sentence, nil).Asked()
 	r.Intents, r.FollowUp, r.Parsed = intent.Classify(r.Sentence), grammar.ReadFollowUp(r.Sentence), grammar.Parse(r.Sentence, d.Headings)
 	if r.Open && r.Parsed.Want == grammar.Find && len(r.Parsed.Numbers) == 0 {
 		if bare := grammar.Parse(lexicon.Simplify(phrasing.Bare(text)), d.Headings); bare.Want != grammar.Find && bare.Want != grammar.Help {
@@ -105,6 +107,14 @@ func (r *reader) told() (all []Entity) {
 		}
 	}
 	return all
+}
+
+// Sentence is what somebody typed in simplified characters, without asides, common slips
+// corrected.
+func Sentence(typed string) string { return sentence(phrasing.WithoutAsides(typed)) }
+
+func sentence(text string) string {
+	return grammar.WithItems(phrasing.Corrected(lexicon.Simplify(text)))
 }
 
 // longestLoose is how many characters a text has at most that is read for

@@ -6,6 +6,8 @@ package reply
 import (
 	"slices"
 	"time"
+
+	"rectify/data/ledger"
 )
 
 // A Reply is what the assistant says: a small document that knows nothing of
@@ -87,6 +89,16 @@ func (r Reply) Grade() Certainty {
 		return Stated
 	}
 	return Exact
+}
+
+// Nearest are the items that a possible answer offers to choose from.
+func (r Reply) Nearest() (nearest []ledger.Key) {
+	if r.Certainty == Possible {
+		for _, item := range r.Items {
+			nearest = append(nearest, item.Key())
+		}
+	}
+	return nearest
 }
 
 // Answers reports whether the reply answers what was asked, rather than shows

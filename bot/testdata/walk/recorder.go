@@ -12,6 +12,7 @@ import (
 // A Step is a function entered, or left.
 type Step struct {
 	Goroutine, Package, Function string
+	Argument                     string // the first, where it is a text
 	Left                         bool
 }
 
@@ -32,7 +33,7 @@ func Stop() []Step {
 }
 
 // Enter records that a function is entered; what it returns, that it is left.
-func Enter(pkg, function string) func() {
+func Enter(pkg, function, argument string) func() {
 	mu.Lock()
 	on := recording
 	mu.Unlock()
@@ -40,7 +41,7 @@ func Enter(pkg, function string) func() {
 		return func() {}
 	}
 	note := func(left bool) {
-		s := Step{goroutine(), pkg, function, left}
+		s := Step{goroutine(), pkg, function, argument, left}
 		mu.Lock()
 		if recording {
 			steps = append(steps, s)

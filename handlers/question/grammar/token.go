@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"rectify/data/text"
 )
 
@@ -64,10 +66,32 @@ const (
 	Quote                // “ ”
 )
 
-// Lex cuts the question into tokens, the longest known word first.
+// Lex cuts the question into tokens, the longest known word first. The rules of one
+// turn look at the same sentence: it is cut once, and copied.
 func Lex(typed string) []Token {
 	runes := Fold([]rune(typed))
-	var tokens []Token
+	if len(runes) > longestKept {
+		return cut(runes)
+	}
+	key := string(runes)
+	tokens, known := lately.Get(key)
+	if !known {
+		tokens = cut(runes)
+		lately.Add(key, tokens)
+	}
+	return slices.Clone(tokens)
+}
+
+// Limits of the sentences that are kept in tokens.
+const (
+	longestKept = 300 // characters
+	mostKept    = 256
+)
+
+// lately are the sentences that were cut last.
+var lately, _ = lru.New[string, []Token](mostKept)
+
+func cut(runes []rune) (tokens []Token) {
 	figures := fixed(runes)
 	for i := 0; i < len(runes); {
 		t := next(runes, i)
