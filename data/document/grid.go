@@ -17,6 +17,9 @@ type cell struct {
 // each of them. Where the number of a finding spans rows, as that of a finding
 // with several measures does, those rows are one.
 func rows(grid [][]cell) []string {
+	if isForm(grid) {
+		return formLines(grid)
+	}
 	oneStatus(grid)
 	joinHeads(grid)
 	var records [][]string

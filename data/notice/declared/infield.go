@@ -48,6 +48,8 @@ func InField(value source.Passage) notice.Status {
 	switch {
 	case status != notice.Rectified && status != notice.InProgress:
 		return status
+	case rest.Is(0, ",") && rest.Is(1, "并"): // 已完成整改,并将长期坚持
+		return status
 	case rest.Contains(lasting...):
 		return notice.LongTerm
 	case rest.Contains(owing...):

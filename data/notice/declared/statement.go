@@ -154,12 +154,13 @@ func readStatus(p source.Passage, i int) (Statement, bool) {
 		}
 		from += source.Runes(p.Longest(from, []string{"列为", "转为", "列入", "纳入", "作为", "并将", "将"}))
 		from = dates.Skip(p, from) // 已完成整改,2025年1月17日通过验收销号
+		and := p.Is(end+1, "并")
 		more, next := readPhrase(p, from)
 		if next == from || !closed(p, next) {
 			break
 		}
 		switch {
-		case more.lasts && (status == notice.InProgress || status == notice.Rectified): // 取得阶段性成效,需长期坚持; not 正在整改,持续推进
+		case more.lasts && (status == notice.InProgress || status == notice.Rectified && !and): // 取得阶段性成效,需长期坚持; not 正在整改,持续推进, nor 已完成整改,并将长期坚持
 			status = notice.LongTerm
 		case status == notice.Rectified && more.status() == notice.InProgress: // 整改完成,待验收
 			status = notice.InProgress
@@ -271,14 +272,15 @@ func AwaitsAcceptance(p source.Passage) bool {
 }
 
 // TwoWays reports whether notices count items with such a statement in two ways: what is
-// done and awaits acceptance, what is nearly done or in part, and what goes on.
+// done and awaits acceptance, what is nearly done or in part, what is to be done at once,
+// and what goes on.
 func TwoWays(p source.Passage) bool {
 	f, end := readPhrase(p, 0)
 	for word := leadWords.At(p, 0); end == 0 && word.Size > 0; word = leadWords.At(p, 0) {
 		p = p.From(word.Size).TrimLeadingStops()
 		f, end = readPhrase(p, 0)
 	}
-	return f.status() == notice.InProgress && p.To(end).Contains("基本", "阶段性") || AwaitsAcceptance(p) || GoesOn(p)
+	return f.status() == notice.InProgress && p.To(end).Contains("基本", "阶段性") || p.To(end).IsOne("立行立改") || AwaitsAcceptance(p) || GoesOn(p)
 }
 
 // GoesOn reports whether a statement says that work goes on without an end, 持续推进:

@@ -205,7 +205,7 @@ func (o *Outline) findEnds() {
 	tail, spare := 0, len(o.Paragraphs) // spare: the first paragraph that is one too many
 	for i := last + 1; i < len(o.Paragraphs); i++ {
 		p := o.Paragraphs[i]
-		if o.Paragraphs[i-1].AwaitsValue() && !p.StartsField() {
+		if o.Paragraphs[i-1].AwaitsValue() && !p.StartsField() || o.goesOnNaming(i) {
 			continue
 		}
 		if o.leavesItems(p) {
@@ -222,6 +222,22 @@ func (o *Outline) findEnds() {
 		}
 	}
 	o.End = spare
+}
+
+// goesOnNaming reports whether a paragraph is one of several lines of names below 责任单位
+// with another field below them.
+func (o *Outline) goesOnNaming(i int) bool {
+	names := func(p layout.Paragraph) bool {
+		return p.Label.Form == layout.NoForm && !p.StartsField() && layout.KindOf(p.Passage).Answers()
+	}
+	from, to := i, i
+	for from > 0 && names(o.Paragraphs[from]) {
+		from--
+	}
+	for to < len(o.Paragraphs) && names(o.Paragraphs[to]) {
+		to++
+	}
+	return from < i && to > i && to < len(o.Paragraphs) && o.Paragraphs[from].AwaitsValue() && o.Paragraphs[from].Mark().Kind.Answers() && o.Paragraphs[to].StartsField()
 }
 
 // leavesItems reports whether a paragraph cannot belong to an item.

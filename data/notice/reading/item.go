@@ -25,6 +25,7 @@ type itemReader struct {
 	state      fields.Kind      // what plain text is: problemMark, measureMark, progressMark or goalMark
 	word       string           // the mark that the text being read is behind
 	waiting    fields.Kind      // a field whose value is the next paragraph; noMark for none
+	beneath    fields.Kind      // the field whose value the paragraph above was, below its name
 	marked     bool             // the item has a mark such as 整改情况:
 	head       source.Passage   // the text of the label's own paragraph before any mark
 	rest       []source.Passage // the other stretches of the finding
@@ -153,8 +154,12 @@ func nonempty(s string) []string {
 func (ir *itemReader) readParagraph(p source.Passage, first bool) {
 	from, kind := 0, ir.state
 	marks := ir.own.Marks(p)
+	if ir.waiting == fields.None && ir.beneath.Answers() && len(marks) == 0 && layout.KindOf(p).Answers() {
+		ir.waiting = ir.beneath // 县委宣传部 below 县委办公室
+	}
+	ir.beneath = fields.None
 	if ir.waiting != fields.None && (len(marks) == 0 || marks[0].Start > 0) {
-		kind = ir.waiting // the value of the label on the line above
+		kind, ir.beneath = ir.waiting, ir.waiting // the value of the label on the line above
 	} else if ir.state != fields.Goal && (ir.takeWholeStatement(p, first) || !first && ir.takeFacts(p)) {
 		return
 	}

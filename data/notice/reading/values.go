@@ -275,7 +275,7 @@ func (ir *itemReader) readDueField(value source.Passage) {
 		return
 	}
 	if len(named) == 0 {
-		if declared.InField(value) == notice.LongTerm || value.IsOne("长期", "持续", "经常", "常年", "ongoing") { // no day is meant
+		if declared.InField(value) == notice.LongTerm || value.Has(0, "立行立改") || value.IsOne("长期", "持续", "经常", "常年", "ongoing") { // no day is meant
 			ir.item.DueWords = value.String()
 			return
 		}
