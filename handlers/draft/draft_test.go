@@ -349,3 +349,45 @@ func TestResponses(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersOfClauses: a number before a clause is replaced by 一是, one that belongs to
+// what it says stays.
+func TestNumbersOfClauses(t *testing.T) {
+	t.Parallel()
+	s := builtin(t)
+	item := &s.Snapshot.Notices[0].Items[0]
+	for measures, want := range map[string]string{
+		"612.4万元已全部调整入账。":         "612.4万元已全部调整入账。",
+		"三、四号楼已拆除。":               "三、四号楼已拆除。",
+		"30、31号楼已拆除。":             "30、31号楼已拆除。",
+		"1.印发办法。|2.组织培训。":         "一是印发办法。二是组织培训。",
+		"（1）印发办法。|（2）2024年已组织培训。": "一是印发办法。二是2024年已组织培训。",
+		"一是印发办法。|二是组织培训。":         "一是印发办法。二是组织培训。",
+	} {
+		item.Measures, item.Progress = strings.Split(measures, "|"), nil
+		d, err := draft.New(s, "n", today)
+		if err != nil || !strings.Contains(d.Text(), "整改情况：该问题已整改。"+want+"\n") {
+			t.Errorf("%s: no %q, %v", measures, want, err)
+		}
+	}
+}
+
+// TestTitles: the next notice is about progress.
+func TestTitles(t *testing.T) {
+	t.Parallel()
+	s := builtin(t)
+	for last, want := range map[string]string{
+		"中共三门峡市文化广电和旅游局党组关于巡察整改情况的通报":             "中共三门峡市文化广电和旅游局党组关于巡察整改进展情况的通报",
+		"云泽市水务燃气集团关于2022至2024年度财务收支审计查出问题整改结果的公告": "云泽市水务燃气集团关于2022至2024年度财务收支审计查出问题整改进展情况的公告",
+		"关于省委第三巡视组反馈意见整改工作落实情况的报告（社会公开稿）":         "关于省委第三巡视组反馈意见整改进展情况的报告（社会公开稿）",
+		"关于巡察整改进展情况的通报":                           "关于巡察整改进展情况的通报",
+		"关于2024年度审计发现问题的公告":                       "关于2024年度审计发现问题整改进展情况的通报",
+		"审计问题清单": "关于审计问题清单整改进展情况的通报",
+	} {
+		s.Snapshot.Notices[0].Title = last
+		d, err := draft.New(s, "n", today)
+		if err != nil || d.Paragraphs[0].Text != want {
+			t.Errorf("%s: %q, want %q, %v", last, d.Paragraphs[0].Text, want, err)
+		}
+	}
+}

@@ -226,25 +226,24 @@ func ended(text string) string {
 	return text + "。"
 }
 
-// counted finds the number before a clause: 一是, 二、, 第三, (4), 5.
-var counted = regexp.MustCompile(`^\s*(?:第?[一二三四五六七八九十]{1,3}(?:是|、|，|,)|[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])\s*`)
-
 // done is what was done about an item: clauses of its notice, and what staff
 // reported since, numbered as one list.
 func (w *writer) done(clauses []string, history []ledger.Entry) string {
 	numbered := false
 	for _, c := range clauses {
-		numbered = numbered || counted.MatchString(c)
+		_, is := uncounted(c)
+		numbered = numbered || is
 	}
 	var lead string
 	var list []string
 	for _, c := range clauses {
-		bare := ended(counted.ReplaceAllString(c, ""))
+		words, is := uncounted(c)
+		bare := ended(words)
 		switch {
 		case !strings.ContainsFunc(bare, unicode.IsLetter):
-		case numbered && !counted.MatchString(c) && len(list) == 0:
+		case numbered && !is && len(list) == 0:
 			lead += bare
-		case numbered && !counted.MatchString(c):
+		case numbered && !is:
 			list[len(list)-1] += bare
 		default:
 			list = append(list, bare)
@@ -262,32 +261,6 @@ func (w *writer) done(clauses []string, history []ledger.Entry) string {
 		}
 	}
 	return lead + enumerated(list)
-}
-
-// numberedInside finds the numbers inside a note: 一是, 二是 after a stop.
-var numberedInside = regexp.MustCompile(`(?:^|([。；;]))\s*[一二三四五六七八九十]{1,3}是`)
-
-// clausesOf are the clauses of a note, without numbers of its own: it becomes part
-// of a numbered list.
-func clausesOf(note string) (all []string) {
-	for _, clause := range strings.Split(numberedInside.ReplaceAllString(line(note), "$1\n"), "\n") {
-		if clause = ended(clause); clause != "" {
-			all = append(all, clause)
-		}
-	}
-	return all
-}
-
-// enumerated joins clauses as 一是…二是…; one alone has no number.
-func enumerated(list []string) string {
-	if len(list) == 1 {
-		return list[0]
-	}
-	var b strings.Builder
-	for i, clause := range list {
-		b.WriteString(text.ChineseNumeral(i+1) + "是" + clause)
-	}
-	return b.String()
 }
 
 // plans are words of a sentence that says what is being done or will be. One that
@@ -332,7 +305,8 @@ func (w *writer) next(item ledger.Item, said notice.Item, history []ledger.Entry
 		if state.State != ledger.CommitmentOpen && c.Due == "" && (!item.Status.Open() || !plans.MatchString(c.Text)) {
 			continue
 		}
-		text := ended(counted.ReplaceAllString(planned(c), ""))
+		words, _ := uncounted(planned(c))
+		text := ended(words)
 		until := ""
 		if state.Due != "" {
 			until = chineseDay(state.Due) + "前完成"

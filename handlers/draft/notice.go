@@ -3,6 +3,7 @@ package draft
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -74,21 +75,23 @@ func line(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("\r", "", "\n", "", "\t", " ").Replace(text))
 }
 
+// aboutWork is the end of a title that says what a paper reports, with what kind of paper
+// it is; kindOfPaper is that kind.
+var (
+	aboutWork   = regexp.MustCompile(`整改(?:工作|任务|落实|完成|办理|情况|结果|成效|成果)*((?:的?(?:通报|公告|公示|报告|通告|函|说明))?(?:[（(][^（(]*[）)])?)$`)
+	kindOfPaper = regexp.MustCompile(`的?(?:通报|公告|公示|报告|通告|函|说明)$`)
+)
+
 // title is the last notice's, about progress.
 func title(n *notice.Notice) string {
 	last := strings.Join(strings.Fields(n.Title), "")
 	if strings.Contains(last, "进展") {
 		return last
 	}
-	for _, words := range []string{"整改落实情况", "整改完成情况", "整改情况", "整改"} {
-		if at := strings.LastIndex(last, words); at >= 0 {
-			rest := last[at+len(words):]
-			if words == "整改" && !strings.HasPrefix(rest, "的") {
-				break
-			}
-			return last[:at] + "整改进展情况" + rest
-		}
+	if at := aboutWork.FindStringSubmatchIndex(last); at != nil {
+		return last[:at[0]] + "整改进展情况" + last[at[2]:]
 	}
+	last = kindOfPaper.ReplaceAllString(strings.TrimPrefix(last, "关于"), "")
 	if last == "" {
 		last = blank("单位名称")
 	}
