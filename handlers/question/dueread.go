@@ -41,12 +41,15 @@ var (
 	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
 	isDone    = regexp.MustCompile(`(?:(?:已|已经|均已)(?:于|在)|早在)\s*$`)
-	notUntil  = regexp.MustCompile(`(?:\bnot|n['’]?t)(?: [a-z]+){0,4} (?:until|till|before)\s*(?:the )?$`)
+	notUntil  = regexp.MustCompile(`\b(?:not|\w*n['’]t|(?:is|are|was|were|do|does|did)nt)(?: [a-z]+){0,4} (?:until|till|before)\s*(?:the )?$`)
 	untilIt   = regexp.MustCompile(`(?:到了?|至|截至|截止到?)\s*$`)
 	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
 	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为))["“]?$`)
 )
+
+// season finds a part of a year that English notices print in place of a date.
+var season = regexp.MustCompile(`\b(?:spring|summer|autumn|fall|winter|easter|christmas)\b`)
 
 // completed is a verb of completion.
 var completed = "(?:" + patternsIn(statusList)["comp"] + ")"
@@ -190,7 +193,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		if in != nil {
 			from = in[0]
 		}
-		if said := r.text[d.From:d.To]; d.End && writtenSo.MatchString(before) && r.printed(said) {
+		if said := r.text[d.From:d.To]; r.printed(said) && (d.End && writtenSo.MatchString(before) || season.MatchString(said)) {
 			e.Kind, e.Named = OfDueSaid, said
 		}
 	}

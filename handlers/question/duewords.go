@@ -48,7 +48,7 @@ func (r *reader) dueSaid() (out []Entity) {
 			}
 		}
 	}
-	return append(out, r.putBack()...)
+	return slices.Concat(out, r.putBack(), r.undecided())
 }
 
 // shortestSaid is how many runes of what is printed as a time limit name it.
@@ -57,7 +57,7 @@ const shortestSaid = 4
 // Words for a time limit that is not the first one, and how a question asks for it.
 var (
 	movedDate = `(?:revised|extended|postponed|moved|re-?scheduled|put (?:back|off)|pushed(?: back| out)?|deferred|shifted|changed)`
-	moved     = regexp.MustCompile(`\b` + movedDate + `\b`)
+	moved     = regexp.MustCompile(`\b(?:` + movedDate + `|previously|originally|formerly)\b`)
 	asksMoved = regexp.MustCompile(`\b(?:` + movedDate + `|new|later) (?:(?:target|due|completion|implementation) )?(?:dates?|deadlines?|targets?)\b` +
 		`|\b(?:target |due )?(?:dates?|deadlines?|targets?)(?: \w+){0,3} ` + movedDate + `\b|\bextensions?\b`)
 )
@@ -72,6 +72,37 @@ func (r *reader) putBack() (out []Entity) {
 			e.Named, e.Weight = said, e.Weight*ownWeight
 			out = append(out, e)
 		}
+	}
+	return out
+}
+
+// Words for a time limit that nobody has set yet, as English notices print it and as people
+// ask for it.
+var (
+	setDate      = `(?:confirmed|determined|decided|agreed|advised|announced|set|fixed|settled|known|finalised|finalized)`
+	notSet       = regexp.MustCompile(`\bto be ` + setDate + `\b|\bnot (?:yet )?(?:been )?` + setDate + `\b|\bun(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
+	asksNotSet   = regexp.MustCompile(`\b(?:(?:is|are|still|yet) )*(?:to be|(?:\w+n['’]t|not|never)(?: yet)?(?: been)?(?: yet)?) ` + setDate + `\b(?: yet)?|\b(?:still )?un(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
+	ofDate       = regexp.MustCompile(`\b(?:dates?|deadlines?|due|when|target|time limits?|completion)\b`)
+	printedRange = regexp.MustCompile(`\d`)
+)
+
+// undecided proposes what English notices print where no date is set: to be confirmed.
+func (r *reader) undecided() (out []Entity) {
+	at := asksNotSet.FindStringIndex(r.text)
+	if at == nil || !ofDate.MatchString(r.text) {
+		return nil
+	}
+	for _, printed := range r.DueWords {
+		if said := notSet.FindString(printed); said != "" && !printedRange.MatchString(printed) {
+			e := r.span(OfDueSaid, at[0], at[1])
+			e.Named, e.Weight = said, e.Weight*ownWeight*2
+			out = append(out, e)
+		}
+	}
+	if len(out) == 0 {
+		e := r.span(OfField, at[0], at[1])
+		e.Fill, e.Weight = condition.Fill{Field: condition.FieldDue}, e.Weight*fieldWeight
+		out = append(out, e)
 	}
 	return out
 }
@@ -115,6 +146,29 @@ func (r *reader) withoutDates(all []Entity) []Entity {
 	}
 	return all
 }
+
+// withoutAsideDays leaves out due days that a sentence names which asks nothing, next to those
+// of one that asks: our board meets in July. What is due by June?
+func (r *reader) withoutAsideDays(all []Entity) []Entity {
+	aside := func(e Entity) bool {
+		from, to := 0, len(r.text)
+		for _, stop := range sentenceEnd.FindAllStringIndex(r.text, -1) {
+			if r.at[stop[1]] <= e.From {
+				from = stop[1]
+			} else if r.at[stop[0]] >= e.To {
+				to = min(to, stop[0])
+			}
+		}
+		said := r.text[from:to]
+		return !namesDue.MatchString(said) && !asksHere.MatchString(said) && !strings.HasPrefix(said, "what")
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		return e.Kind == OfDue && aside(e) && slices.ContainsFunc(all, func(o Entity) bool { return o.Kind == OfDue && !aside(o) })
+	})
+}
+
+// sentenceEnd finds where a sentence ends and another begins.
+var sentenceEnd = regexp.MustCompile(`[.!?;] |[。！？；!?;]`)
 
 // coming proposes the days counted from today on which items are due: 下个月, 十天之内.
 func (r *reader) coming() (e Entity, ok bool) {

@@ -24,6 +24,7 @@ var fieldWords = patternsIn(fieldList)
 const (
 	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
 	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
+	holdsIn = `\b(?:ha(?:s|ve)|with|got|names?|gives?|shows?) (?:an? |any |the |its |their )(?:(?:named|specific|fixed|clear) )?`
 	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
 )
 
@@ -54,12 +55,12 @@ var fieldPatterns = func() (all []fieldPattern) {
 			all = append(all, fieldPattern{field, condition.Fill{Field: field, Least: least, Most: most}, words})
 		}
 		name, noun, verb := said[string(field)], said[string(field)+":noun"], said[string(field)+":verb"]
-		empty := lacks + name + "|" + name + isEmpty + "|" + lacksIn + name
+		empty := lacks + " ?" + name + "|" + name + isEmpty + "|" + lacksIn + name
 		if whole := said[string(field)+":empty"]; whole != "" {
 			empty += "|" + whole
 		}
 		add(0, 0, empty)
-		add(1, condition.Many, holdsIt+name+`(?:的|[,，。]|$)`)
+		add(1, condition.Many, holdsIt+name+`(?:的|[,，。]|$)|`+holdsIn+name+`(?: (?:named|listed|given|set|shown|stated))?(?:[,?.]|$)`)
 		if noun == "" {
 			continue
 		}
@@ -132,7 +133,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 
 // leftBlank finds that a field holds nothing at all; noDate that only a date is missing.
 var (
-	leftBlank = pattern.MustCompile(`[写填空留标注]|一栏|那栏|\bblank\b|\bempty\b`)
+	leftBlank = pattern.MustCompile(`[写填空留标注]|一栏|那栏|\b(?:blank|empty|line|field|column|entry|box)\b`)
 	noDate    = pattern.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
 )
 
@@ -167,8 +168,11 @@ var onlyBefore = pattern.MustCompile(`(?:只|仅|单|光|就)(?:是|有|写|标|
 // column is named.
 func (r *reader) columns() (out []Entity) {
 	for _, c := range r.Columns {
-		name := []rune(c.Name)
-		labelled := strings.Contains(r.text, c.Name) || len(name) >= 4 && strings.Contains(r.text, string(name[len(name)-2:]))
+		name, tail := []rune(c.Name), "" // 来源 of 问题来源
+		if len(name) >= 4 && !grammar.IsLatin(name[0]) {
+			tail = string(name[len(name)-2:])
+		}
+		labelled := strings.Contains(r.text, c.Name) || tail != "" && strings.Contains(r.text, tail)
 		var whole, begun []Entity
 		for _, value := range c.Values {
 			if grammar.IsLatin([]rune(value)[0]) {
@@ -195,9 +199,14 @@ func (r *reader) columns() (out []Entity) {
 		if labelled || len(whole) > 0 && !covered(begun, whole[0]) {
 			whole = append(whole, begun...)
 		}
+		for i := range whole {
+			if labelled {
+				whole[i].Weight *= 2 // the ministry on the Agency line is no owner
+			}
+		}
 		if out = append(out, whole...); labelled && len(whole) > 0 {
-			for _, said := range []string{c.Name, string(name[len(name)-2:])} {
-				if at := strings.Index(r.text, said); at >= 0 {
+			for _, said := range []string{c.Name, tail} {
+				if at := strings.Index(r.text, said); said != "" && at >= 0 {
 					e := r.span(OfCell, at, at+len(said))
 					out = append(out, e)
 					break

@@ -24,6 +24,9 @@ func (r *reader) wholeWords(from, to int) bool {
 var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|division|unit|office|service|services|section|branch|bureau|team|authority` +
 	`|committee|agency|group|secretariat|board)$`)
 
+// kindBefore begins names of units in the same way: Office of Public Affairs.
+var kindBefore = regexp.MustCompile(`^(?:directorate|department|ministry|division|office|bureau|branch|board|secretariat|service)(?: of| for)(?: the)? `)
+
 // beforeShort and afterShort find, around one common word, that it names a unit.
 var (
 	beforeShort = regexp.MustCompile(`\b(?:in|by|for|from|of|to|at|with|what['’]?s|whats|does|do|did|is|are|am|has|have|we|i am|i'm|us|and|or|where` +
@@ -99,7 +102,7 @@ func englishShorts(known condition.Owner) (all []string) {
 		}
 		return all
 	}
-	bare := kindOfUnit.ReplaceAllString(known.Called, "")
+	bare := kindBefore.ReplaceAllString(kindOfUnit.ReplaceAllString(known.Called, ""), "")
 	if bare != known.Called && len(bare) > 1 {
 		all = append(all, bare)
 	}

@@ -25,11 +25,11 @@ var ownerWords = patternsIn(ownerList)
 
 // Words around an owner that say which part is meant, in the same clause.
 var (
-	isIn        = `^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|among|amongst|one|of|its|their|the|a|an|only|just|also|still|currently|personally|solely|directly|jointly|mainly|actually|has|to|in|on|playing) )*`
+	isIn        = `^(?:['’]?s )?(?:(?:is|are|was|were|be|as|listed|named|down|shown|given|acting|act|acts|among|amongst|one|of|its|their|the|a|an|only|just|also|still|currently|personally|solely|directly|jointly|mainly|actually|has|to|in|on|playing|senior|named|main|responsible|accountable|designated|overall) )*`
 	leadsAfter  = longest(`^(?:[)）"”]|那边|这边|的|要|来|也|都|一个人|自己|单独|亲自|直接|具体|主要|一手|单位|部门|作为|当|做|是|为|要|所|在)*(?:` + ownerWords["lead"] + `)|` + isIn + `(?:` + ownerWords["lead:en"] + `)\b`)
 	helpsAfter  = longest(`^(?:[)）"”]|只|仅|才|就|那边|这边|的|要|来|也|都|是|为|作为|当|做|去|在|单位|部门)*(?:` + ownerWords["help"] + `)|` + isIn + `(?:` + ownerWords["help:en"] + `)`)
-	leadsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["lead:field"] + `)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run|looked after) by|(?:responsible|lead) (?:unit|department|person|officer?|directorate|division|body|agency)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
-	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|supporting (?:unit|department|directorate|division|body|office)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
+	leadsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["lead:field"] + `)(?:的)?(?:单位|科室|部门|处室|领导|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含|落在|归)?(?:的是)?|由|归|属于|(?:owned|led|handled|headed|managed|run|looked after) by|(?:responsible|lead|action) (?:unit|department|person|officer?|directorate|division|body|agency|service)(?: is| are|:)?|responsible(?: is| are|:)|assigned to|belongs? to)[\s"“:(的]*(?:the )?$`)
+	helpsBefore = regexp.MustCompile(`(?:(?:` + ownerWords["help:field"] + `)(?:的)?(?:单位|科室|部门|处室|人|方)?(?:里|中|名单里|栏)?(?:同时|都)?(?:是|为|有|写|填|含|包括|包含)?(?:的是)?|support(?:ed)? (?:by|unit|from)(?: is| are|:)?|(?:supporting|co-?ordinating) (?:unit|department|directorate|division|body|office|service)s?(?: is| are|:)?)[\s"“:(的]*(?:the )?$`)
 )
 
 // onlyHelps finds, behind a name, that it supports and does not lead; helpsTaking that it takes part
@@ -113,10 +113,14 @@ func (r *reader) owners() (out []Entity) {
 	out = append(out, r.spelledOut()...)
 	out = append(out, r.officials(out)...)
 	out = slices.DeleteFunc(out, func(e Entity) bool { // I have to brief the registrar
-		return grammar.IsLatin(r.runes[e.From]) && e.Part == condition.AnyPart && r.chatted(e.From, e.To)
+		return grammar.IsLatin(r.runes[e.From]) && e.Part == condition.AnyPart && r.chatted(e.From, e.To) && !itsOwn.MatchString(r.after(e.To))
 	})
 	return r.mentionedWith(r.joinedTo(append(out, r.unknownUnits(out)...)))
 }
+
+// itsOwn finds, behind a name, that its owner asks for its own items: the finance bureau is
+// asking which ones it leads.
+var itsOwn = regexp.MustCompile(`\b(?:it|they|she|he)(?:['’](?:s|re))?(?: \w+){0,3} (?:responsible|leads?|owns?|supports?|in charge|involved|down for|handles?)\b|\b(?:its|their|his|her) (?:own )?(?:items|recommendations|findings|ones|actions|issues|tasks)\b`)
 
 // unitsOfAKind proposes all units whose names end alike where words say what part they
 // have: 镇政府牵头的, 有监管所配合的.

@@ -165,7 +165,7 @@ func statusParts(words string) []string {
 }
 
 // perfect finds what leads up to a status in English and changes nothing of it.
-var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|marked as|marked|recorded as|shown as)\s+)+$`)
+var perfect = regexp.MustCompile(`(?:\b(?:already|fully|completely|been|currently|still|remains?|remaining|marked as|marked|recorded as|shown as)\s+)+$`)
 
 // onlyPart finds what leads up to a status that is meant without what others add to it.
 var onlyPart = regexp.MustCompile(`\b(?:(?:plain|bare|simple|simply|merely|just plain)(?:ly)? (?:status |the word |called |marked )*["“']?)$`)
@@ -186,6 +186,17 @@ func (r *reader) bothParts(a, b Entity) bool {
 // englishStatus proposes the parts of a notice's own English word for a status where
 // they occur in the question as words, each for every class that has it.
 func (r *reader) englishStatus(c condition.Class) (out []Entity) {
+	if parts := statusParts(c.Words); len(parts) > 1 { // closed as implemented, of Closed – Implemented
+		for i, p := range parts {
+			parts[i] = regexp.QuoteMeta(strings.TrimSpace(p))
+		}
+		whole := regexp.MustCompile(`\b` + strings.Join(parts, `[\s–—/,;:()"“”-]*(?:(?:as|and|but) )?`) + `\b`)
+		for _, m := range whole.FindAllStringIndex(r.text, -1) {
+			e := r.span(OfStatus, m[0], m[1])
+			e.Classes, e.Weight = r.classes(func(o condition.Class) bool { return o.Words == c.Words }), e.Weight*ownWeight*statusWeight
+			out = append(out, e)
+		}
+	}
 	for _, part := range statusParts(c.Words) {
 		part = strings.TrimSpace(part)
 		for _, m := range r.saidAs(part) {
@@ -283,3 +294,38 @@ func (r *reader) explainedInTime(e Entity) bool {
 }
 
 var notDueYet = pattern.MustCompile(`[时期]限(?:还|尚)?未到|未到(?:期|[时期]限)|\bnot (?:yet due|due yet)\b`)
+
+// whoAnswered is where the words for an answer to recommendations begin that leads up to
+// one, with who gave it, unless that is a unit of the ledger: the government agrees in part.
+func (r *reader) whoAnswered(from int) int {
+	m := answerers.FindStringIndex(string(r.runes[:from]))
+	if m == nil {
+		return from
+	}
+	at := r.at[m[0]]
+	if said := string(r.runes[at:from]); slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return strings.Contains(said, o.Called) }) {
+		return from
+	}
+	return at
+}
+
+// answerers finds who gives an answer, before the verb for it.
+var answerers = pattern.MustCompile(`\b(?:do|does|did|has|have|had) (?:the |our )?(?:[a-z]+ ){1,4}$|\b(?:the |our )?(?:government|management|ministry|department|agency|council|board|executive|administration|trust|university|authority|cabinet|minister|they) (?:has |have |had |only |fully |wholly )*$`)
+
+// plainEnglish are the words with which notices in English say a reading and no more.
+var plainEnglish = map[string]*pattern.Pattern{
+	"in_progress": pattern.MustCompile(`^(?:work )?(?:in progress|under ?way|ongoing)$`),
+	"not_started": pattern.MustCompile(`\bnot (?:yet )?started\b`),
+}
+
+// lapsedWords find a notice's own word for an item that came to nothing.
+var lapsedWords = pattern.MustCompile(`\bno longer \w+|\bsuperseded\b|\bovertaken\b|\bwithdrawn\b|\blapsed\b|不再适用|已失效|已撤销`)
+
+// bareLasting is a word for what lasts that also stands before a noun; jobAfter are such.
+var (
+	bareLasting = pattern.MustCompile(`^(?:permanent|continuous|continuing|standing|sustained)$`)
+	jobAfter    = pattern.MustCompile(`^ (?:under-?)?(?:secretar|staff|post|job|contract|employ|member|committee|teacher|inspector|home|hous|site|building|improvement|professional|growth|pressure)`)
+)
+
+// notYet finds that an item is not closed off though its words name that: 待验收销号.
+var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)

@@ -220,7 +220,7 @@ var quotes = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"
 
 // sectionOn finds a heading in English that is named by what it is on, or by what comes
 // under it.
-var sectionOn = regexp.MustCompile(`(?:\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?|\b(?:comes?|falls?|listed|filed|grouped|recommendations?|findings?|items?) under (?:the )?)([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)
+var sectionOn = regexp.MustCompile(`(?:\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?|\b(?:comes?|falls?|listed|filed|grouped|recommendations?|findings?|items?|ones|those|everything|anything) under (?:the )?|\b(?:those|ones|recommendations|recs|findings|items) (?:on|about|concerning|covering|regarding|relating to|dealing with) (?:the )?)([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)
 
 // shortestTitle is the number of characters from which words of a heading name it
 // without a cue.

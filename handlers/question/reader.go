@@ -44,6 +44,7 @@ func newReader(typed string, d condition.Domain) *reader {
 	asked := strings.ReplaceAll(forwarded.ReplaceAllString(text.Key(typed), " $1 "), " & ", " and ")
 	asked = nextYear.ReplaceAllString(asked, fmt.Sprint("${1}of ", d.Today.Year()+1))
 	if grammar.Language(asked) == "en" {
+		asked = strings.ReplaceAll(asked, " calendar ", " ")
 		asked = spelledRight(eitherWay.ReplaceAllString(asked, ""))
 	}
 	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}

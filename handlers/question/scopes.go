@@ -164,7 +164,7 @@ func (r *reader) entityWithin(all []Entity, from, to int) bool {
 // at a stop that no entity covers.
 func (r *reader) clauseEnd(i int, all []Entity) int {
 	for ; i < len(r.runes); i++ {
-		if isStop(r.runes[i]) && !covered(all, Entity{From: i, To: i + 1}) {
+		if r.stops(i) && !covered(all, Entity{From: i, To: i + 1}) {
 			return i
 		}
 	}
@@ -173,11 +173,18 @@ func (r *reader) clauseEnd(i int, all []Entity) int {
 
 func (r *reader) clauseStart(i int, all []Entity) int {
 	for ; i > 0; i-- {
-		if isStop(r.runes[i-1]) && !covered(all, Entity{From: i - 1, To: i}) {
+		if r.stops(i-1) && !covered(all, Entity{From: i - 1, To: i}) {
 			return i
 		}
 	}
 	return i
+}
+
+// stops reports whether a clause ends at a rune: at a stop, or a full stop before the next
+// sentence in English, which is no “no. 5”.
+func (r *reader) stops(i int) bool {
+	full := r.runes[i] == '.' && i > 2 && i+1 < len(r.runes) && r.runes[i+1] == ' ' && grammar.IsLatin(r.runes[i-1]) && grammar.IsLatin(r.runes[i-2]) && grammar.IsLatin(r.runes[i-3])
+	return full || isStop(r.runes[i])
 }
 
 func isStop(c rune) bool {

@@ -61,19 +61,20 @@ var readings = map[string]struct {
 	"long_term":   {[]notice.Status{notice.LongTerm}, nil},
 	"closed":      {[]notice.Status{notice.Closed}, nil},
 	"not_closed":  {grammar.NotClosed, nil},
-	"partly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`部分|一半`)},
+	"partly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`部分|一半|\bpart(?:ial)?ly\b`)},
 	"staged":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`阶段性`)},
-	"behind":      {nil, pattern.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢|\bdelayed\b`)},
-	"on_track":    {[]notice.Status{notice.InProgress}, pattern.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?|^(?:序时|按期|正常)推进`)},
+	"behind":      {nil, pattern.MustCompile(`未(?:达到?|按|完成)序时|未按|滞后|缓慢|\bdelayed\b|\bbehind (?:schedule|plan)\b|\boff track\b`)},
+	"on_track":    {[]notice.Status{notice.InProgress}, pattern.MustCompile(`^(?:已)?(?:达到|按|符合)(?:序时|时序|计划)?|^(?:序时|按期|正常)推进|\bon (?:track|schedule|target)\b`)},
 	"refused":     {nil, refusedWords},
 	"accepted":    {nil, nil},
 	"partlytaken": {nil, nil},
-	"nearly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`基本|大体`)},
-	"accepting":   {[]notice.Status{notice.InProgress}, pattern.MustCompile(`待(?:验|复核|销号|核|审)|申请(?:验收|销号)`)},
+	"lapsed":      {nil, lapsedWords},
+	"nearly":      {[]notice.Status{notice.InProgress}, pattern.MustCompile(`基本|大体|\b(?:substantially|largely|mostly|nearly)\b`)},
+	"accepting":   {[]notice.Status{notice.InProgress}, pattern.MustCompile(`待(?:验|复核|销号|核|审)|申请(?:验收|销号)|\b(?:awaiting|pending|subject to) (?:verification|acceptance|closure|review|sign-?off)\b`)},
 }
 
 // refusedWords find a notice's own word for an item that management refused.
-var refusedWords = pattern.MustCompile(`not (?:agreed|accepted)|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
+var refusedWords = pattern.MustCompile(`not (?:agreed|accepted)|^closed\W+(?:as )?(?:not|un)\W?\w+|reject|disagree|不同意|未采纳|不采纳|不予采纳|不接受`)
 
 // responses are the readings that are of what was answered to a recommendation.
 var responses = map[string]condition.Response{"refused": condition.Refused, "accepted": condition.Accepted, "partlytaken": condition.PartlyAccepted}
@@ -97,8 +98,11 @@ func (r *reader) statuses() (out []Entity) {
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
 			}
-			if responses[p.reading] != "" && e.Classes == 0 {
+			if (responses[p.reading] != "" || p.reading == "lapsed") && e.Classes == 0 {
 				continue
+			}
+			if responses[p.reading] != "" {
+				e.From = r.whoAnswered(e.From)
 			}
 			if printed := printedLong.FindString(strings.Join(r.DueWords, " ")); p.reading == "long_term" && e.Classes == 0 && printed != "" { // a time limit, here
 				e.Kind, e.Named = OfDueSaid, printed
@@ -127,6 +131,9 @@ var fieldAfter = pattern.MustCompile(`^(?:部分|情况|时限|期限|日期|时
 func (r *reader) takesObject(e Entity) bool {
 	said := string(r.runes[e.From:e.To])
 	if fieldAfter.MatchString(r.after(e.To)) && !grammar.IsLatin(r.runes[e.From]) {
+		return true
+	}
+	if bareLasting.MatchString(said) && jobAfter.MatchString(r.after(e.To)) { // the permanent secretary
 		return true
 	}
 	if !slices.Contains([]string{"完成", "解决", "落实到位", "收尾", "结束", "到位", "清零"}, said) {
@@ -162,7 +169,14 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 			return set
 		}
 	}
-	if grammar.IsLatin([]rune(said)[0]) { // still in progress, where the notice prints In progress for some and Overdue for others
+	if plain := plainEnglish[reading]; plain != nil && !grammar.IsLatin([]rune(said)[0]) { // 正在进行, where the notice prints In progress for some
+		if set = r.classes(func(c condition.Class) bool {
+			return slices.Contains(readings[reading].statuses, c.Status) && plain.MatchString(c.Words)
+		}); set != 0 {
+			return set
+		}
+	}
+	if grammar.IsLatin([]rune(said)[0]) && reading != "open" { // still in progress, where the notice prints In progress for some and Overdue for others; open is all of Open – Partially Addressed, too
 		if set = r.classes(func(c condition.Class) bool {
 			return slices.Contains(readings[reading].statuses, c.Status) && c.Words != "" && strings.Contains(" "+said+" ", " "+c.Words+" ")
 		}); set != 0 {
@@ -198,13 +212,10 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		}
 	}
 	return r.classes(func(c condition.Class) bool {
-		refused := refusedWords.MatchString(c.Words) || reading == "done" && c.Response == condition.Refused // closed, with nothing done
+		refused := refusedWords.MatchString(c.Words) || lapsedWords.MatchString(c.Words) || reading == "done" && c.Response == condition.Refused // closed, with nothing done
 		return slices.Contains(known.statuses, c.Status) && !refused
 	})
 }
-
-// notYet finds that an item is not closed off though its words name that: 待验收销号.
-var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
 
 // classes are those that meet a condition.
 func (r *reader) classes(meets func(condition.Class) bool) (set condition.Classes) {
@@ -247,7 +258,7 @@ func (r *reader) withoutDone(all []Entity) []Entity {
 }
 
 // conjoined is all that comes between two statuses that are alternatives.
-var conjoined = pattern.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*$`)
+var conjoined = pattern.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或者|或是|以及|还有|加上?|or|and|&)[\s"“]*(?:the )?["“]?$`)
 
 // auxiliary finds English words before a status that only make a sentence of it: been
 // implemented.

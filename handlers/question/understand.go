@@ -137,6 +137,9 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	a := r.sentence.Asked()
 	a.Which = a.Which || whatElse.MatchString(r.text) || whichNumber.MatchString(r.text)
 	likely := asks[intent.List] + asks[intent.Count] + asks[intent.Mine]
+	if asksWhy.MatchString(r.text) && !a.Which && !a.HowMany {
+		return u, false
+	}
 	if len(r.runes) > longestLoose && likely < grammar.SurelySet {
 		return u, false
 	}
@@ -150,13 +153,14 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 		return r.counted(chosen, each, group)
 	}
 	strong := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfTerm && e.Kind != OfNumber })
+	cued := slices.ContainsFunc(chosen, func(e Entity) bool { return e.Cued })
 	howFar, whose := r.ofSet(chosen)
 	ofSet := howFar || whose || r.ofEnds(chosen) || r.whether(chosen) >= 0
 	if ofSet {
 		likely = max(likely, grammar.SurelySet)
 	}
 	if grammar.IsHelp(typed) || !ofSet && (a.ThatOne && !strong || a.Fact && !a.Which && !a.HowMany && likely < grammar.SurelySet &&
-		!(strong && whereIs.MatchString(r.text))) {
+		!((strong || cued) && whereIs.MatchString(r.text))) {
 		return u, false
 	}
 	if countsMeasures.MatchString(r.text) {
@@ -181,7 +185,7 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	all = r.withoutGlosses(all)
 	r.negate(all)
 	all = r.telling(all)
-	all = r.withoutDates(all)
+	all = r.withoutDates(r.withoutAsideDays(all))
 	r.unread = append(r.unread, r.unreadTopics(all)...)
 	if !r.accounts(all, rest, likely) || !ofSet && !r.asksForItems(a, all, rest, likely) {
 		return u, false
@@ -247,6 +251,8 @@ func (r *reader) asksOfAll() bool {
 var (
 	// fromEnd finds an item counted from the end.
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
+	// asksWhy asks, in English, for a reason.
+	asksWhy = regexp.MustCompile(`^(?:(?:and|but|so|ok|okay),? )?(?:why|how come)\b`)
 	// countsOthers asks how many there are of what no item is.
 	countsOthers = regexp.MustCompile(`(?:多少|几)(?:个)?(?:部|人|名|位|万|亿|元|块|家|台|套|件套|公里|千米|米|公斤|吨|亩|公顷|平方|平米|立方|次|场|期|批|户|辆|艘|份|册|本|篇|封|所|座|处|头|只|株|棵|根|段|条路|天|年|月|周|小时|分钟|百分点|度|班|床|张|间|栋|幢|宗|起|例)|(?:罚|赔|退|追回|挽回|节约|节省|花|骗|贪|垫)(?:了|掉|回|过|出去)*多少(?:$|[^个条项件])`)
 	// countsMeasures counts what is done about items, not items: 158条措施完成了多少条.

@@ -34,7 +34,7 @@ var cueList string
 
 // cueWords find them.
 var cueWords = func() map[Kind]*pattern.Pattern {
-	kinds := map[string]Kind{"owner": OfOwner, "due": OfDue, "due_end": OfDueEnd, "status": OfStatus, "place": OfPlace, "group": OfGroup, "edge": OfEdge}
+	kinds := map[string]Kind{"owner": OfOwner, "due": OfDue, "due_end": OfDueEnd, "status": OfStatus, "place": OfPlace, "group": OfGroup, "cell": OfCell, "edge": OfEdge}
 	all := map[Kind]*pattern.Pattern{}
 	for name, expr := range patternsIn(cueList) {
 		all[kinds[name]] = pattern.MustCompile(strings.ReplaceAll(expr, "{due}", namesDue.String()))

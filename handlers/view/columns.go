@@ -12,7 +12,7 @@ import (
 )
 
 // labelled finds the lines of an item that a notice labels in its own way: 问题来源：巡视反馈.
-var labelled = regexp.MustCompile(`(?m)^\s*([\p{Han}]{2,8}|[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3})\s*[:：]\s*(\S.{0,58})$`)
+var labelled = regexp.MustCompile(`(?m)^\s*([\p{Han}]{2,8}|[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3})\s*[:：]\s*([A-Z].{0,118}|\S.{0,58})$`)
 
 // Lines with one label are a column if so many items have one, with at most so many
 // values, and so many items a value on average.

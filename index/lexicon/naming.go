@@ -57,7 +57,7 @@ func namesEnglish(english, name string) float64 {
 			continue
 		}
 		all++
-		if slices.ContainsFunc(in, func(o token) bool { return o.stem == t.stem }) {
+		if slices.ContainsFunc(in, func(o token) bool { return o.stem == t.stem || derived(o.word, t.word) || cutShort(t.singular, o.word) }) {
 			got++
 		}
 	}
@@ -66,6 +66,27 @@ func namesEnglish(english, name string) float64 {
 	}
 	return float64(got) / float64(all)
 }
+
+// cutShort reports whether a word is the beginning of another, as people cut it: labs.
+func cutShort(short, word string) bool {
+	return len(short) >= 3 && len(word) >= len(short)+4 && strings.HasPrefix(word, short)
+}
+
+// derived reports whether two English words differ in endings that make nouns, verbs and
+// adjectives of one another: inspection, inspecting.
+func derived(a, b string) bool {
+	for n := shortestRoot; n <= min(len(a), len(b)) && a[:n] == b[:n]; n++ {
+		if endings[a[n:]] && endings[b[n:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestRoot is how many letters two derived words share at least.
+const shortestRoot = 5
+
+var endings = wordSet("e ed ing ion ation ment ance ence al ive er or y ies ity")
 
 // Named returns the place in names of the Chinese name that the English words
 // name best, and how well they do, as namedBy does; -1 where none is named. Of two

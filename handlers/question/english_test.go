@@ -1,0 +1,123 @@
+package question
+
+import (
+	"slices"
+	"testing"
+
+	"rectify/data/notice"
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/grammar"
+)
+
+// replied is a small ledger of a notice in English.
+func replied() condition.Domain {
+	d := classed(
+		condition.Class{Status: notice.Rectified, Words: "closed – implemented", Items: 9, Response: condition.Accepted},
+		condition.Class{Status: notice.InProgress, Words: "open – partially addressed", Items: 8, Response: condition.Accepted},
+		condition.Class{Status: notice.InProgress, Words: "open", Items: 4, Response: condition.PartlyAccepted},
+		condition.Class{Words: "closed – not implemented", Items: 2, Response: condition.Refused},
+		condition.Class{Words: "no longer applicable", Items: 1, Response: condition.Accepted})
+	d.Headings = []notice.Section{{Number: 1, Title: "Inspecting Food Plants"}, {Number: 2, Title: "Laboratories and Imports"}}
+	d.Owners = []condition.Owner{
+		{IDs: []string{"Office of the Chief Information Officer"}, Called: "office of the chief information officer"}, {IDs: []string{"Office of Public Affairs"}, Called: "office of public affairs"},
+		{IDs: []string{"Ministry of Water"}, Called: "ministry of water"}, {IDs: []string{"Ruth Osei"}, Called: "ruth osei", Person: true}}
+	d.Columns = []condition.Column{{Name: "agency", Values: []string{"ministry of water", "national forest agency"}}}
+	d.DueWords = []string{"to be determined", "spring 2027", "june 2028 (previously december 2027)"}
+	d.Dues = map[string]int{"2027-03-31": 2, "2028-06-30": 1}
+	return d
+}
+
+func TestAnswersToRecommendationsAreAskedForWithWhoGaveThem(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"Which recommendations does the government disagree with?":      "closed – not implemented",
+		"Which ones did management not concur with?":                    "closed – not implemented",
+		"which were closed without being implemented?":                  "closed – not implemented",
+		"everything the council said no to":                             "closed – not implemented",
+		"where does the government agree only in part":                  "open",
+		"where did FFIA only partially concur":                          "open",
+		"How many does the department accept in part?":                  "open",
+		"is there any recommendation that no longer applies? which one": "no longer applicable",
+		"which have been overtaken by events":                           "no longer applicable",
+	} {
+		u, ok := Understand(typed, replied(), forItems)
+		if got := said(u, replied()); !ok || got != want || len(u.Mention) > 0 {
+			t.Errorf("%s: %v %q %v, want %q", typed, ok, got, u.Mention, want)
+		}
+	}
+}
+
+func TestOpenIsAllThatIsOpen(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"Which recommendations are still open?": "open – partially addressed|open",
+		"what remains open":                     "open – partially addressed|open",
+		"what hasn't been closed? both Open and the Open – Partially Addressed ones": "open – partially addressed|open",
+		"the plain Open ones, which are they":                                        "open",
+		"which have been closed as implemented?":                                     "closed – implemented",
+		"部分落实的有哪些":                                                                   "open – partially addressed",
+	} {
+		u, ok := Understand(typed, replied(), forItems)
+		if got := said(u, replied()); !ok || got != want {
+			t.Errorf("%s: %v %q, want %q", typed, ok, got, want)
+		}
+	}
+}
+
+func TestEnglishWordsNameFieldsHeadingsAndUnits(t *testing.T) {
+	t.Parallel()
+	owned := func(by string, part condition.Part) func(Understanding) bool {
+		return func(u Understanding) bool {
+			return len(u.Owned) == 1 && slices.Equal(u.Owned[0].Owners, []string{by}) && u.Owned[0].Part == part && len(u.Mention) == 0
+		}
+	}
+	field := func(f condition.Field, least, most int) func(Understanding) bool {
+		return func(u Understanding) bool {
+			return len(u.Fields) == 1 && u.Fields[0].Field == f && u.Fields[0].Least == least && u.Fields[0].Most == most
+		}
+	}
+	section := func(n int, not bool) func(Understanding) bool {
+		return func(u Understanding) bool {
+			places := u.Places
+			if not {
+				places = u.Except.Places
+			}
+			return slices.Equal(places, []grammar.Place{{Section: n}})
+		}
+	}
+	dueSaid := func(words string) func(Understanding) bool {
+		return func(u Understanding) bool { return slices.Equal(u.DueSaid, []string{words}) }
+	}
+	for typed, right := range map[string]func(Understanding) bool{
+		"Which recommendations is Ruth Osei the senior responsible owner for?":       owned("Ruth Osei", condition.Leads),
+		"Public Affairs items that are open":                                         owned("Office of Public Affairs", condition.AnyPart),
+		"I'm from the CIO's office - which ones are ours?":                           owned("Office of the Chief Information Officer", condition.AnyPart),
+		"The office of public affairs is asking which findings it's responsible for": owned("Office of Public Affairs", condition.Leads),
+		"which ones have no action official":                                         field(condition.FieldPerson, 0, 0),
+		"Which recommendations have a named senior responsible owner?":               field(condition.FieldPerson, 1, condition.Many),
+		"which have no coordinating office":                                          field(condition.FieldSupport, 0, 0),
+		"没有写 Responsible office（责任部门）的是哪一条":                                          field(condition.FieldOwner, 0, 0),
+		"Of the plant inspection recommendations, which are open?":                   section(1, false),
+		"all open recommendations except those on labs and imports":                  section(2, true),
+		"whose target date is still to be confirmed":                                 dueSaid("to be determined"),
+		"Which one's date hasn't been decided yet?":                                  dueSaid("to be determined"),
+		"which have a target date of spring 2027":                                    dueSaid("spring 2027"),
+		"which one has had its target date put back?":                                dueSaid("previously"),
+		"which ones have the Ministry of Water on the Agency line?":                  func(u Understanding) bool { return len(u.Cells) == 1 && len(u.Owned) == 0 },
+		"The permanent secretary wants everything due before 1 January 2028": func(u Understanding) bool {
+			return len(u.Due) == 1 && u.Due[0].To == "2027-12-31" && len(u.Classes) == 0
+		},
+		"Our board meets in July 2027. What is due by 31 March 2027 and not closed?": func(u Understanding) bool {
+			return len(u.Due) == 1 && u.Due[0].To == "2027-03-31" && len(u.Mention) == 0
+		},
+	} {
+		if u, ok := Understand(typed, replied(), forItems); !ok || !right(u) {
+			t.Errorf("%s: %v %+v", typed, ok, u)
+		}
+	}
+	for _, typed := range []string{"why did it say no to stopping the cabins?", "why were those closed"} {
+		if _, ok := Understand(typed, replied(), forItems); ok {
+			t.Errorf("%s: taken for a question for items", typed)
+		}
+	}
+}
