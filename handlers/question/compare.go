@@ -112,7 +112,7 @@ func (r *reader) countsBy(chosen []Entity, kind Kind) (counts []Entity, apart bo
 			}
 			counts = append(counts, one)
 		}
-		for from = to; from < len(r.runes) && isStop(r.runes[from]); from++ {
+		for from = to; from < len(r.runes) && r.stops(from); from++ {
 		}
 	}
 	if !any {

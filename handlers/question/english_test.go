@@ -115,6 +115,9 @@ func TestEnglishWordsNameFieldsHeadingsAndUnits(t *testing.T) {
 			t.Errorf("%s: %v %+v", typed, ok, u)
 		}
 	}
+	if u, ok := Understand("Public affairs has to report. How many are open?", replied(), forItems); !ok || u.Want != grammar.Count {
+		t.Errorf("two sentences: %v %+v", ok, u)
+	}
 	for _, typed := range []string{"why did it say no to stopping the cabins?", "why were those closed"} {
 		if _, ok := Understand(typed, replied(), forItems); ok {
 			t.Errorf("%s: taken for a question for items", typed)
