@@ -94,7 +94,7 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 	o.now = spring.AddDate(0, 0, -1).Add(-time.Hour)
 	o.says(clerk, "note 9 已签合同")
 	o.now = spring.Add(3 * time.Hour)
-	o.says(onlooker, "digest", "昨日以来有变化：1", "已签合同")
+	o.says(onlooker, "digest", "昨日以来有人更改：1", "已签合同")
 	// At home the digest is that of the channel: of what was told this morning.
 	err := o.DigestSent(t.Context(), "C1", digest.SentDigest{Date: "2024-05-08", At: spring, Since: spring.AddDate(0, 0, -2)})
 	if err != nil {
@@ -107,7 +107,7 @@ func TestDigestTellsOfTheWorkingDayBefore(t *testing.T) {
 		}
 		return out.Plain()
 	}
-	o.holds(home(), "5月6日以来，1 项有变化")
+	o.holds(home(), "5月6日以来，1 项有人更改")
 	o.now = o.now.AddDate(0, 0, 3) // a day off: the last one is that of Wednesday
 	o.holds(home(), "5月8日 周三：43/46 已整改")
 }
@@ -160,7 +160,7 @@ func TestDigestOpensWhatItNames(t *testing.T) {
 	t.Parallel()
 	o := withMemory(t)
 	d := o.digest()
-	o.holds(d.Head.Plain(), "1 条遗留事项已到期（均为原文所称，请确认），详见下方")
+	o.holds(d.Head.Plain(), "1 条遗留事项已到期（均为原文所称，请确认），详见“到期的遗留事项”")
 	var commands []string
 	for _, part := range d.Head.Parts {
 		if menus, ok := part.(reply.Menus); ok {

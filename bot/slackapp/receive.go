@@ -3,6 +3,7 @@ package slackapp
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -38,7 +39,7 @@ func (a *App) Take(ctx context.Context, in inbound.Request) (answer *slack.ViewS
 			a.log.Warn("profile not refreshed: too many wait", "key", in.Key)
 		}
 		return nil, true
-	case in.As == reply.AsForm, in.As == reply.AsWindow && (change.Reads(in.Text) || in.Text == string(command.Export)):
+	case in.As == reply.AsForm, in.As == reply.AsWindow && (change.Reads(in.Text) || strings.HasPrefix(in.Text, string(command.Export))):
 		return nil, a.windows.RunAsync(func(ctx context.Context) { a.openWindow(ctx, in) })
 	case in.As == reply.InPlace && in.Surface == "modal" && change.Reads(in.Text):
 		return nil, a.windows.RunAsync(func(ctx context.Context) { a.turnPage(ctx, in) })

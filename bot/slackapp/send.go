@@ -17,6 +17,9 @@ import (
 // send enqueues a reply with its file, its question to the office and its
 // notifications.
 func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply, at outbound.Slot) error {
+	if in.Channel == "" && in.Response == "" && in.Surface != "modal" {
+		in.Channel = in.User // asked in the home: the answer is theirs
+	}
 	replace := in.As == reply.InPlace && answered.Kind != reply.KindNone || in.Sent && !in.Fresh
 	if in.Command && in.Response != "" && !in.Share && !in.Sent && in.As == reply.AsAnswer && !strings.HasPrefix(in.Channel, "D") &&
 		shareable(answered, in.Text) {

@@ -16,6 +16,8 @@ var (
 	formSilent = reply.Both("台账已更改，但消息没有发出：请用 /rectify 状态 查看，并自行告知有关的人。",
 		"The ledger was changed, but the messages about it were not sent. Please check /rectify status and inform those concerned yourself.")
 
+	openDirect = reply.Both("打开与我的私信，取文件", "Open our direct messages to get the file")
+
 	// Files without a number.
 	evidenceOfWhat = reply.Both("收到 %d 个文件，没有更改。要作为佐证，请写上编号重发，例如：佐证 9 验收单；也可以在那条消息的菜单里选“作为佐证…”。",
 		"%d files received; nothing was changed. To add them as evidence, send them again with the number, for example: evidence 9 acceptance; or "+

@@ -93,7 +93,11 @@ func (a *App) buildView(ctx context.Context, in inbound.Request) (slack.ModalVie
 		if err == nil && out.File != nil { // the window says that the answer is on its way
 			err = a.send(ctx, in, reply.Reply{Lang: out.Lang, Kind: out.Kind, File: out.File}, outbound.Slot{})
 		}
-		return blockkit.Window(out), err
+		view := blockkit.Window(out)
+		if out.File != nil {
+			view.Blocks.BlockSet = append(view.Blocks.BlockSet, a.linkToDirect(ctx, in.User, out.Lang)...)
+		}
+		return view, err
 	}
 	if in.Message != "" && r.Values["link"] == "" {
 		var err error
@@ -129,6 +133,18 @@ func (a *App) refresh(ctx context.Context, in inbound.Request, command string) e
 	}
 	out.Parts = append([]reply.Part{reply.Paragraph{Text: out.Lang.Phrase(cardRefreshed)}}, out.Parts...)
 	return a.send(ctx, now, out, outbound.Slot{})
+}
+
+// linkToDirect leads to somebody's messages with the app, where their file arrives; to
+// nowhere where Slack does not say where these are.
+func (a *App) linkToDirect(ctx context.Context, user string, l reply.Lang) []slack.Block {
+	channel, err := a.sender.DirectMessages(ctx, user)
+	if err != nil || a.Site == "" {
+		a.log.Warn("direct messages not linked", "user", user, "error", err)
+		return nil
+	}
+	link := fmt.Sprintf("<%sarchives/%s|%s>", a.Site, channel, l.Phrase(openDirect))
+	return []slack.Block{slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, link, false, false), nil, nil)}
 }
 
 // turnPage replaces what a modal shows, such as with the next page of a list.

@@ -10,6 +10,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -227,11 +228,23 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, v *view.View, q ListQue
 	}
 	sections := reply.Menu{Name: l.Phrase(msgSectionFilter), As: reply.InPlace, Chosen: -1}
 	add(&sections, l.Phrase(msgAllSections), q.section == 0, func(q *ListQuery) { q.section = 0 })
-	known := map[int]bool{}
-	for _, s := range v.Headings() {
-		if !known[s.Number] && s.Number > 0 {
-			known[s.Number] = true
-			add(&sections, strings.TrimSpace(s.Label+" "+s.Title), q.section == s.Number, func(q *ListQuery) { q.section = s.Number })
+	for _, n := range v.Notices {
+		if q.notice != "" && q.notice != allNotices && !strings.EqualFold(q.notice, n.Key()) {
+			continue
+		}
+		key := ""
+		if len(v.Notices) > 1 {
+			key = n.Key()
+		}
+		for _, s := range n.Sections {
+			if s.Number > 0 && len(sections.Options) <= mostOptions {
+				chosen := q.section == s.Number && (key == "" || strings.EqualFold(q.notice, key))
+				add(&sections, sectionName(key, s), chosen, func(q *ListQuery) {
+					if q.section = s.Number; key != "" {
+						q.notice = key
+					}
+				})
+			}
 		}
 	}
 	owners := reply.Menu{Name: l.Phrase(msgOwnerFilter), As: reply.InPlace, Chosen: -1}
@@ -244,6 +257,19 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, v *view.View, q ListQue
 		}
 	}
 	return slices.DeleteFunc([]reply.Menu{q.noticeMenu(l, v), status, sections, owners}, func(m reply.Menu) bool { return len(m.Options) < 2 })
+}
+
+// sectionName is a section in a menu, numbered as charts and tables number it; behind
+// the key of its notice among several.
+func sectionName(key string, s notice.Section) string {
+	name := strings.TrimSpace(s.Label + " " + s.Title)
+	if text.HasHan(s.Title) {
+		name = text.ChineseNumeral(s.Number) + "、" + s.Title
+	}
+	if key != "" {
+		name = key + " · " + name
+	}
+	return name
 }
 
 // mustFilter is a filter by a name of our own.

@@ -2,7 +2,10 @@ package digest
 
 import (
 	"context"
+	"slices"
 	"time"
+
+	"rectify/data/ledger"
 )
 
 // A TrendPoint is the number of items done by a day, and of items in total.
@@ -33,18 +36,22 @@ func (b *digesting) trend(ctx context.Context) (err error) {
 	return err
 }
 
-// doneOn counts the items done on each of those days as far back as the ledger goes, and
-// today.
+// doneOn counts the items done on each of those days, and today, as far back as the
+// ledger holds the notices that are in use today: of others, the figures say nothing
+// about these.
 func (b *digesting) doneOn(ctx context.Context, days []time.Time) (points []TrendPoint, err error) {
 	for _, day := range days {
 		then, err := b.Ledger.OpenOn(ctx, day)
 		if err != nil {
 			return nil, err
 		}
+		if slices.ContainsFunc(b.view.Notices, func(n ledger.Notice) bool { return then.Notice(n.ID) == nil }) {
+			continue
+		}
 		point := TrendPoint{Date: day.Format(time.DateOnly)}
 		for i := range then.Items {
 			item := &then.Items[i]
-			if b.Person != "" && !item.OwnedBy(b.Person) {
+			if b.view.Notice(item.Notice) == nil || b.Person != "" && !item.OwnedBy(b.Person) {
 				continue
 			}
 			point.Total++

@@ -63,17 +63,17 @@ func (b *digesting) write(name people.Names) {
 		if len(g.above) > 0 {
 			title = l.Phrase(msgListedAbove, g.title, len(g.items)+len(g.above), len(g.above))
 		}
-		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: g.items[:listed(len(g.items))]})
+		head.Parts = append(head.Parts, reply.Label{Text: title}, reply.ItemList{Items: b.dated(g.items[:listed(len(g.items))])})
 		if more := len(g.items) - listed(len(g.items)); more > 0 {
 			head.Parts = append(head.Parts, reply.Paragraph{Text: l.Phrase(msgMoreInTable, more)})
 		}
 		head.Items = append(head.Items, g.items...)
 	}
+	head.Parts = append(head.Parts, b.table(name, groups)...)
 	b.writeOtherChanges(&head, &detail, changed, groups)
 	b.writeCommitments(&head, &detail)
 	b.writeRemarks(&head, name)
 	b.writeCharts(&head, &detail)
-	head.Parts = append(head.Parts, b.table(name, groups)...)
 	b.writeChoices(&head, groups)
 	b.d.Head, b.d.Detail = head, detail
 }
@@ -141,6 +141,17 @@ func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, cha
 	head.Parts = append(head.Parts, reply.Label{Text: b.Lang.Phrase(msgTitleAndCount, b.Lang.Phrase(title), len(items))}, reply.ItemList{Items: shown})
 }
 
+// dated are late items whose notes begin with the day that has passed.
+func (b *digesting) dated(items []reply.ItemRef) []reply.ItemRef {
+	items = slices.Clone(items)
+	for i := range items {
+		if items[i].Late {
+			items[i].Note = b.Lang.Phrase(msgDueOn, items[i].Due) + b.Lang.Phrase(msgSemicolon) + items[i].Note
+		}
+	}
+	return items
+}
+
 // noteOf returns the state of an item and its changes.
 func (b *digesting) noteOf(changed []reply.ItemRef, key ledger.Key, standing string) string {
 	at := slices.IndexFunc(changed, func(item reply.ItemRef) bool { return item.Key() == key })
@@ -184,6 +195,7 @@ func (b *digesting) writeCommitments(head, detail *reply.Reply) {
 		return
 	}
 	proposed := 0
+	detail.Parts = append(detail.Parts, reply.Label{Text: l.Phrase(msgTitleAndCount, l.Phrase(msgOverdueCommitments), len(b.d.Commitments))})
 	for i, p := range b.d.Commitments {
 		if p.State == ledger.CommitmentProposed {
 			proposed++

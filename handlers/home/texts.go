@@ -7,6 +7,7 @@ var (
 	// trend.go
 	msgColon           = reply.Both("：", ": ")
 	msgNoChangeInWeeks = reply.Both("近 %d 周没有新完成的：已完成 %d/%d", "Nothing was finished in %d weeks: %d of %d done")
+	msgDoneInWeeks     = reply.Both("近 %d 周已完成 %d → %d，共 %d 项", "In the last %d weeks: %d → %d done, of %d")
 	msgDoneByWeek      = reply.Both("近 %d 周 %s 已完成 %d → %d，共 %d 项", "The last %d weeks %s %d → %d done, of %d")
 
 	// home.go
@@ -24,8 +25,8 @@ var (
 
 	// waiting.go
 	msgNoOwnerYet       = reply.Both("未完成、还没有分派", "Open, nobody in charge")
-	msgWithoutDue       = reply.Both("逾期（另有 %d 项未定时限）", "Late (%d open items have no due date)")
-	msgDaysLate         = reply.Both("逾期 %d 天", "%d days late")
+	msgWithoutDue       = reply.Both("逾期（未完成的有 %d 项未设定时限）", "Late (%d open items have no due date)")
+	msgDaysLate         = reply.Both("已过 %d 天", "%d days past")
 	msgBetween          = reply.Both("；", "; ")
 	msgLongestLate      = reply.Both("%s，最久 %d 天", "%s, the longest %d days")
 	msgSelection        = reply.Both("筛选结果", "Your selection")

@@ -30,7 +30,11 @@ func (h *atHome) trendLine(trend []digest.TrendPoint) string {
 	if first.Done == last.Done {
 		return h.l.Phrase(msgNoChangeInWeeks, len(trend), last.Done, last.Total)
 	}
-	return h.l.Phrase(msgDoneByWeek, len(trend), sparkline(trend), first.Done, last.Done, last.Total)
+	line := sparkline(trend)
+	if strings.Count(line, line[:len("▁")]) == len(trend) { // too flat to be seen on a scale from nothing to all
+		return h.l.Phrase(msgDoneInWeeks, len(trend), first.Done, last.Done, last.Total)
+	}
+	return h.l.Phrase(msgDoneByWeek, len(trend), line, first.Done, last.Done, last.Total)
 }
 
 // latestDigest is the digest that a channel had last. That of today is brought up

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	if len(fresh) == 0 {
 		return
 	}
+	slices.SortStableFunc(fresh, func(x, y ledger.Item) int { return cmp.Compare(h.overdue(&y), h.overdue(&x)) })
 	shown := fresh[:min(len(fresh), mostAtHome)]
 	for _, item := range shown {
 		h.listed[item.Key()] = true
@@ -35,6 +37,14 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 		heading = h.l.Phrase(msgListedAbove, title, len(items), above)
 	}
 	h.add(reply.Heading{Text: heading}, list)
+}
+
+// overdue is how many days an item is late; 0 where it is not.
+func (h *atHome) overdue(item *ledger.Item) int {
+	if !clock.Late(item, h.Clock.Today()) {
+		return 0
+	}
+	return h.Clock.DaysLate(item, h.Clock.Now())
 }
 
 // late are the items that are late, the latest first.

@@ -48,7 +48,7 @@ func (c *renderer) standing(card reply.Card) string {
 		owner = c.Phrase(noOwner)
 	}
 	if card.Person != "" && card.Person != card.Owner {
-		owner += " " + card.Person
+		owner += " · " + card.Person
 	}
 	if card.Supporting != "" {
 		owner = c.Phrase(withSupport, owner, card.Supporting)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -39,8 +40,14 @@ func Modal(f reply.Form, from Origin) slack.ModalViewRequest {
 
 // Window shows a reply in a modal.
 func Window(r reply.Reply) slack.ModalViewRequest {
+	title := "Rectify"
+	if len(r.Parts) > 0 {
+		if head, ok := r.Parts[0].(reply.Heading); ok && utf8.RuneCountInString(head.Text) <= maxModalTitle {
+			title, r.Parts = head.Text, r.Parts[1:]
+		}
+	}
 	return slack.ModalViewRequest{
-		Type: slack.VTModal, Title: plainText("Rectify"), Close: plainText(r.Lang.Phrase(pressClose)),
+		Type: slack.VTModal, Title: plainText(title), Close: plainText(r.Lang.Phrase(pressClose)),
 		Blocks: slack.Blocks{BlockSet: Render(r, InModal)},
 	}
 }

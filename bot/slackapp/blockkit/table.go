@@ -12,6 +12,9 @@ import (
 // rows renders a table, or its text on surfaces without tables.
 func (c *renderer) rows(t reply.Table) {
 	if c.on != InMessage || c.table || len(t.Rows) > maxRows {
+		if t.Caption != "" {
+			c.add(section("*"+Escape(text.Clip(t.Caption, maxHeader))+"*", slack.MarkdownType))
+		}
 		var lines []string
 		for _, row := range t.Rows {
 			lines = append(lines, "• "+Escape(strings.Join(nonEmpty(row), " · ")))

@@ -13,6 +13,7 @@ type Identity struct {
 	Enterprise string // our organisation; empty where Slack names none
 	Bot        string // our own user
 	BotID      string // the same as the author of messages, B…
+	Site       string // the address of our workspace, ending in "/"
 }
 
 // Addressed is our workspace where it is among those that a payload is

@@ -47,5 +47,5 @@ func Identify(ctx context.Context, api *slack.Client, patience time.Duration, lo
 	if err != nil {
 		return id, err
 	}
-	return identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID, Bot: who.UserID, BotID: who.BotID}, nil
+	return identity.Identity{Team: who.TeamID, Enterprise: who.EnterpriseID, Bot: who.UserID, BotID: who.BotID, Site: who.URL}, nil
 }

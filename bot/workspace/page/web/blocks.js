@@ -3,7 +3,7 @@ import { element, newId } from "./dom.js";
 import { control, picture, unknown } from "./elements.js";
 import { mrkdwn, richText, textOf, written } from "./text.js";
 import { chart } from "./charts.js";
-import { t } from "./words.js";
+import { t, tIn } from "./words.js";
 
 // draw is a list of blocks. What a context is stands in elements.js.
 export const draw = (blocks, context) => blocks.map((block) => (drawers[block.type] || ((b) => unknown(b.type)))(block, context));
@@ -17,9 +17,9 @@ const isLong = (text) => text.length > longText || text.startsWith("• ") && te
 export function folded(body) {
   const more = element("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
     const open = body.classList.toggle("folded") === false;
-    more.textContent = t(open ? "showLess" : "showMore");
+    more.textContent = tIn(body.textContent, open ? "showLess" : "showMore");
     more.setAttribute("aria-expanded", String(open));
-  } }, t("showMore"));
+  } }, tIn(body.textContent, "showMore"));
   body.classList.add("folded");
   return element("div", {}, body, more);
 }

@@ -38,7 +38,7 @@ const sumOf = (values) => values.reduce((sum, v) => sum + Math.max(0, v), 0);
 export function bars(title, names, rows) {
   const most = Math.max(1, ...rows.map((row) => sumOf(row.values)));
   const figure = drawn("bar stacked", title, [...names, t("sum")], rows.map((row) => [row.label,
-    ...row.values.map((v, i) => cell(v, { size: Math.max(0, v) / most }, `${names[i]}: ${v}`)), element("td", { role: "cell", class: "sum" }, row.sum)]));
+    ...row.values.map((v, i) => cell(v, { size: Math.max(0, v) / most, ...(v > 0 ? { atleast: "1.5em" } : {}) }, `${names[i]}: ${v}`)), element("td", { role: "cell", class: "sum" }, row.sum)]));
   sized(coloured(figure.querySelector("table"), names), { ends: Math.max(4, ...rows.map((row) => 1 + 0.7 * row.sum.length)) + "em" });
   const key = legend(names);
   figure.append(key && coloured(key, names));

@@ -7,7 +7,7 @@ import { fileAddress } from "./address.js";
 import { element, newId } from "./dom.js";
 import { fileField } from "./files.js";
 import { state } from "./state.js";
-import { t } from "./words.js";
+import { t, tIn } from "./words.js";
 
 export function control(e, context, block, attributes) {
   const make = makers[e.type];
@@ -153,7 +153,8 @@ const makers = {
   channels_select: (e, context, attributes, block) => select(e, context, attributes, block, channelsOf(context)),
   multi_channels_select: (e, context, attributes, block) => select(e, context, attributes, block, channelsOf(context), true),
   overflow: (e, context, attributes) => { // what was chosen can be chosen again
-    const node = select({ ...e, placeholder: { text: t("more") + " ⋯" } }, context, { "aria-label": t("more"), class: "overflow", ...attributes }, null, optionsOf(e));
+    const labels = e.options.map((o) => o.text.text).join("");
+    const node = select({ ...e, placeholder: { text: tIn(labels, "more") + " ⋯" } }, context, { "aria-label": tIn(labels, "more"), class: "overflow", ...attributes }, null, optionsOf(e));
     node.addEventListener("change", () => { node.value = ""; });
     return node;
   },

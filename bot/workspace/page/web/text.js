@@ -1,9 +1,9 @@
 // Slack's markup, drawn as nodes.
-import { fileAddress } from "./address.js";
+import { channelAddress, fileAddress } from "./address.js";
 import { classes, progress, trend } from "./charts.js";
 import { element } from "./dom.js";
 import { statuses } from "./rows.js";
-import { state } from "./state.js";
+import { keyOf, state } from "./state.js";
 import { all, head } from "./words.js";
 
 const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
@@ -39,9 +39,10 @@ export function mrkdwn(text, names) {
       if (!progressOf(lines[i + 1] || "")) { out.append(progress(parts)); parts = []; }
       return;
     }
-    if (row.includes("\t")) { // pasted from a spreadsheet
+    const cells = cellsOf(row);
+    if (cells) {
       if (!table) { table = element("table"); out.append(element("div", { class: "table" }, table)); }
-      table.append(element("tr", {}, ...row.split("\t").map((cell) => element("td", {}, inline(cell, names)))));
+      if (cells.length) table.append(element("tr", {}, ...cells.map((cell) => element("td", {}, inline(cell, names)))));
       return;
     }
     table = null;
@@ -57,6 +58,15 @@ export function mrkdwn(text, names) {
     if (i < lines.length - 1) out.append(element("br"));
   });
   return out;
+}
+
+// cellsOf are the cells of a row that was pasted from a spreadsheet, with tabs, or that
+// is written as in Markdown, | so | so |; none in the line below a Markdown table's
+// heads, and null where it is no row.
+function cellsOf(row) {
+  if (row.includes("\t")) return row.split("\t");
+  if (!/^\|.+\|.*\|\s*$/.test(row)) return null;
+  return /^\|[\s:|-]+\|\s*$/.test(row) ? [] : row.trim().slice(1, -1).split("|").map((cell) => cell.trim());
 }
 
 // squares are a row of progress as apps type it where no chart may stand: coloured
@@ -94,7 +104,8 @@ function stateOf(text) {
   const [said, light] = text.split(/·|, /);
   const status = statuses.find((s) => all[s].includes(said)), mark = ["late", "near"].find((l) => all[l].includes(light));
   if (!status || light && !mark) return null;
-  return element("span", {}, pill(status), ...(mark ? [" ", element("span", { class: "light " + mark }, light)] : []));
+  const name = said.replace(/^[a-z]/, (letter) => letter.toUpperCase()); // in the words of who wrote it
+  return element("span", {}, element("span", { class: "pill " + status }, name), ...(mark ? [" ", element("span", { class: "light " + mark }, light)] : []));
 }
 
 const marks = /<([^<>]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)(.+?)(?<!\s)\2(?![\p{L}\p{N}])/gu;
@@ -125,13 +136,16 @@ export function reference(inside, names) {
   return document.createTextNode(unescape(label || target));
 }
 
-// ours is the address here of a file that this workspace holds; others stay.
-function ours(href) {
-  const url = new URL(href, location.href);
-  return url.origin === location.origin && url.pathname.startsWith("/files/") ? fileAddress(url.pathname.slice("/files/".length), state.me) : href;
+// link leads to an address: of this workspace's files and channels to what the page
+// shows of them.
+export function link(href, label) {
+  const url = new URL(href, location.href), own = url.origin === location.origin;
+  const [, id, ts] = (own && /^\/archives\/([^/]+)(?:\/p(\d+))?/.exec(url.pathname)) || [];
+  const channel = id && state.channels.find((c) => c.id === id);
+  if (channel) return element("a", { href: channelAddress(keyOf(channel), ts && ts.slice(0, -6) + "." + ts.slice(-6)), "data-go": true }, label);
+  const to = own && url.pathname.startsWith("/files/") ? fileAddress(url.pathname.slice("/files/".length), state.me) : href;
+  return element("a", { href: to, rel: "noreferrer noopener", target: "_blank" }, label);
 }
-
-export const link = (href, label) => element("a", { href: ours(href), rel: "noreferrer noopener", target: "_blank" }, label);
 
 // textOf is a text object: plain_text, in which nothing means anything, or
 // mrkdwn.

@@ -14,6 +14,7 @@ export class Views {
     Object.assign(this, { context, me, failed, shown: "", asked: 0, acted: 0, own: new Set(JSON.parse(sessionStorage.getItem("forms") || "[]")) });
     document.addEventListener("acted", () => { this.acted = Date.now(); });
     this.dialog = byId("modal");
+    this.dialog.addEventListener("click", (event) => { if (event.target.closest("a[data-go]")) this.close(); }); // it leads elsewhere
     this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
   }
 

@@ -106,6 +106,10 @@ export const locale = () => (language === "en" ? "en-US" : "zh-CN");
 // head is a word as a heading, or the name of something chosen, begins.
 export const head = (key) => t(key).replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
+// tIn is a word in the language of a text that somebody else wrote: Chinese where a
+// third of it is.
+export const tIn = (text, key) => all[key][3 * (text.match(/\p{Script=Han}/gu) || []).length > text.length ? 0 : 1];
+
 export const t = (key) => all[key][language === "en" ? 1 : 0];
 
 // codes are the sentences for errors that people meet.
