@@ -32,8 +32,9 @@ func (m *Memory) Recall(ctx context.Context, name string) (_ []byte, err error) 
 
 // Remember keeps body, JSON, under a name, and replaces what was there. It may be
 // forgotten after until; never where that is the zero time. At is the time now:
-// entries that have expired by then are deleted on the way. Remember waits for
-// no change of the ledger, and what may be forgotten waits for no disk, either.
+// entries that have expired by then are deleted on the way. In
+// PostgreSQL, Remember waits for no change of the ledger; in a file all writers wait
+// for one another, and what may be forgotten does not wait for the disk.
 func (m *Memory) Remember(ctx context.Context, name string, body []byte, at, until time.Time) (err error) {
 	defer database.Wrap(&err, "remembering %s", name)
 	m.forget(ctx, at)

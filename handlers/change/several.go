@@ -46,13 +46,13 @@ func (a *Changes) yet(ctx context.Context, r reply.Request, items []ledger.Item,
 	if len(items) < 2 {
 		return items, nil
 	}
+	refused, err := a.Door.Try(ctx, r, rights.Steps(items, act))
+	if err != nil {
+		return nil, err
+	}
 	var left []ledger.Item
-	for _, item := range items {
-		err := a.Door.Foresee(ctx, r, rights.Steps([]ledger.Item{item}, act))
-		switch {
-		case ctx.Err() != nil:
-			return nil, ctx.Err()
-		case !errors.Is(err, ledger.ErrUnchanged):
+	for i, item := range items {
+		if !errors.Is(refused[i], ledger.ErrUnchanged) {
 			left = append(left, item)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"rectify/data/ledger"
 	"rectify/handlers/clock"
@@ -75,12 +76,22 @@ func (d *Door) Preview(ctx context.Context, r reply.Request, all []Step) error {
 	if err := d.admitSteps(ctx, r, all); err != nil {
 		return err
 	}
-	return d.judged(ctx, r, all, d.Keeper.Try(ctx, d.changes(r, all)))
+	return d.judged(ctx, r, all, d.Foresee(ctx, r, all))
 }
 
 // Foresee returns the error that the ledger would return for steps. It changes and
 // records nothing.
 func (d *Door) Foresee(ctx context.Context, r reply.Request, all []Step) error {
+	refused, err := d.Try(ctx, r, all)
+	if i := slices.IndexFunc(refused, func(err error) bool { return err != nil }); err == nil && i >= 0 {
+		return refused[i]
+	}
+	return err
+}
+
+// Try returns the error that the ledger would return for each step; nil for none. It
+// changes and records nothing.
+func (d *Door) Try(ctx context.Context, r reply.Request, all []Step) (refused []error, err error) {
 	return d.Keeper.Try(ctx, d.changes(r, all))
 }
 

@@ -15,8 +15,9 @@ type Keeper interface {
 	// ChangeAll carries out all changes, or none. It returns the items as they are
 	// afterwards, one a change.
 	ChangeAll(ctx context.Context, changes []ledger.Change) ([]ledger.Item, error)
-	// Try returns the error that ChangeAll would return, and changes nothing.
-	Try(ctx context.Context, changes []ledger.Change) error
+	// Try returns the error that each change would meet after those before it, nil for
+	// none, and changes nothing.
+	Try(ctx context.Context, changes []ledger.Change) (refused []error, err error)
 	// ChangeNotice renames, retires or restores a notice.
 	ChangeNotice(ctx context.Context, c ledger.NoticeChange) (ledger.Notice, error)
 	// AddNotice stores a notice, with an item for each of its items; see

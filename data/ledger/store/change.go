@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"sync"
 
 	"rectify/data/database"
@@ -41,24 +40,6 @@ func (s *Store) ChangeAll(ctx context.Context, changes []ledger.Change) (changed
 	return changed, nil
 }
 
-// errTried ends the transaction of a trial.
-var errTried = errors.New("only tried")
-
-// Try returns the error that ChangeAll would return, and changes nothing.
-func (s *Store) Try(ctx context.Context, changes []ledger.Change) (err error) {
-	defer database.Wrap(&err, "trying to change %d items", len(changes))
-	err = s.db.Exclusive(ctx, func(tx *sql.Tx) error {
-		if _, err := s.changeAll(ctx, tx, changes); err != nil {
-			return err
-		}
-		return errTried
-	})
-	if errors.Is(err, errTried) {
-		return nil
-	}
-	return err
-}
-
 func (s *Store) changeAll(ctx context.Context, tx *sql.Tx, changes []ledger.Change) (changed []ledger.Item, err error) {
 	changed = make([]ledger.Item, len(changes))
 	for i, c := range changes {
@@ -70,29 +51,42 @@ func (s *Store) changeAll(ctx context.Context, tx *sql.Tx, changes []ledger.Chan
 }
 
 func (s *Store) change(ctx context.Context, tx *sql.Tx, c ledger.Change) (ledger.Item, error) {
-	c, err := c.Checked()
-	if err != nil {
-		return ledger.Item{}, err
-	}
-	before, err := readItem(tx.QueryRowContext(ctx, selectItem, c.Notice, c.Number))
-	if err != nil {
-		return ledger.Item{}, err
-	}
-	if done, err := carriedOut(ctx, tx, c.Notice, c.Number, c.Request); done || err != nil {
-		return before, err
-	}
-	if retired, err := isRetired(ctx, tx, c.Notice); retired || err != nil {
-		return ledger.Item{}, cmp.Or(err, ledger.ErrRetired)
-	}
-	if c.Version != 0 && before.Version != c.Version {
-		return ledger.Item{}, conflict(ctx, tx, before, c.Version)
-	}
-	history := sync.OnceValues(func() ([]ledger.Past, error) { return pastOf(ctx, tx, before.Key()) })
-	after, entry, err := ledger.Apply(before, c, s.policy, history)
-	if err != nil {
-		return ledger.Item{}, err
+	after, entry, err := s.outcome(ctx, tx, c, nil)
+	if err != nil || entry.Action == "" {
+		return after, err
 	}
 	return put(ctx, tx, after, entry)
+}
+
+// outcome is what a change makes of an item, with its old version, and the entry for
+// its history; the item as it is and no entry where the request was carried out before.
+// Earlier is what the same trial changed already.
+func (s *Store) outcome(ctx context.Context, tx *sql.Tx, c ledger.Change, earlier trial) (after ledger.Item, e ledger.Entry, err error) {
+	if c, err = c.Checked(); err != nil {
+		return after, e, err
+	}
+	key := ledger.Key{Notice: c.Notice, Number: c.Number}
+	before, err := readItem(tx.QueryRowContext(ctx, selectItem, c.Notice, c.Number))
+	if err != nil {
+		return after, e, err
+	}
+	if done, err := carriedOut(ctx, tx, c.Notice, c.Number, c.Request); done || err != nil {
+		return before, e, err
+	}
+	if retired, err := isRetired(ctx, tx, c.Notice); retired || err != nil {
+		return after, e, cmp.Or(err, ledger.ErrRetired)
+	}
+	past := earlier[key]
+	if len(past) > 0 {
+		before = past[len(past)-1].After
+	}
+	if c.Version != 0 && before.Version != c.Version {
+		return after, e, conflict(ctx, tx, before, c.Version)
+	}
+	return ledger.Apply(before, c, s.policy, sync.OnceValues(func() ([]ledger.Past, error) {
+		all, err := pastOf(ctx, tx, key)
+		return markUndone(append(all, past...)), err
+	}))
 }
 
 // isRetired reports whether a notice is out of use.

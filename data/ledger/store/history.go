@@ -147,6 +147,11 @@ func pastOf(ctx context.Context, tx *sql.Tx, key ledger.Key) ([]ledger.Past, err
 		}
 		return p, nil
 	})
+	return markUndone(all), err
+}
+
+// markUndone notes on entries which later one takes them back.
+func markUndone(all []ledger.Past) []ledger.Past {
 	for _, p := range all {
 		for i := range all {
 			if p.Undoes == all[i].Sequence && p.Undoes > 0 {
@@ -154,5 +159,5 @@ func pastOf(ctx context.Context, tx *sql.Tx, key ledger.Key) ([]ledger.Past, err
 			}
 		}
 	}
-	return all, err
+	return all
 }
