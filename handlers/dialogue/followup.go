@@ -4,7 +4,6 @@ import (
 	"context"
 	"regexp"
 	"slices"
-	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/pattern"
@@ -123,7 +122,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	if err := f.readList(ctx, f.Rest); err != nil {
 		return err
 	}
-	s.figure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.all && (bareFigure.MatchString(strings.ToLower(sentence)) || endsInFigure.MatchString(sentence) && f.holdsThing(*f.topic.Focus))
+	s.figure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.all && f.figureOfIt()
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
 	case s.figure:

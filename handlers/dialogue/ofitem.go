@@ -214,7 +214,8 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 		m = describedOne.FindStringSubmatch(strings.ToLower(f.turn.Sentence))
 		english = m != nil
 	}
-	if m == nil || back == "" && len(f.topic.listed()) < 2 || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
+	anew := back == "" && len(f.topic.listed()) < 2 // 消防那个呢, after the deadline of another
+	if m == nil || anew && (f.Kind != grammar.Instead || !grammar.AsksOfOne(f.topic.Text)) || !onlyParticles.MatchString(m[2]) && !grammar.AsksOfOne(m[2]) && !asksDetail.MatchString(m[2]) {
 		return reply.Reply{}, false, nil
 	}
 	hits, err := f.Index.Search(ctx, m[1], answer.MostHits)
@@ -225,11 +226,17 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 	if back != "" {
 		listed = keys(f.topic.Seen)
 	}
-	at := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] })
-	if at < 0 || hits[at].TermCoverage < moreCover || !english && hits[at].Score < stayScore*hits[0].Score {
+	at := slices.IndexFunc(hits, func(h index.Hit) bool { return listed[h.Key()] || anew && h.Item > 0 })
+	if at < 0 || anew && hits[at].TermCoverage < surelyDescribed || hits[at].TermCoverage < moreCover || !english && hits[at].Score < stayScore*hits[0].Score {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = strings.Trim(m[2], " 呢吗的?？。")
+	if f.Kind == grammar.Instead && onlyParticles.MatchString(m[2]) && grammar.AsksOfOne(f.topic.Text) {
+		f.askAgain()
+	}
+	if anew {
+		return f.one(ctx, hits[at].Key())
+	}
 	if back != "" {
 		return f.one(ctx, hits[at].Key())
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/pattern"
+	"rectify/data/text"
 	"rectify/handlers/answer"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
@@ -24,6 +25,7 @@ import (
 // subject says too little to be about anything else.
 const (
 	stayScore   = 0.6
+	stayGuessed = 0.5
 	stayCover   = 0.3
 	vagueLength = 4 // characters
 	vagueWords  = 2
@@ -65,7 +67,7 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 		named(hits[0]) >= answer.ShortestNamed && (at < 0 || named(hits[at]) < named(hits[0])) {
 		return reply.Reply{}, false, nil // another has the very words
 	}
-	if item, there := f.View.Item(key); there && at > 0 && hits[0].Item > 0 && named(hits[0]) >= answer.ShortestTerm && hits[0].TermCoverage > hits[at].TermCoverage &&
+	if item, there := f.View.Item(key); there && at > 0 && hits[0].Item > 0 && named(hits[0]) >= max(answer.ShortestTerm, named(hits[at])) && hits[0].TermCoverage > hits[at].TermCoverage &&
 		!strings.Contains(index.Fold(f.wholeText(item)), hits[0].LongestMatch) {
 		return reply.Reply{}, false, nil // 学费追回多少, of an item on other fees that were paid back
 	}
@@ -76,7 +78,11 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 			return f.move(ctx, hits[best].Key())
 		}
 	}
-	if !vague && (at < 0 || hits[at].Score < stayScore*hits[0].Score && hits[at].TermCoverage < hits[0].TermCoverage) {
+	least := stayScore
+	if f.ReplyLang == reply.English && text.HasHan(f.titleOf(key)) { // what English words mean in Chinese is guessed
+		least = stayGuessed
+	}
+	if !vague && (at < 0 || hits[at].Score < least*hits[0].Score && hits[at].TermCoverage < hits[0].TermCoverage) {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = subject
@@ -91,13 +97,26 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 
 var (
 	// bareFigure asks for a figure and does not say of what.
-	bareFigure = regexp.MustCompile(`^(?:那|现在|目前|最新|一共|总共|还|剩|余|下|差|有|到|是|占|大概|具体|已经?|降|升|增|减|涨|提高|的)*(?:多少|几成|百分之几|百分之多少)(?:了|呢|吗|啊|钱)*[?？。]*$` +
-		`|^(?:and |so |but )*(?:(?:up|down|now|still|to|at|it's|is|it) )*how (?:many|much)(?: (?:now|left|so far|today|in all|in total|remains?|remaining|is it|is that|is left|are left|to go|at the moment|currently))*[?.!]*$`)
+	bareFigure = regexp.MustCompile(`^(?:那|现在|目前|最新|一共|总共|还|剩|余|下|差|有|到|是|占|大概|具体|已经?|降|升|增|减|涨|提高|的|钱|资金|款项?|经费|到位|收回?|追回?|退回?|花|用|拨|付|缴|了)*(?:多少|几成|百分之几|百分之多少)(?:了|呢|吗|啊|钱|资金|(?:没|未)有?(?:到位|收回?|追回?|付|拨|交|缴|退|用|花))*[?？。]*$` +
+		`|^(?:and |so |but )*(?:(?:up|down|now|still|to|at|it's|is|it) )*how (?:many|much)(?: (?:now|left|so far|today|in all|in total|remains?|remaining|is it|is that|is left|are left|to go|at the moment|currently))*[?.!]*$` +
+		`|^(?:and |so |but )*how (?:much|many)(?: of (?:it|that|them))? (?:has|have|had|was|were|is|are)(?: (?:been|already|now|still|actually|to be))* \w+(?: (?:so far|already|yet|back|now|to date))?[?.!]*$`)
+	// thingsInEnglish are what a question in English asks how many there are of.
+	thingsInEnglish = regexp.MustCompile(`^(?:and |so |but )*how (?:many|much) (?:of the )?([a-z]+)`)
 	// endsInFigure ends in a question for how much, not for how many items.
 	endsInFigure = regexp.MustCompile(`多少(?:钱|了|呢|啊)*[?？。]*$`)
 	// soFar are words for how far items are, and for what is left.
 	soFar = regexp.MustCompile(`没有?|还有?|未|已经?|完成|整改|改完?|完|销号|落实|办结|剩下?|的|钱|来`)
 )
+
+// figureOfIt reports whether a sentence asks for a figure of the item under discussion, not for how
+// many items are so far.
+func (f *followUp) figureOfIt() bool {
+	asked := strings.ToLower(f.turn.Sentence)
+	if bareFigure.MatchString(asked) {
+		return text.HasHan(asked) || f.signs.set == 0
+	}
+	return (endsInFigure.MatchString(asked) || thingsInEnglish.MatchString(asked)) && f.holdsThing(*f.topic.Focus)
+}
 
 // ownFigure answers 现在多少, 没核销的还有多少: a figure of the item under discussion.
 func (f *followUp) ownFigure(ctx context.Context) (reply.Reply, bool, error) {
@@ -114,6 +133,9 @@ func (f *followUp) holdsThing(key ledger.Key) bool {
 	item, there := f.View.Item(key)
 	if !there {
 		return false
+	}
+	if m := thingsInEnglish.FindStringSubmatch(strings.ToLower(f.turn.Sentence)); m != nil {
+		return utf8.RuneCountInString(m[1]) >= shortestNoun && !itemNouns[m[1]] && strings.Contains(strings.ToLower(f.wholeText(item)), strings.TrimSuffix(m[1], "s"))
 	}
 	about, ends := thingCounted.FindString(f.turn.Sentence), endsInFigure.MatchString(f.turn.Sentence)
 	if ends {
@@ -135,10 +157,22 @@ func (f *followUp) holdsThing(key ledger.Key) bool {
 	return held > 0 && (!ends || 2*held >= pairs)
 }
 
+// shortestNoun is how many letters an English noun has at least that is looked for in an item.
+const shortestNoun = 4
+
+// itemNouns are what English notices call their items.
+var itemNouns = map[string]bool{"items": true, "findings": true, "recommendations": true, "actions": true, "issues": true, "problems": true, "points": true, "recs": true}
+
 // wholeText is all that an item says.
 func (f *followUp) wholeText(item ledger.Item) string {
 	read := f.View.Text(item)
 	return read.Title + read.Finding + strings.Join(read.Work(), "")
+}
+
+// titleOf is the title of an item.
+func (f *followUp) titleOf(key ledger.Key) string {
+	item, _ := f.View.Item(key)
+	return f.View.Text(item).Title
 }
 
 // thingCounted is what a question asks how many there are of, and what is said of it.

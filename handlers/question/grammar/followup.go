@@ -198,8 +198,8 @@ var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|^who(?: is (?:it|that))?[?]*$|(?:the )?(?:person|people|officer|unit|department|office|team) (?:in charge|responsible)` +
 	`|how long|how much time|\bsro\b|(?:senior )?responsible owners?|supervis(?:es|ed|ors?|ing)|` +
 	`(?:target|revised|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
-	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|office|officer|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:(?:directorate|department|unit` +
-	`|office|officer|team|branch|division)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|support(?:ing|ed|s)?` +
+	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|officer|office|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:(?:directorate|department|unit` +
+	`|officer|office|team|branch|division)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|support(?:ing|ed|s)?` +
 	`|leads?|responsible|accountable|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
 	`|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
