@@ -284,6 +284,8 @@ func (m margins) goesOn(last, next printedLine) bool {
 	}
 	large := last.height() > 1.15*m.height
 	switch {
+	case wholeDay.MatchString(next.text): // below a title as wide as the text
+		return false
 	case large != (next.height() > 1.15*m.height):
 		return false
 	case large: // a title in several lines
@@ -295,6 +297,9 @@ func (m margins) goesOn(last, next printedLine) bool {
 	}
 	return m.told && !(last.page != next.page && opensParagraph.MatchString(next.text)) || !opensParagraph.MatchString(next.text)
 }
+
+// wholeDay is a line that is a day and nothing else.
+var wholeDay = regexp.MustCompile(`^[（(]?\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$`)
 
 // lettersOf counts the letters of lines.
 func lettersOf(lines []printedLine) (n int) {

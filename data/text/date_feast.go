@@ -2,6 +2,8 @@ package text
 
 import (
 	"cmp"
+	_ "embed"
+	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -76,4 +78,55 @@ func (f *periods) feasts() {
 			f.months(m, year, year > 0, wordNumber("season", f.group(m, 1)), 3)
 		}
 	})
+}
+
+//go:embed festivals.tsv
+var festivalTable string
+
+// festivals are the days of festivals.tsv as month and day, 625, by name and year; year 0
+// means every year.
+var festivals = func() map[string]map[int]int {
+	days := map[string]map[int]int{}
+	for _, row := range Rows(festivalTable) {
+		var year, month, day int
+		if n, _ := fmt.Sscanf(strings.Join(row.Cells[1:], " "), "%d %d-%d", &year, &month, &day); n < 3 || month > 12 || day > 31 {
+			panic(fmt.Sprintf("festivals.tsv, line %d: %q", row.Line, row.Cells))
+		}
+		if days[row.Cells[0]] == nil {
+			days[row.Cells[0]] = map[int]int{}
+		}
+		days[row.Cells[0]][year] = 100*month + day
+	}
+	return days
+}()
+
+// FestivalAt reads the Chinese festival that words begin with, and its day in a year.
+// Size is its length in characters, 0 where there is none, and month is 0 where its day
+// is not known.
+func FestivalAt(words []rune, year int) (month, day, size int) {
+	const longest = 3
+	for n := min(longest, len(words)); n > 1; n-- {
+		days, ok := festivals[string(words[:n])]
+		if !ok {
+			continue
+		}
+		on := cmp.Or(days[year], days[0])
+		if n < len(words) && words[n] == '节' {
+			n++
+		}
+		return on / 100, on % 100, n
+	}
+	return 0, 0, 0
+}
+
+// festival reads the festival behind a year: 2027年春节.
+func (r *dateReader) festival(year, i int) (stretch, bool) {
+	if year == 0 {
+		return stretch{}, false
+	}
+	m, d, size := FestivalAt(r.runes[i:], year)
+	if m == 0 {
+		return stretch{}, false
+	}
+	return r.dayIn(year, m, d, i+size), true
 }

@@ -242,3 +242,24 @@ func BenchmarkFindDate(b *testing.B) {
 		FindDate("which items about museums have not been rectified and who is responsible for them?", thursday, Ahead)
 	}
 }
+
+// TestFestivals reads the festivals that offices name for a day.
+func TestFestivals(t *testing.T) {
+	t.Parallel()
+	today := time.Date(2026, time.October, 1, 9, 0, 0, 0, time.UTC)
+	for typed, want := range map[string]string{
+		"2027年春节前": "2027-02-06", "2027年中秋节": "2027-09-15", "明年元宵节前": "2027-02-20", "春节前": "",
+		"2026年清明": "2026-04-05", "2050年春节前": "",
+	} {
+		got := ""
+		if d := ReadDate(typed, today, Ahead); d.Problem == Clear {
+			got = d.Last.Format(time.DateOnly)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+	if d, _, ok := FindDate("春节期间开展检查", today, Ahead); ok {
+		t.Errorf("春节 in a sentence is %v", d)
+	}
+}

@@ -11,6 +11,9 @@ func (r *dateReader) written(i int) (stretch, bool) {
 	if s, ok := r.partOfYear(year, at); ok {
 		return s, true
 	}
+	if s, ok := r.festival(year, at); ok {
+		return s, true
+	}
 	if !named {
 		return stretch{}, false
 	}

@@ -54,6 +54,7 @@ func mentionIn(p source.Passage, from, to int, last bool) (Mention, bool) {
 	lead := source.Runes(mentionLead.FindString(clause))
 	for _, start := range []int{from, from + lead} {
 		f, end := readPhrase(p, start)
+		end = skipAwaited(p, end)
 		bare := !f.already && !f.moving && !f.long && !f.not
 		if status := f.status(); status == "" || end != to || bare && to-from < 4 || start > from && clause[:len("为")] == "为" {
 			continue
