@@ -179,7 +179,7 @@ func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (
 		correction, decided := corrections(r.Lang, p, c, compared)
 		err = a.Door.Correct(ctx, r, correction, decided)
 		if !errors.Is(err, ledger.ErrStale) {
-			return corrected(r.Lang, c, compared), err
+			return corrected(r, c, compared), err
 		}
 	}
 	return reply.Sentence(r.Lang, r.Lang.Phrase(msgStale)), nil

@@ -152,8 +152,17 @@ func added(r reply.Request, n ledger.Notice, v *view.View) reply.Reply {
 	}
 	out := reply.Sentence(l, said)
 	out.Kind = reply.KindChange
-	if retired && r.Rich {
-		out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgRestoreSample), Command: "notices restore " + v.Retired[0].Key()}})
+	if r.Rich {
+		buttons := reply.Buttons{seeLedger(l, n.Key())}
+		if retired {
+			buttons = append(buttons, reply.Button{Label: l.Phrase(msgRestoreSample), Command: "notices restore " + v.Retired[0].Key()})
+		}
+		out.Parts = append(out.Parts, buttons)
 	}
 	return out
+}
+
+// seeLedger is a button that lists the items of the notice that was taken.
+func seeLedger(l reply.Lang, key string) reply.Button {
+	return reply.Button{Label: l.Phrase(msgSeeLedger), Command: "list notice " + key, As: reply.AsWindow}
 }

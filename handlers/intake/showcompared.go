@@ -25,6 +25,9 @@ func (a *Intake) show(ctx context.Context, r reply.Request, p Paper, c Choice, c
 	}
 	out := reply.Reply{Lang: l, Kind: reply.KindNotice, Source: reply.FromRules, Certainty: reply.Exact,
 		Parts: compared.parts(l, c, a.names(ctx, l, compared), r.Rich)}
+	if said := totals(l, p.Notice); said != "" { // which a correction of one item may leave wrong
+		out.Parts = slices.Insert(out.Parts, 2, reply.Part(reply.Paragraph{Text: said}))
+	}
 	if !r.Rich {
 		return out
 	}
@@ -185,7 +188,8 @@ var fieldNames = map[compare.Field]reply.Phrase{
 }
 
 // corrected says what was taken.
-func corrected(l reply.Lang, c Choice, compared Comparison) reply.Reply {
+func corrected(r reply.Request, c Choice, compared Comparison) reply.Reply {
+	l := r.Lang
 	kinds := map[string]int{}
 	for _, item := range compared.Items {
 		kinds[item.Kind]++
@@ -210,5 +214,8 @@ func corrected(l reply.Lang, c Choice, compared Comparison) reply.Reply {
 	}
 	out := reply.Sentence(l, lines(said))
 	out.Kind = reply.KindChange
+	if r.Rich {
+		out.Parts = append(out.Parts, reply.Buttons{seeLedger(l, compared.Key)})
+	}
 	return out
 }

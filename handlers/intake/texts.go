@@ -47,6 +47,7 @@ var (
 	msgCompareWith    = reply.Both("与“%s”比较", "Compare with “%s”")
 	msgDoubtful       = reply.Both("“%s”可能是“%s”（%s）的新文本：%d 项中有 %d 项相同。请选择：", "“%s” may be a later text of “%s” (%s): of its %d items, %d are alike. Please choose:")
 	msgAdded          = reply.Both("已导入：%s，%d 项，简称“%s”。例如：%s#1", "Imported: %s, %d items, key “%s”, as in %s#1")
+	msgSeeLedger      = reply.Both("查看台账", "See the ledger")
 	msgRestoreSample  = reply.Both("恢复示例", "Restore the sample")
 	msgSampleRetired  = reply.Both("内置的示例通报已停用；恢复：/rectify 通报 恢复 %s", "The built-in sample is retired; to bring it back: /rectify notices restore %s")
 	msgStatusUnstated = reply.Both("未写明 %d", "%d not stated")

@@ -94,3 +94,18 @@ func TestDifferences(t *testing.T) {
 		t.Errorf("gone %q, added %q", gone, added)
 	}
 }
+
+// TestTimeLimitsStay: a later text that calls an item done, and still has the words of its
+// time limit, does not take the limit away; one without those words does.
+func TestTimeLimitsStay(t *testing.T) {
+	t.Parallel()
+	was := numbered("台账不规范 抽查发现3处台账没有登记")
+	was.Items[0].Due, was.Items[0].DueWords = "2024-12-31", "2024年12月底前"
+	for measures, want := range map[string]string{"计划2024年 12月底前完成。": "2024-12-31", "已经登记。": ""} {
+		is := numbered("台账不规范 抽查发现3处台账没有登记")
+		is.Items[0].Declared, is.Items[0].Measures = notice.Rectified, []string{measures}
+		if got := compare.Numbered(was, is).Items[0]; got.Due != want {
+			t.Errorf("%s: due %q, want %q", measures, got.Due, want)
+		}
+	}
+}

@@ -192,6 +192,7 @@ func Numbered(was, is *notice.Notice) *notice.Notice {
 			out.Left = append(out.Left, notice.Left{Number: p.Was.Number, Title: p.Was.Title})
 		case p.Was != nil:
 			out.Items[i].Number = p.Was.Number
+			keepDue(&out.Items[i], *p.Was)
 		default:
 			if number, ok := comesBack(&out, p.Is.Title); ok {
 				out.Items[i].Number = number
@@ -202,6 +203,18 @@ func Numbered(was, is *notice.Notice) *notice.Notice {
 		}
 	}
 	return &out
+}
+
+// keepDue gives an item the time limit that it had where its later text still has the
+// words: of work that is done, the reader takes 计划2024年12月底前完成 for no limit.
+func keepDue(is *notice.Item, was notice.Item) {
+	words := squeezed(was.DueWords)
+	if is.Due != "" || is.DueWords != "" || was.Due == "" || words == "" {
+		return
+	}
+	if strings.Contains(squeezed(is.Title+is.Finding+strings.Join(is.Work(), "")+is.Goal), words) {
+		is.Due, is.DueWords = was.Due, was.DueWords
+	}
 }
 
 // comesBack returns the number of the item with that title that earlier texts had, and
