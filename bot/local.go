@@ -33,6 +33,11 @@ const workspaceFile = "workspace.db"
 // Slack is not configured.
 func (c *serveCommand) local(ctx context.Context, config *Config, s streams) error {
 	start := startup{s.err, config.reader()}
+	listener, err := listenLocally(c.Slack.Listen) // before the ledger, which is not opened in vain
+	if err != nil {
+		return err
+	}
+	defer listener.Close() // nothing where the server closed it
 	start.opening(config)
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
@@ -47,10 +52,6 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return err
 	}
 	start.loaded(snapshot)
-	listener, err := listenLocally(c.Slack.Listen)
-	if err != nil {
-		return err
-	}
 	start.moved(c.Slack.Listen, listener.Addr().String())
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	base := "http://" + listener.Addr().String()
@@ -119,10 +120,10 @@ const localWaits = 30 * time.Second
 func listenLocally(address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return nil, &usageError{fmt.Errorf("RECTIFY_LISTEN %q is no address: use one such as 127.0.0.1:8080", address)}
+		return nil, &usageError{fmt.Errorf("--listen (RECTIFY_LISTEN) %q is no address: use one such as 127.0.0.1:8080", address)}
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, &usageError{fmt.Errorf("without Slack the page has no sign-in, so RECTIFY_LISTEN must be on this machine, such as "+
+		return nil, &usageError{fmt.Errorf("without Slack the page has no sign-in, so --listen (RECTIFY_LISTEN) must be on this machine, such as "+
 			"127.0.0.1:8080, not %s", address)}
 	}
 	listener, err := net.Listen("tcp", address)
@@ -130,7 +131,7 @@ func listenLocally(address string) (net.Listener, error) {
 	case errors.Is(err, syscall.EADDRINUSE) && address == defaultListen:
 		return net.Listen("tcp", net.JoinHostPort(host, "0"))
 	case err != nil:
-		return nil, fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", address, err)
+		return nil, fmt.Errorf("listening on %s: %w (set --listen, or RECTIFY_LISTEN, to a free address)", address, err)
 	}
 	return listener, nil
 }

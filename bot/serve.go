@@ -110,7 +110,7 @@ func (c *serveCommand) serve(ctx context.Context, app *App, inSlack *slackapp.Ap
 	}
 	listener, err := net.Listen("tcp", c.Slack.Listen)
 	if err != nil {
-		return fmt.Errorf("listening on %s: %w (set RECTIFY_LISTEN to a free address)", c.Slack.Listen, err)
+		return fmt.Errorf("listening on %s: %w (set --listen, or RECTIFY_LISTEN, to a free address)", c.Slack.Listen, err)
 	}
 	server := httpserver.New(httpserver.PublicRoutes(ready, fromSlack))
 	operators, err := httpserver.ListenForMetrics(c.Slack.Metrics)
