@@ -11,15 +11,33 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/index/lexicon"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
 // Mentions returns every item whose title, finding or measures contain term verbatim,
-// regardless of letter case, width and script form. Prose is left out.
-func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ledger.Key]bool, err error) {
+// regardless of letter case, width and script form, and of English words the plural, too.
+// Prose is left out.
+func (ix *Index) Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error) {
 	folded := Fold(strings.TrimSpace(term))
+	out, err := ix.mentioning(ctx, folded)
+	if err != nil {
+		return nil, err
+	}
+	if many := lexicon.Plural(folded); many != "" { // hectares
+		more, err := ix.mentioning(ctx, many)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(out, more)
+	}
+	return out, nil
+}
+
+// mentioning is Mentions of a folded term in this form.
+func (ix *Index) mentioning(ctx context.Context, folded string) (_ map[ledger.Key]bool, err error) {
 	out := map[ledger.Key]bool{}
 	all := holdingAll(folded)
 	if all == nil {
@@ -32,7 +50,7 @@ func (ix *Index) Mentions(ctx context.Context, term string) (_ map[ledger.Key]bo
 	request.Score = "none"
 	result, err := ix.bleve.SearchInContext(ctx, request)
 	if err != nil {
-		return nil, fmt.Errorf("looking for %q: %w", term, err)
+		return nil, fmt.Errorf("looking for %q: %w", folded, err)
 	}
 	sure := isGram(folded)
 	var room []byte

@@ -264,3 +264,18 @@ func (r *reader) notCounted() string {
 	}
 	return said
 }
+
+// manyOf finds, in English, what is counted.
+var manyOf = regexp.MustCompile(`\bhow many ([a-z-]+s|people|staff|children|men|women)\b`)
+
+// countsNouns reports whether a question counts, in English, what no item is: how many flats
+// are sensors being tried in.
+func (r *reader) countsNouns(a grammar.Asking, chosen []Entity) bool {
+	m := manyOf.FindStringSubmatchIndex(r.text)
+	if m == nil || a.Noun || a.Which || a.List {
+		return false
+	}
+	e := r.span(OfTerm, m[2], m[3])
+	t := r.tokenAt(e.From)
+	return t != nil && t.Role == grammar.Word && !covered(chosen, e) && !r.chatted(e.From, e.To)
+}

@@ -44,24 +44,26 @@ func said(u Understanding, d condition.Domain) string {
 func TestOwnWordsForStatusesAreMeantByEverydayOnes(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
-		"the first three that are running late":                   "delayed",
-		"which recommendations are late":                          "delayed",
-		"which ones have slipped":                                 "delayed",
-		"which recommendations are behind schedule":               "delayed",
-		"进度延误的是哪几条":                                               "delayed",
-		"Which recommendations have been implemented?":            "implemented", // what was refused is closed, but not done
-		"what has already been done in the air section":           "implemented",
-		"已经落实的一共几条":                                               "implemented",
-		"哪些是我们自己已经改好了、就等上级来验的":                                    "改毕待验",
-		"还差市里来验收这一步的有哪几项":                                         "改毕待验",
-		"How many items are finished but waiting for acceptance?": "改毕待验",
-		"which items are done but not yet checked":                "改毕待验",
-		"Which items are on schedule and not yet due (序时推进)?":     "序时推进",
-		"which items are not due yet and going as planned (序时推进)": "序时推进",
-		"时限还没到、按计划推进的有哪些":                                         "序时推进",
-		"which items are on track":                                "序时推进",
-		"which of the items are lagging behind":                   "滞后督办",
-		"How many items are 滞后督办 (behind schedule)?":              "滞后督办",
+		"the first three that are running late":                         "delayed",
+		"which recommendations are late":                                "delayed",
+		"which ones have slipped":                                       "delayed",
+		"which recommendations are behind schedule":                     "delayed",
+		"进度延误的是哪几条":                                                     "delayed",
+		"Which recommendations have been implemented?":                  "implemented", // what was refused is closed, but not done
+		"what has already been done in the air section":                 "implemented",
+		"已经落实的一共几条":                                                     "implemented",
+		"哪些是我们自己已经改好了、就等上级来验的":                                          "改毕待验",
+		"还差市里来验收这一步的有哪几项":                                               "改毕待验",
+		"How many items are finished but waiting for acceptance?":       "改毕待验",
+		"which items are done but not yet checked":                      "改毕待验",
+		"anything that's more or less done and just needs signing off?": "改毕待验",
+		"which items are keeping pace with the plan":                    "序时推进",
+		"Which items are on schedule and not yet due (序时推进)?":           "序时推进",
+		"which items are not due yet and going as planned (序时推进)":       "序时推进",
+		"时限还没到、按计划推进的有哪些":                                               "序时推进",
+		"which items are on track":                                      "序时推进",
+		"which of the items are lagging behind":                         "滞后督办",
+		"How many items are 滞后督办 (behind schedule)?":                    "滞后督办",
 	} {
 		d := labelled
 		if strings.Contains(want, "e") {

@@ -169,6 +169,9 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	if m := countsOthers.FindStringIndex(r.text); m != nil && !a.Which && !a.List && !a.Share && !countsItems.MatchString(r.text) && !covered(chosen, r.span(OfTerm, m[0], m[1])) {
 		return u, false // 古籍数字化完成多少部了
 	}
+	if r.countsNouns(a, chosen) || doneAbout.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfStatus }) {
+		return u, false
+	}
 	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
 		severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
@@ -251,6 +254,8 @@ func (r *reader) asksOfAll() bool {
 var (
 	// fromEnd finds an item counted from the end.
 	fromEnd = regexp.MustCompile(`倒数第|from the end|second to last|last but one`)
+	// doneAbout asks, behind a subject, what was done about it.
+	doneAbout = regexp.MustCompile(`[^,;:–—-]{4,}[,;:–—-] ?(?:and |so )?what(?:['’]s| has| was| is| have they)? (?:been |being )?done(?: (?:about|with) (?:it|this|that|them))?[?.!]*$`)
 	// asksWhy asks, in English, for a reason.
 	asksWhy = regexp.MustCompile(`^(?:(?:and|but|so|ok|okay),? )?(?:why|how come)\b`)
 	// countsOthers asks how many there are of what no item is.

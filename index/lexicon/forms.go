@@ -26,6 +26,22 @@ func Singular(phrase string) string {
 	return phrase[:at] + singular(phrase[at:])
 }
 
+// Plural is the regular plural of an English word, or of the last word of a phrase, in lower
+// case; empty where it is no singular of letters alone.
+func Plural(phrase string) string {
+	word := phrase[strings.LastIndexByte(phrase, ' ')+1:]
+	if len(word) < 3 || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" || singular(word) != word || strings.HasSuffix(word, "s") {
+		return ""
+	}
+	switch {
+	case strings.HasSuffix(word, "y") && !strings.ContainsRune("aeiou", rune(word[len(word)-2])):
+		return phrase[:len(phrase)-1] + "ies"
+	case endsIn(word, "ch", "sh", "x", "z"):
+		return phrase + "es"
+	}
+	return phrase + "s"
+}
+
 // singular takes the ending off a plural.
 func singular(word string) string {
 	if base, ok := irregular[word]; ok {
