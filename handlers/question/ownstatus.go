@@ -279,7 +279,10 @@ func (r *reader) saidLate(said string) condition.Classes {
 	if _, _, dated := r.lateOn(); dated || ofPassedDay.MatchString(said) {
 		return 0
 	}
-	return r.classes(func(c condition.Class) bool { return !c.Status.Done() && ownDelayed.MatchString(c.Words) })
+	return r.classes(func(c condition.Class) bool {
+		slipping := strings.HasPrefix(said, "slip") && readings["behind"].own.MatchString(c.Words)
+		return !c.Status.Done() && (slipping || ownDelayed.MatchString(c.Words))
+	})
 }
 
 var (

@@ -288,9 +288,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 			set, asked = e.Classes, true
 		case set&e.Classes != 0 && r.bothParts(prior, e) && !orWords.MatchString(string(r.runes[last:e.From])):
 			set &= e.Classes
-		case prior.Nearly && e.Nearly && set&e.Classes != 0 && !orWords.MatchString(string(r.runes[last:e.From])): // nearly done and to be checked
-			set &= e.Classes
-		case prior.Answer != e.Answer && set&e.Classes != 0 && !orWords.MatchString(string(r.runes[last:e.From])): // agreed and implemented
+		case (prior.Answer != e.Answer || prior.Nearly && e.Nearly) && set&e.Classes != 0 && !orWords.MatchString(string(r.runes[last:e.From])): // agreed and implemented, nearly done and to be checked
 			set &= e.Classes
 		case alsoBefore.MatchString(before), alsoAfter.MatchString(after), set&e.Classes == 0, conjoined.MatchString(string(r.runes[last:e.From])):
 			set |= e.Classes
