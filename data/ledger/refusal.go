@@ -24,8 +24,8 @@ func (r Refusal) Entry() (Entry, error) {
 	e := Entry{Notice: r.Notice, Number: r.Number, Action: Refused, Note: text.Storable(r.Why), Is: text.Storable(r.Asked), By: text.OneLine(r.By),
 		Via: text.OneLine(r.Via), At: r.At, Request: text.OneLine(r.Request)}
 	if e.Request != "" {
-		// A name of its own: a Change by the same request, allowed later, was
-		// not carried out yet, and must not be taken for done.
+		// A separate key, so that a later Change by the same request, once allowed, is
+		// not mistaken for a repeat.
 		e.Request = "refused " + e.Request
 	}
 	if e.By == "" {

@@ -1,7 +1,6 @@
-// Package memory remembers small things under a name, in the ledger's database:
-// what a conversation is about, how far the history was announced, which message
-// shows an item's thread. They are not in the history, and some may be
-// forgotten after a time.
+// Package memory stores small values under a name, in the ledger's database: the topic
+// of a conversation, how far the history was announced, which message shows an item's
+// thread. They are not in the history, and some expire.
 package memory
 
 import (
@@ -14,8 +13,8 @@ import (
 	"rectify/data/database"
 )
 
-// Memory is what is remembered in a database. Its methods may be called from
-// several goroutines, and in several processes.
+// Memory is the table of values in a database. Its methods may be called from several
+// goroutines, and in several processes.
 type Memory struct {
 	db     *database.DB
 	forgot atomic.Int64 // when expired entries were last deleted, in Unix seconds
@@ -24,7 +23,7 @@ type Memory struct {
 // New returns the memory in a database that has its table.
 func New(db *database.DB) *Memory { return &Memory{db: db} }
 
-// Recall returns what was remembered under a name; nil where nothing was.
+// Recall returns the value stored under a name, or nil.
 func (m *Memory) Recall(ctx context.Context, name string) (_ []byte, err error) {
 	defer database.Wrap(&err, "recalling %s", name)
 	return recall(ctx, m.db.Reader, name)
@@ -41,9 +40,9 @@ func (m *Memory) Remember(ctx context.Context, name string, body []byte, at, unt
 	return m.db.Update(ctx, until.IsZero(), func(tx *sql.Tx) error { return remember(ctx, tx, name, body, at, until) })
 }
 
-// Revise replaces what is remembered under a name by what f makes of it; f gets
-// nil where there is nothing. No other process changes it in between. Where f
-// fails, it stays as it was, and Revise returns that error.
+// Revise replaces the value stored under a name by what f returns for it; f gets nil
+// if there is none. No other process changes it in between. If f fails, the value
+// stays, and Revise returns that error.
 func (m *Memory) Revise(ctx context.Context, name string, at, until time.Time, f func(body []byte) ([]byte, error)) (err error) {
 	defer database.Wrap(&err, "remembering %s", name)
 	m.forget(ctx, at)

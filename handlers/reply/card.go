@@ -8,11 +8,11 @@ import (
 	"rectify/data/notice"
 )
 
-// A Card shows one item whole.
+// A Card shows all of one item.
 type Card struct {
 	ItemRef
-	Label       string // as the notice prints the number
-	SectionText string // titles of the headings above it
+	Label       string // the number as printed
+	SectionText string // titles of its headings
 	Declared    notice.Status
 	Person      string // that the notice makes responsible in addition to the owner
 	Supporting  string

@@ -13,10 +13,10 @@ import (
 	"rectify/data/ledger"
 )
 
-// ErrNoNumber says that something does not name an item.
+// ErrNoNumber means that a text does not name an item.
 var ErrNoNumber = errors.New("not an item's number: write 11, or audit#11 where there are several notices")
 
-// ErrWithdrawn says that a later text of the notice no longer has the item. Its
+// ErrWithdrawn means that a later text of the notice no longer has the item. Its
 // history is kept.
 var ErrWithdrawn = errors.New("a later text of the notice no longer has this item: rectify history shows what became of it")
 
@@ -36,7 +36,7 @@ func (v *View) Withdrawn(id string, number int) (of string) {
 	return of
 }
 
-// itemNumber is the number of an item as people write it: 11, #11, 第11项, item 11.
+// itemNumber matches the number of an item as people write it: 11, #11, 第11项, item 11.
 var itemNumber = regexp.MustCompile(`(?i)^(?:#|第|item )?\s*(\d{1,6})\s*(?:项|号|条)?$`)
 
 // ItemNamed returns the item that somebody names, "11", "审计#11" or "审计第11项", as it was at a

@@ -13,8 +13,8 @@ import (
 	"rectify/handlers/reply"
 )
 
-// About has every Open and OpenOn with the context that it returns give a view of
-// these notices, by id, and of no others.
+// About returns a context in which every Open and OpenOn return a view of only these
+// notices, by ID.
 func About(ctx context.Context, ids ...string) context.Context {
 	return context.WithValue(ctx, about{}, ids)
 }
@@ -22,13 +22,13 @@ func About(ctx context.Context, ids ...string) context.Context {
 // about is the key of the notices that a context is about.
 type about struct{}
 
-// noticesOf are the ids of the notices that a context is about; none for all.
+// noticesOf returns the IDs of the notices that a context is about, or none for all.
 func noticesOf(ctx context.Context) []string {
 	ids, _ := ctx.Value(about{}).([]string)
 	return ids
 }
 
-// Of returns the view of these notices, by id; the whole for none.
+// Of returns the view of these notices, by ID, or of all if there are none.
 func (b *View) Of(ids ...string) *View {
 	if len(ids) == 0 {
 		return b
@@ -60,8 +60,7 @@ func (b *View) All() *View {
 // are named with their notice.
 func (b *View) Several() bool { return len(b.All().Notices) > 1 }
 
-// KeyOf returns the key of a notice, by id, where there are several in use; empty
-// where there is one.
+// KeyOf returns the key of a notice, by ID, or "" if only one is in use.
 func (b *View) KeyOf(notice string) string { return b.All().Snapshot.KeyOf(notice) }
 
 // Called returns how a sentence names an item: "第11项", or "审计第11项" where there

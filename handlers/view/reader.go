@@ -9,13 +9,13 @@ import (
 	"rectify/handlers/clock"
 )
 
-// Ledger is what the assistant reads of the ledger.
+// Ledger is the assistant's read access to the ledger.
 type Ledger interface {
 	// Sequence grows with every change of the ledger, in whatever process.
 	Sequence(ctx context.Context) (int64, error)
-	// Snapshot is the ledger now.
+	// Snapshot returns the current snapshot.
 	Snapshot(ctx context.Context) (*ledger.Snapshot, error)
-	// On is the ledger as it was at that moment.
+	// On returns a snapshot of that moment.
 	On(ctx context.Context, at time.Time) (*ledger.Snapshot, error)
 }
 
@@ -32,8 +32,8 @@ func (a *Reader) Open(ctx context.Context) (*View, error) {
 	return whole.Of(noticesOf(ctx)...), nil
 }
 
-// Whole returns the current view of every notice. One caller at a time reads it
-// again; the others wait, at most as long as their ctx.
+// Whole returns the current view of all notices. One caller at a time reads it again;
+// the others wait, at most until their ctx ends.
 func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	sequence, err := a.ledger.Sequence(ctx)
 	if err != nil {
@@ -62,17 +62,16 @@ func (a *Reader) Whole(ctx context.Context) (*View, error) {
 	return b, nil
 }
 
-// Having returns a context with the whole of the ledger as it was just read, which
-// Pin takes instead of reading it again. Open does not: what was changed since
-// shows.
+// Having stores a view that was just read in the context, for Pin to reuse. Open
+// always reads anew.
 func Having(ctx context.Context, whole *View) context.Context {
 	return context.WithValue(ctx, having{}, whole)
 }
 
 type having struct{}
 
-// Pin opens the ledger and has every Open with the context that it returns give
-// that same view, so that all of an answer is from one moment.
+// Pin opens the ledger and returns a context in which every Open returns that same
+// view, so that all parts of an answer agree.
 func (a *Reader) Pin(ctx context.Context) (context.Context, error) {
 	if pinned, ok := ctx.Value(pin{}).(*View); ok && pinned != nil {
 		return ctx, nil
@@ -90,14 +89,14 @@ func (a *Reader) Pin(ctx context.Context) (context.Context, error) {
 // pin is the key of a pinned view in a context.
 type pin struct{}
 
-// known is the view as it was read last; nil before that.
+// known returns the view as last read, or nil.
 func (a *Reader) known() *View {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.view
 }
 
-// A Reader reads the ledger. Each of its views shows the ledger at one moment.
+// A Reader reads the ledger. Each of its views is a snapshot.
 type Reader struct {
 	ledger Ledger
 	clock  *clock.Clock
@@ -107,7 +106,7 @@ type Reader struct {
 	view    *View
 }
 
-// OpenOn returns the view at that moment; the current one for the zero time.
+// OpenOn returns the view of that moment, or the current one for the zero time.
 func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	if at.IsZero() {
 		return a.Open(ctx)
@@ -119,7 +118,7 @@ func (a *Reader) OpenOn(ctx context.Context, at time.Time) (*View, error) {
 	return newView(snapshot, a.clock.Now().Location()).Of(noticesOf(ctx)...), nil
 }
 
-// NewReader reads from a ledger.
+// NewReader returns a reader of a ledger.
 func NewReader(l Ledger, clock *clock.Clock) *Reader {
 	return &Reader{ledger: l, clock: clock, opening: make(chan struct{}, 1)}
 }

@@ -8,8 +8,7 @@ import (
 	"rectify/index"
 )
 
-// InScope returns a searcher that finds what is in the notices that a context is
-// about; see About.
+// InScope restricts a searcher to the notices that a context is about; see About.
 func InScope(all Searcher) Searcher {
 	if _, already := all.(inScope); already {
 		return all
@@ -19,7 +18,7 @@ func InScope(all Searcher) Searcher {
 
 type inScope struct{ all Searcher }
 
-// mostInAll is how many hits in all notices are looked at for those in some.
+// mostInAll is how many hits in all notices are examined to find those in some.
 const mostInAll = 1000
 
 func (s inScope) Search(ctx context.Context, text string, limit int) ([]index.Hit, error) {

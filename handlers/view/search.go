@@ -14,10 +14,10 @@ type Searcher interface {
 	// Find is Search for the subject of a sentence, with what the rest of the
 	// sentence says of a notice itself.
 	Find(ctx context.Context, subject, sentence string, limit int) ([]index.Hit, error)
-	// Within is Search among the given items alone, all of them, best first.
+	// Within is Search among the given items only, all of them, best first.
 	Within(ctx context.Context, text string, items []ledger.Key) ([]index.Hit, error)
-	// Mentions returns every item that holds term verbatim.
+	// Mentions returns every item that contains term verbatim.
 	Mentions(ctx context.Context, term string) (map[ledger.Key]bool, error)
-	// Holds reports whether some item holds a term verbatim, at little cost.
+	// Holds reports cheaply whether some item contains a term verbatim.
 	Holds(ctx context.Context, term string) (bool, error)
 }

@@ -1,5 +1,5 @@
-// Package view reads the ledger: a View is the ledger at one moment, with what
-// questions ask of it.
+// Package view reads the ledger: a View is a snapshot of the ledger, with the look-ups
+// that questions need.
 package view
 
 import (
@@ -14,7 +14,7 @@ import (
 	"rectify/index"
 )
 
-// A View is the ledger at one moment, laid out for answering.
+// A View is a snapshot of the ledger, prepared for answering.
 type View struct {
 	*ledger.Snapshot
 	Zone  *time.Location // in which times are shown

@@ -10,10 +10,10 @@ import (
 	"rectify/data/wording"
 )
 
-// Keeper changes the ledger, and keeps what staff say of it; see store.Store.
+// Keeper changes the ledger, and stores the feedback of staff; see store.Store.
 type Keeper interface {
-	// ChangeAll carries out all changes, or none. It returns the items as they are
-	// afterwards, one a change.
+	// ChangeAll carries out all changes, or none. It returns the changed items, one
+	// per change.
 	ChangeAll(ctx context.Context, changes []ledger.Change) ([]ledger.Item, error)
 	// Try returns the error that each change would meet after those before it, nil for
 	// none, and changes nothing.
@@ -25,22 +25,23 @@ type Keeper interface {
 	AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error
 	// Correct takes a later text of a notice, all of it or nothing; see store.Store.
 	Correct(ctx context.Context, c ledger.Correction) error
-	// Refuse puts on record that somebody asked for what they may not do.
+	// Refuse records an attempt that was not permitted.
 	Refuse(ctx context.Context, r ledger.Refusal) error
-	// History is what happened to an item, oldest first.
+	// History returns an item's history, oldest first.
 	History(ctx context.Context, notice string, number int) ([]ledger.Entry, error)
-	// Since is at most limit entries of the whole history after that sequence
+	// Since returns at most limit entries of the whole history after that sequence
 	// number, oldest first.
 	Since(ctx context.Context, sequence int64, limit int) ([]ledger.Entry, error)
 
-	// PickWording keeps that words were used for an item, for an editor to decide.
+	// PickWording records that words were used for an item, for an editor to decide
+	// on.
 	PickWording(ctx context.Context, a wording.Wording) error
 	// DecideWording confirms or removes a wording.
 	DecideWording(ctx context.Context, a wording.Wording) error
-	// Wordings returns all wordings, whatever was decided of them.
+	// Wordings returns all wordings, decided or not.
 	Wordings(ctx context.Context) ([]wording.Wording, error)
 
-	// Rate keeps what a person thought of an answer.
+	// Rate stores a person's rating of an answer.
 	Rate(ctx context.Context, r feedback.Rating) error
 	// Ratings returns all ratings, oldest first.
 	Ratings(ctx context.Context) ([]feedback.Rating, error)

@@ -80,9 +80,8 @@ type pastItem struct {
 	withdrawn bool
 }
 
-// readTouched reads, as they were at that moment, the items that have changed
-// since, and those that are withdrawn now. Items with no entry but their first
-// are as that entry left them, whenever it was.
+// readTouched reads the items that have changed since that moment, and those withdrawn
+// now, as they were then. Items with only a creation entry are unchanged.
 func readTouched(ctx context.Context, tx *sql.Tx, at time.Time) (map[ledger.Key]pastItem, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT items.label, items.subsection, history.action, history.sequence, history.state FROM items JOIN history ON history.sequence = coalesce(

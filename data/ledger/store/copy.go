@@ -11,16 +11,14 @@ import (
 	"rectify/data/database"
 )
 
-// ErrNotEmpty says that a ledger holds something, and nothing was copied into
-// it.
+// ErrNotEmpty means that the target ledger is not empty. Nothing was copied.
 var ErrNotEmpty = errors.New("the ledger there is not empty: nothing was copied")
 
-// tables are all that a ledger consists of, in the order in which they refer
-// to each other.
+// tables are all tables of a ledger, in the order of their references.
 var tables = []string{"notices", "standings", "items", "history", "memory", "ratings", "aliases", "alias_picks"}
 
-// CopyTo copies the ledger as it is at one moment, with all its history and
-// all that is remembered, into an empty one, of either kind.
+// CopyTo copies a snapshot of the ledger, with its history and everything remembered,
+// into an empty ledger of either kind.
 func (s *Store) CopyTo(ctx context.Context, to *Store) (err error) {
 	defer database.Wrap(&err, "copying the ledger")
 	err = s.db.View(ctx, func(from *sql.Tx) error {

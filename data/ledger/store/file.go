@@ -25,9 +25,9 @@ const smallest = 512
 // of that name.
 func walOf(path string) string { return path + "-wal" }
 
-// prepare sees that a ledger's file is there and whole before it is opened for
-// writing, and makes a new one where there is none. So a file that is empty, cut
-// or next to another's -wal is never taken for a ledger, nor altered.
+// prepare checks a ledger's file before it is opened for writing, and creates a
+// missing one. So a file that is empty, truncated or next to another's -wal is never
+// mistaken for a ledger, nor altered.
 func prepare(ctx context.Context, path string) error {
 	wal := sizeOf(walOf(path))
 	info, err := os.Stat(path)
@@ -37,14 +37,14 @@ func prepare(ctx context.Context, path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return create(ctx, path)
 	case err != nil || info.IsDir():
-		return nil // SQLite says what is wrong
+		return nil // SQLite reports what is wrong
 	case info.Size() < smallest:
 		return fmt.Errorf("%w (the file has %d bytes)", database.ErrDamaged, info.Size())
 	}
 	page, mark, err := header(path)
 	switch {
 	case err != nil || page == 0:
-		return err // SQLite says what is wrong
+		return err // SQLite reports what is wrong
 	case wal == 0 && info.Size()%page != 0:
 		return fmt.Errorf("%w (the file is cut after %d bytes)", database.ErrDamaged, info.Size())
 	case wal == 0:
@@ -58,8 +58,8 @@ func prepare(ctx context.Context, path string) error {
 	return nil
 }
 
-// header reads from a file how many bytes a page has, 0 where it is no database,
-// and its mark.
+// header reads a file's page size in bytes, or 0 if it is not a database, and its
+// mark.
 func header(path string) (page int64, mark uint32, err error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -84,8 +84,8 @@ func sizeOf(path string) int64 {
 	return info.Size()
 }
 
-// create makes a new ledger under another name, and gives it its own when it is
-// whole. Where another process was faster, its file stays.
+// create makes a new ledger under a temporary name, and renames it when it is
+// complete. If another process was faster, its file stays.
 func create(ctx context.Context, path string) error {
 	dir, err := os.MkdirTemp(filepath.Dir(path), ".new-ledger-")
 	if err != nil {
@@ -110,7 +110,7 @@ func create(ctx context.Context, path string) error {
 	return SyncDir(filepath.Dir(path))
 }
 
-// SyncDir puts the names in a directory on disk, where the system knows how.
+// SyncDir flushes a directory's entries to disk, if the system supports that.
 func SyncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
@@ -154,8 +154,8 @@ func inspectFile(ctx context.Context, path string, mark uint32, frozen bool) err
 	return verifyAll(ctx, tx)
 }
 
-// headIsWhole checks that the end of the history is sealed to what precedes it,
-// and that the item it is about is as it says.
+// headIsWhole checks that the last entry of the history is chained to the one before,
+// and that its item matches it.
 func headIsWhole(ctx context.Context, tx *sql.Tx) error {
 	rows, err := tx.QueryContext(ctx, `SELECT `+linkColumns+` FROM history ORDER BY sequence DESC LIMIT 2`)
 	last, err := database.Collect(rows, err, func(rows *sql.Rows) (l link, err error) {

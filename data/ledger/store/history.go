@@ -13,8 +13,8 @@ import (
 
 const entryColumns = `sequence, notice, number, version, action, from_status, to_status, note, by, via, at, detail, request`
 
-// History returns what happened to an item, oldest first; nothing where there
-// never was such an item.
+// History returns an item's history, oldest first; it is empty if there never was such
+// an item.
 func (s *Store) History(ctx context.Context, noticeID string, number int) (_ []ledger.Entry, err error) {
 	defer database.Wrap(&err, "reading the history of item %d of %s", number, noticeID)
 	return entries(ctx, s.db.Reader, `WHERE notice = $1 AND number = $2`, noticeID, number)
@@ -28,8 +28,8 @@ func (s *Store) Since(ctx context.Context, sequence int64, limit int) (_ []ledge
 	return database.Collect(rows, err, func(rows *sql.Rows) (ledger.Entry, error) { return readEntry(rows) })
 }
 
-// Sequence returns the last sequence number of the history, 0 where it is
-// empty. It grows with everything that changes, by whatever process.
+// Sequence returns the last sequence number of the history, or 0. It grows with every
+// change by any process.
 func (s *Store) Sequence(ctx context.Context) (sequence int64, err error) {
 	defer database.Wrap(&err, "reading the ledger")
 	err = s.db.Reader.QueryRowContext(ctx, lastSequence).Scan(&sequence)
@@ -61,8 +61,8 @@ func record(ctx context.Context, tx *sql.Tx, l link) error {
 	return err
 }
 
-// seal is the hash of an entry and, through that of the one before, of all
-// before it.
+// seal returns the hash of an entry and, through that of the one before, of all before
+// it.
 func (l link) seal() string {
 	fields := []any{l.prev, l.Sequence, l.Notice, l.Number, l.Version, l.Action, l.From, l.To,
 		l.Note, l.By, l.Via, database.Stamp(l.At), l.state}
@@ -83,7 +83,7 @@ type detail struct {
 	Approver bool             `json:"approver,omitempty"`
 }
 
-// detailOf is an entry's detail as JSON; empty where there is none.
+// detailOf returns an entry's detail as JSON, or "".
 func detailOf(e ledger.Entry) string {
 	d := detail{e.Was, e.Is, e.Evidence, e.Undoes, e.Sheet, e.Counted, e.Approver}
 	if d == (detail{}) {

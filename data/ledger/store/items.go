@@ -21,9 +21,8 @@ func (s *Store) Item(ctx context.Context, noticeID string, number int) (_ ledger
 
 const selectItem = `SELECT ` + itemColumns + ` FROM items WHERE notice = $1 AND number = $2 AND withdrawn = 0`
 
-// put is the one way in which an item changes: the item as it now is and the
-// history's entry on it, together. It gives both the item's next version, and
-// returns the item as it is stored.
+// put is the only way to change an item: it stores the item and its history entry
+// together, gives both the item's next version, and returns the stored item.
 func put(ctx context.Context, tx *sql.Tx, item ledger.Item, e ledger.Entry) (ledger.Item, error) {
 	item.Version++
 	item.UpdatedBy = e.By
@@ -53,7 +52,7 @@ func put(ctx context.Context, tx *sql.Tx, item ledger.Item, e ledger.Entry) (led
 	return item, appendEntry(ctx, tx, item, e)
 }
 
-// appendEntry puts an entry on an item, as it now is, into the history.
+// appendEntry appends an entry for an item to the history.
 func appendEntry(ctx context.Context, tx *sql.Tx, item ledger.Item, e ledger.Entry) error {
 	state, err := json.Marshal(item)
 	if err != nil {

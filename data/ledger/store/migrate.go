@@ -12,14 +12,14 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-// The two folders make the same tables, and a version is the same in both.
-// PostgreSQL's begins with the one at which a ledger could first lie there.
+// Both folders create the same tables, and versions are the same in both. PostgreSQL's
+// begins with the first version that supported it.
 //
 //go:embed migrations
 var migrations embed.FS
 
-// writes is the version of the ledger that this program knows. Every entry that
-// it adds carries it: where the ledger is of a newer one, it is refused.
+// writes is the ledger version of this program. Every entry that it adds carries it; a
+// ledger of a newer version is rejected.
 var writes = newestIn("migrations/sqlite")
 
 func newestIn(folder string) (version int64) {
@@ -43,7 +43,7 @@ func migrationsFor(dialect goose.Dialect, db *sql.DB, folder string) (*goose.Pro
 	return goose.NewProvider(dialect, db, files)
 }
 
-// bringUp applies the migrations that are missing.
+// bringUp applies missing migrations.
 func bringUp(ctx context.Context, provider *goose.Provider) error {
 	current, target, err := provider.GetVersions(ctx)
 	if err != nil {

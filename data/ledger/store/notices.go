@@ -96,7 +96,7 @@ func (imp importing) put(ctx context.Context, tx *sql.Tx, source, parsed, hash s
 	return imp.withdraw(ctx, tx, n.Items)
 }
 
-// holds reports whether the notice is stored just so.
+// holds reports whether exactly this notice is stored.
 func holds(ctx context.Context, q database.Querier, id, hash string) (bool, error) {
 	var same bool
 	err := q.QueryRowContext(ctx, `SELECT hash = $1 FROM notices WHERE id = $2`, hash, id).Scan(&same)
@@ -106,15 +106,15 @@ func holds(ctx context.Context, q database.Querier, id, hash string) (bool, erro
 	return same, err
 }
 
-// sampleUnwanted reports whether a sample is not to be stored: its office has a
-// notice of its own.
+// sampleUnwanted reports whether the sample must not be stored because the office has
+// a notice of its own.
 func sampleUnwanted(ctx context.Context, q database.Querier, id string) (unwanted bool, err error) {
 	err = q.QueryRowContext(ctx, `SELECT count(*) > 0 AND count(CASE WHEN id = $1 AND coalesce(retired, 0) = 0 THEN 1 END) = 0
 		FROM notices LEFT JOIN standings ON standings.notice = notices.id`, id).Scan(&unwanted)
 	return unwanted, err
 }
 
-// An importing is one notice on its way into the ledger.
+// An importing is a notice being imported.
 type importing struct {
 	id, by, via string
 	at          time.Time
@@ -137,8 +137,7 @@ func (imp importing) entry(action ledger.Action, note string) ledger.Entry {
 	return ledger.Entry{Notice: imp.id, Action: action, Note: note, By: imp.by, Via: imp.via, At: imp.at}
 }
 
-// item makes an item of the ledger, or brings what it has from its notice up
-// to date.
+// item creates an item of the ledger, or updates what it has from its notice.
 func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) error {
 	var withdrawn bool
 	before, err := readItem(tx.QueryRowContext(ctx, selectAnyItem, imp.id, read.Number), &withdrawn)
@@ -164,8 +163,8 @@ func (imp importing) item(ctx context.Context, tx *sql.Tx, read notice.Item) err
 	return err
 }
 
-// fill puts into an item what its notice says and staff never set. Where the
-// notice names no unit, its people own the item.
+// fill copies from the notice what staff never set on an item. If the notice names no
+// unit, its people own the item.
 func (imp importing) fill(item ledger.Item, read notice.Item, by ledger.Staffed) ledger.Item {
 	item.Notice, item.Number, item.Label, item.Title = imp.id, read.Number, read.Label, read.Title
 	item.Section, item.Subsection, item.Declared = read.Section, read.Subsection, read.Declared
@@ -181,13 +180,13 @@ func (imp importing) fill(item ledger.Item, read notice.Item, by ledger.Staffed)
 	return item
 }
 
-// longestNote bounds what an item's history says of a corrected text, in characters.
+// longestNote limits the history's note on a corrected text, in characters.
 const longestNote = 2000
 
 const selectAnyItem = `SELECT ` + itemColumns + `, withdrawn FROM items WHERE notice = $1 AND number = $2`
 
-// withdraw takes out of the ledger what the notice no longer has. The item's
-// row and its history stay, for the day it comes back.
+// withdraw withdraws items that the notice no longer has. Their rows and history stay,
+// in case they come back.
 func (imp importing) withdraw(ctx context.Context, tx *sql.Tx, read []notice.Item) error {
 	still := map[int]bool{}
 	for _, item := range read {

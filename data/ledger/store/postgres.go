@@ -9,7 +9,7 @@ import (
 	"rectify/data/database"
 )
 
-// connections is how many connections a process has to its ledger.
+// connections is the number of a process's connections to its ledger.
 const connections = 8
 
 // openPostgres opens a ledger that several machines share.

@@ -8,9 +8,9 @@ import (
 	"rectify/data/ledger"
 )
 
-// Refuse puts on record that somebody asked for what they may not do: on an
-// item, which stays as it is, on a notice, or on neither. Errors are ErrInvalid,
-// ErrNotFound for an item that is not there, and those of the database.
+// Refuse records an attempt that was not permitted: on an item, on a notice, or on
+// neither. It returns ErrInvalid, ErrNotFound for an unknown item, or an error of the
+// database.
 func (s *Store) Refuse(ctx context.Context, r ledger.Refusal) (err error) {
 	defer database.Wrap(&err, "recording a refusal on item %d of %s", r.Number, r.Notice)
 	entry, err := r.Entry()

@@ -10,7 +10,7 @@ import (
 	"rectify/data/ledger"
 )
 
-// ErrEmpty says that a file holds a ledger without a single entry.
+// ErrEmpty means that a file holds a ledger without a single entry.
 var ErrEmpty = errors.New("the ledger there is empty")
 
 // Extract writes the ledger that a backup holds into a new file, to, brought up
@@ -58,7 +58,7 @@ func Extract(ctx context.Context, backup, to string) (_ *ledger.Snapshot, err er
 	return snap, err
 }
 
-// markAnew gives a copy a mark of its own.
+// markAnew gives a copy a new mark.
 func markAnew(ctx context.Context, path string) error {
 	db, err := database.OpenWriter(path)
 	if err != nil {

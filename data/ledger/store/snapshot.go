@@ -12,9 +12,9 @@ import (
 	"rectify/data/notice"
 )
 
-// Snapshot returns the whole ledger as it is at one moment. The newest one is
-// kept: where nothing has changed since, it is returned again, and where only
-// items have, only these are read. Callers share it and must not alter it.
+// Snapshot returns a snapshot of the whole ledger. The newest one is cached: if
+// nothing has changed, it is returned again, and if only items have, only these are
+// read. Callers share it and must not alter it.
 func (s *Store) Snapshot(ctx context.Context) (snap *ledger.Snapshot, err error) {
 	defer database.Wrap(&err, "reading the ledger")
 	err = s.view(ctx, func(_ *sql.Tx, now *ledger.Snapshot) error {
@@ -44,8 +44,7 @@ func (s *Store) view(ctx context.Context, f func(tx *sql.Tx, now *ledger.Snapsho
 	})
 }
 
-// advance returns the snapshot at the moment of the transaction, given an
-// earlier one or nil.
+// advance returns the snapshot of the transaction, given an earlier one or nil.
 func advance(ctx context.Context, tx *sql.Tx, last *ledger.Snapshot) (*ledger.Snapshot, error) {
 	if last == nil {
 		return readAll(ctx, tx, nil)
@@ -58,7 +57,7 @@ func advance(ctx context.Context, tx *sql.Tx, last *ledger.Snapshot) (*ledger.Sn
 		return nil, err
 	case sequence == last.Sequence:
 		return last, nil
-	case sequence < last.Sequence || ofNotices > 0: // fewer entries: an older file was put in its place
+	case sequence < last.Sequence || ofNotices > 0: // fewer entries: the file was replaced by an older one
 		return readAll(ctx, tx, slices.Concat(last.Notices, last.Retired))
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT `+itemColumns+` FROM items
@@ -73,7 +72,7 @@ func advance(ctx context.Context, tx *sql.Tx, last *ledger.Snapshot) (*ledger.Sn
 	return readAll(ctx, tx, slices.Concat(last.Notices, last.Retired))
 }
 
-// readAll reads everything but the notices that are known already.
+// readAll reads everything except the notices that are known already.
 func readAll(ctx context.Context, tx *sql.Tx, known []ledger.Notice) (*ledger.Snapshot, error) {
 	var snap ledger.Snapshot
 	if err := tx.QueryRowContext(ctx, lastSequence).Scan(&snap.Sequence); err != nil {
@@ -101,7 +100,7 @@ func readAll(ctx context.Context, tx *sql.Tx, known []ledger.Notice) (*ledger.Sn
 	return &snap, nil
 }
 
-// inOrderOf puts items, sorted by notice and number, into the order of the
+// inOrderOf sorts items, which are sorted by notice and number, in the order of the
 // notices.
 func inOrderOf(notices []ledger.Notice, items []ledger.Item) []ledger.Item {
 	rank := make(map[string]int, len(notices))

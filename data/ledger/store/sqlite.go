@@ -26,7 +26,7 @@ func openFile(ctx context.Context, path string) (*database.DB, error) {
 	return db, nil
 }
 
-// attempts is how often a migration is tried while other processes try it too.
+// attempts is how often a migration is tried while other processes run it too.
 const attempts = 8
 
 // migrateFile brings the tables up to date. Where another process does so at
@@ -48,7 +48,7 @@ func migrateFile(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// isFinal reports whether trying again is of no use.
+// isFinal reports whether retrying is pointless.
 func isFinal(err error) bool {
 	err = database.Kind(err)
 	return errors.Is(err, database.ErrNewer) || errors.Is(err, database.ErrDamaged) || errors.Is(err, database.ErrUnwritable) ||

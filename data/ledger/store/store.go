@@ -15,9 +15,9 @@ import (
 	"rectify/data/wording"
 )
 
-// A Store is the open database of an office: its ledger, and with it what the
-// program remembers, ratings and learned wordings. Several processes may have
-// one open; the methods may be called from several goroutines.
+// A Store is the open database of an office: its ledger, and with it the memory,
+// ratings and learned wordings. Several processes may have one open; the methods may
+// be called from several goroutines.
 type Store struct {
 	*memory.Memory
 	*feedback.Feedback
@@ -27,7 +27,7 @@ type Store struct {
 	policy ledger.Policy
 
 	turn chan struct{}    // holds one token while somebody reads or replaces last
-	last *ledger.Snapshot // the newest; nil before the first
+	last *ledger.Snapshot // the newest snapshot; nil before the first
 }
 
 // Open opens the ledger in the given place, a file or the URL of a PostgreSQL
@@ -60,5 +60,5 @@ func Open(ctx context.Context, place string, policy ...ledger.Policy) (_ *Store,
 	return s, nil
 }
 
-// Close releases the ledger.
+// Close closes the database.
 func (s *Store) Close() error { return s.db.Close() }

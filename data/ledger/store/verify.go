@@ -17,7 +17,7 @@ import (
 func (s *Store) Verify(ctx context.Context) (err error) {
 	defer database.Wrap(&err, "verifying the ledger")
 	return s.db.View(ctx, func(tx *sql.Tx) error {
-		if s.db.InFile() { // a server looks after its files itself, where checksums are on
+		if s.db.InFile() { // a server checks its files itself, if checksums are on
 			if err := soundFile(ctx, tx); err != nil {
 				return err
 			}
