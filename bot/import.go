@@ -106,7 +106,7 @@ func readPapers(ctx context.Context, paths []string, s streams) ([]intake.Paper,
 // add adds a notice that the ledger does not hold, and returns its id.
 func (c *importCommand) add(ctx context.Context, app *App, config *Config, known *intake.Recogniser, p intake.Paper) (string, error) {
 	id := known.NewID(p.ID())
-	if err := app.Assistant.AddNotice(ctx, c.request(config, p.Name), id, p.Text, p.Notice); err != nil {
+	if err := app.Assistant.Door.AddNotice(ctx, c.request(config, p.Name), id, p.Text, p.Notice); err != nil {
 		return "", err
 	}
 	known.Add(ledger.Notice{ID: id, Notice: p.Notice})

@@ -40,7 +40,7 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	}
 	defer app.Close()
 	if c.Of != "" {
-		whole, err := app.Assistant.Whole(ctx)
+		whole, err := app.Assistant.Ledger.Whole(ctx)
 		if err != nil {
 			return err
 		}
@@ -61,14 +61,14 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if err != nil {
 		return err
 	}
-	items, err := app.Assistant.ListOn(ctx, filter, day)
+	items, err := app.Assistant.Ledger.ListOn(ctx, filter, day)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
 		return printJSON(s.out, orEmpty(items))
 	}
-	return show(s.out, app.Assistant.ListReplyOn(config.reader(), items, day))
+	return show(s.out, app.Assistant.Cards.ListReplyOn(config.reader(), items, day))
 }
 
 type historyCommand struct {
@@ -94,7 +94,7 @@ func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) err
 	if c.JSON {
 		return printJSON(s.out, entries)
 	}
-	return show(s.out, card.HistoryReply(app.Assistant.Teller(ctx, config.reader(), entries), item, entries, 0))
+	return show(s.out, card.HistoryReply(app.Assistant.Cards.Teller(ctx, config.reader(), entries), item, entries, 0))
 }
 
 // printJSON writes one value, indented for people.

@@ -53,7 +53,7 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 	if c.JSON {
 		return printJSON(s.out, item)
 	}
-	answered, err := app.Assistant.ItemReply(ctx, config.reader(), item)
+	answered, err := app.Assistant.Cards.ItemReply(ctx, config.reader(), item)
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func (c *statusCommand) change(ctx context.Context, app *App, config *Config) er
 
 // itemNamed returns the item that an argument names, or a usage error.
 func itemNamed(ctx context.Context, app *App, ref string, at time.Time) (ledger.Item, error) {
-	item, err := app.Assistant.ItemNamed(ctx, ref, at)
+	item, err := app.Assistant.Ledger.ItemNamed(ctx, ref, at)
 	if errors.Is(err, view.ErrNoNumber) {
 		return item, &usageError{err}
 	}

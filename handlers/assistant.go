@@ -51,26 +51,28 @@ type Config struct {
 }
 
 // Assistant answers questions about the notices and the ledger, changes the ledger,
-// and reports what changed. Its methods are those of the services that it joins;
-// they may be called from several goroutines.
+// and reports what changed. Its methods are those of the services that people and
+// timers ask; what these are made of has a name. It may be called from several
+// goroutines.
 type Assistant struct {
 	config Config
 
-	*clock.Clock
-	*view.Reader
-	*people.Directory
-	*rights.Door
-	*card.Cards
-	*compose.Composer
-	*answer.Answers
-	*digest.Digests
-	*reminder.Reminders
-	*feedback.Feedback
-	*change.Changes
-	*dialogue.Dialogues
-	*home.Homes
-	*dispatch.Desk
-	*intake.Intake
+	Clock    *clock.Clock
+	Ledger   *view.Reader
+	People   *people.Directory
+	Door     *rights.Door
+	Composer *compose.Composer
+	Answers  *answer.Answers
+	Changes  *change.Changes
+
+	*card.Cards         // items as people see them
+	*dispatch.Desk      // what people type and press
+	*dialogue.Dialogues // conversations
+	*feedback.Feedback  // what people make of answers
+	*home.Homes         // App Homes
+	*intake.Intake      // papers
+	*digest.Digests     // digests and announcements
+	*reminder.Reminders // reminders
 }
 
 // New joins an assistant from its parts.
@@ -113,7 +115,7 @@ func New(c Config) *Assistant {
 	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes,
 		Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
 	papers := &intake.Intake{Clock: now, Ledger: reader, People: names, Door: door, Changes: changes, Keeper: c.Keeper, Source: desk.WorkbookSource}
-	return &Assistant{config, now, reader, names, door, cards, composer, answers, digests, reminders, fed, changes, dialogues, homes, desk, papers}
+	return &Assistant{config, now, reader, names, door, composer, answers, changes, cards, desk, dialogues, fed, homes, papers, digests, reminders}
 }
 
 // With returns another assistant, made of the same parts but for what change sets.
@@ -123,13 +125,10 @@ func (a *Assistant) With(change func(cfg *Config)) *Assistant {
 	return New(c)
 }
 
-// Form returns the form for a command that names an item, of the notice that is
-// meant.
-func (a *Assistant) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
-	return a.Desk.Form(ctx, r)
-}
+// Now is the time, in the organisation's time zone.
+func (a *Assistant) Now() time.Time { return a.Clock.Now() }
 
-// Send carries out a form that was filled in, on the notice that is meant.
-func (a *Assistant) Send(ctx context.Context, r reply.Request) (change.Sent, error) {
-	return a.Desk.Send(ctx, r)
+// Names looks people up.
+func (a *Assistant) Names(ctx context.Context, l reply.Lang, ids ...string) people.Names {
+	return a.People.Names(ctx, l, ids...)
 }

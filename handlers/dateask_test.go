@@ -12,7 +12,7 @@ import (
 // due is the date of an item as the ledger has it.
 func (o *office) due(number int) string {
 	o.Helper()
-	item, err := o.ItemNamed(o.Context(), strconv.Itoa(number), time.Time{})
+	item, err := o.Ledger.ItemNamed(o.Context(), strconv.Itoa(number), time.Time{})
 	if err != nil {
 		o.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestUnclearDatesAreAskedAbout(t *testing.T) {
 		if got := strings.Join(buttons(out), "; "); got != test.buttons {
 			t.Errorf("%s offers %q, want %q", test.command, got, test.buttons)
 		}
-		if item, _ := o.ItemNamed(t.Context(), "11", time.Time{}); item.Version != 1 {
+		if item, _ := o.Ledger.ItemNamed(t.Context(), "11", time.Time{}); item.Version != 1 {
 			t.Errorf("%s changed item 11 to version %d", test.command, item.Version)
 		}
 	}

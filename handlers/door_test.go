@@ -41,7 +41,7 @@ func TestEveryWayInIsRefusedAndRecorded(t *testing.T) {
 					t.Fatal(err)
 				}
 				o.says(leader, "history 1", who.ID+"  无权更改（close 1")
-				if item, err := o.ItemNamed(t.Context(), "1", time.Time{}); err != nil || item.Version != 1 {
+				if item, err := o.Ledger.ItemNamed(t.Context(), "1", time.Time{}); err != nil || item.Version != 1 {
 					t.Errorf("%+v, %v", item, err)
 				}
 			}

@@ -17,7 +17,7 @@ func TestTheWholeHistory(t *testing.T) {
 		o.says(clerk, fmt.Sprint("note 9 第", i, "次到现场"))
 	}
 	o.says(clerk, "history 9", "第39次", "还有 11 条")
-	item, err := o.ItemNamed(t.Context(), "9", time.Time{})
+	item, err := o.Ledger.ItemNamed(t.Context(), "9", time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 // it asks for. ok is false where nothing is found.
 func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Bearing, ok bool, err error) {
 	in := answer.Inquiry{Text: reply.Readable(text)}
-	if in.Turn, err = a.Turn(ctx, in.Text, ""); err != nil {
+	if in.Turn, err = a.Answers.Turn(ctx, in.Text, ""); err != nil {
 		return confidence.Bearing{}, false, err
 	}
 	q := in.Question(a.Answers)
@@ -29,7 +29,7 @@ func (a *Assistant) BearingOf(ctx context.Context, text string) (_ confidence.Be
 func (a *Assistant) HitsOf(ctx context.Context, text string) ([]index.Hit, []confidence.Choice, error) {
 	in := answer.Inquiry{Text: reply.Readable(text)}
 	var err error
-	if in.Turn, err = a.Turn(ctx, in.Text, ""); err != nil {
+	if in.Turn, err = a.Answers.Turn(ctx, in.Text, ""); err != nil {
 		return nil, nil, err
 	}
 	q := in.Question(a.Answers)

@@ -101,7 +101,7 @@ func TestListsTellOfLateness(t *testing.T) {
 		o.says(onlooker, ask, "旅游产业培育不充分(正在整改·逾期，时限 2024-05-01)", "(正在整改·临期，时限 2024-05-10)", "缺配与超配问题并存(正在整改，时限 2024-06-30)")
 	}
 	o.says(onlooker, "list late", "正在整改·逾期")
-	items, err := o.List(t.Context(), view.Filter{Late: true})
+	items, err := o.Ledger.List(t.Context(), view.Filter{Late: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -334,7 +334,7 @@ func TestWriterLooksThingsUp(t *testing.T) {
 			t.Parallel()
 			r := &reader{t: t, look: test.look}
 			if test.has > 0 {
-				item, err := assistantWith(t).ItemNamed(ctx, strconv.Itoa(test.has), time.Time{})
+				item, err := assistantWith(t).Ledger.ItemNamed(ctx, strconv.Itoa(test.has), time.Time{})
 				if err != nil {
 					t.Fatal(err)
 				}

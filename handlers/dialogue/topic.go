@@ -50,7 +50,7 @@ type lastTurn struct {
 // Topic returns the id of the one notice that a conversation is about, empty for
 // none or several, and whether the conversation is a thread of its own.
 func (a *Dialogues) Topic(ctx context.Context, r reply.Request) (notice string, thread bool, err error) {
-	if a.Memory == nil || r.Talk == "" {
+	if r.Talk == "" {
 		return "", false, nil
 	}
 	last, err := a.recall(ctx, r)

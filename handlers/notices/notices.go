@@ -24,7 +24,7 @@ type Notices struct {
 	Door   *rights.Door
 	Cards  *card.Cards
 	Talks  Talks
-	Memory view.Memory // nil where a channel's default is forgotten at once
+	Memory view.Memory
 }
 
 // acts are the first words of "notices WORD KEY …".

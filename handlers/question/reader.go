@@ -41,6 +41,9 @@ var willBeLate = regexp.MustCompile(`(?:会|将|就要|要|可能)(?:会|要)?(?
 const latinWeight = 0.4
 
 func newReader(typed string, d condition.Domain) *reader {
+	if d.Holds == nil {
+		d.Holds = func(string) bool { return false }
+	}
 	asked := strings.ReplaceAll(forwarded.ReplaceAllString(text.Key(typed), " $1 "), " & ", " and ")
 	asked = nextYear.ReplaceAllString(asked, fmt.Sprint("${1}of ", d.Today.Year()+1))
 	if grammar.Language(asked) == "en" {
@@ -77,7 +80,7 @@ func (r *reader) spell() {
 		names[i] = []rune(o.Called)
 	}
 	stands := func(said string) bool {
-		return r.Holds != nil && r.Holds(said) || slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Called == said })
+		return r.Holds(said) || slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Called == said })
 	}
 	for _, h := range r.Headings {
 		for _, part := range strings.FieldsFunc(titleTail.ReplaceAllString(h.Title, ""), func(c rune) bool { return strings.ContainsRune(",，;；、和", c) }) {

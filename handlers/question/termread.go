@@ -290,7 +290,7 @@ const longestTerm = 16
 
 func (r *reader) term(from, to int) Entity {
 	e := Entity{Kind: OfTerm, From: from, To: to, Named: r.standing(strings.TrimSpace(string(r.runes[from:to]))), Cued: r.cued(from, to), Weight: termWeight * float64(to-from)}
-	if e.Cued && r.Holds != nil && !r.Holds(e.Named) {
+	if e.Cued && !r.Holds(e.Named) {
 		e.Named = cmp.Or(r.inChinese(e.Named), e.Named)
 	}
 	return e
@@ -307,7 +307,7 @@ func (r *reader) held(from, to int) bool {
 	if held, known := r.looked[term]; known {
 		return held
 	}
-	if r.Holds == nil || len(r.looked) >= mostLooks || r.Items > manyItems && len(r.looked) >= mostLooksInMany {
+	if len(r.looked) >= mostLooks || r.Items > manyItems && len(r.looked) >= mostLooksInMany {
 		return false
 	}
 	r.looked[term] = r.Holds(term) || r.standing(term) != term || r.cued(from, to) && r.inChinese(term) != ""
@@ -317,7 +317,7 @@ func (r *reader) held(from, to int) bool {
 // standing is a term as items hold it: English words without their plural, unless they
 // are quoted.
 func (r *reader) standing(term string) string {
-	if term == "" || r.Holds == nil || !grammar.IsLatin([]rune(term)[0]) || strings.ContainsAny(r.text, "\"“") && r.Holds(term) {
+	if term == "" || !grammar.IsLatin([]rune(term)[0]) || strings.ContainsAny(r.text, "\"“") && r.Holds(term) {
 		return term
 	}
 	if one := lexicon.Singular(term); r.Holds(one) {

@@ -23,7 +23,7 @@ type Domain struct {
 	Today     time.Time
 	Soon      int // days until which something is due soon
 
-	// Holds says whether some item holds a term verbatim.
+	// Holds says whether some item holds a term verbatim; nil: none does.
 	Holds func(term string) bool
 	// Labelled is the number of the item that is printed with a label under a
 	// heading; 0 for none.
