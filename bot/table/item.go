@@ -100,11 +100,11 @@ func (s *server) item(r *http.Request) (any, error) {
 }
 
 // find finds an item by number, of the newest notice that has it unless one is
-// named.
+// named, by its id or its key.
 func find(snapshot *ledger.Snapshot, notice, number string) (ledger.Item, error) {
 	n, _ := strconv.Atoi(number)
 	for _, item := range snapshot.ByNumber(n) {
-		if notice == "" || item.Notice == notice {
+		if notice == "" || item.Notice == notice || strings.EqualFold(snapshot.KeyOf(item.Notice), notice) {
 			return item, nil
 		}
 	}

@@ -50,13 +50,16 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 // answered says what became of a request for more time that somebody decides on late.
 func (a *Changes) answered(ctx context.Context, r reply.Request, c *ledger.ConflictError) reply.Reply {
 	teller := a.Cards.TellerFor(ctx, r.Lang, c.Since...)
+	if history, err := a.Keeper.History(ctx, c.Current.Notice, c.Current.Number); err == nil {
+		teller.History = history
+	}
 	rows := make([]string, len(c.Since))
 	for i, e := range c.Since {
 		rows[i] = teller.Entry(e)
 	}
 	name := r.Lang.ItemOf(c.Current.NoticeKey, c.Current.Number) + " " + c.Current.Title
 	out := reply.Sentence(r.Lang, r.Lang.Phrase(msgRequestAnswered, name, strings.Join(rows, "\n")))
-	out.Items = card.Refs([]ledger.Item{c.Current})
+	out.Kind, out.Items = reply.KindItem, card.Refs([]ledger.Item{c.Current}) // in the place of what was pressed
 	return out
 }
 

@@ -90,7 +90,8 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	case ledger.AskLater:
 		m.toDeciders(ctx, item, m.request(ctx, item, act))
 	case ledger.Assign:
-		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID })
+		before := m.ownersBefore(ctx, item)
+		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID || slices.Contains(before, id) })
 		m.toOwners(ctx, item, to, func(l reply.Lang) []reply.Part {
 			return []reply.Part{
 				reply.Paragraph{Text: l.Phrase(msgTellAssigned, m.by, named(l, item), untilDue(l, item))},
@@ -128,6 +129,22 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 			m.remark(m.Lang.Phrase(msgOwnerHasNoAccount, item.Owner))
 		}
 	}
+}
+
+// ownersBefore are the people whose item it was before it was assigned just now: they
+// know of it.
+func (m *mailing) ownersBefore(ctx context.Context, item ledger.Item) []string {
+	history, err := m.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		return nil
+	}
+	for _, e := range slices.Backward(history) {
+		if e.Action == ledger.Assigned {
+			lead, _, _ := strings.Cut(e.Was, " (+ ")
+			return ledger.Mentioned(lead)
+		}
+	}
+	return nil
 }
 
 // request is what an approver decides on: the item, its date now and then, how often

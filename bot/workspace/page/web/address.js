@@ -4,7 +4,7 @@
 //   /c/NAME/TS        a thread in it
 //   /home             the app's home
 //   /table?…          the ledger as a table: q, status, section, unit, person, group, by, sort
-//   /item/NUMBER      an item; ?notice= where several notices have that number
+//   /item/NUMBER      an item; ?notice= the key of its notice, where there are several
 
 // parse is what an address names: {view, channel, thread, number, query}. The
 // view is "channel", "home", "table" or "item"; "" for the address "/".
@@ -20,7 +20,7 @@ export function parse(path, search) {
 }
 
 export const channelAddress = (name, thread) => "/c/" + encodeURIComponent(name) + (thread ? "/" + thread : "");
-export const itemAddress = (row, several) => "/item/" + row.number + (several ? "?" + new URLSearchParams({ notice: row.notice }) : "");
+export const itemAddress = (row, several) => "/item/" + row.number + (several ? "?" + new URLSearchParams({ notice: row.key }) : "");
 export const fileAddress = (id, user) => `/page/file/${encodeURIComponent(id)}?` + new URLSearchParams({ user });
 
 // tableAddress leaves out what is empty.

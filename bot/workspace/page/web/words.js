@@ -51,7 +51,7 @@ export const all = {
   ],
   ownNotice: ["换成自己的通报", "Use your own notice"],
   ownNoticeHow: ["Word、PDF、网页、文本或表格都可以。在终端里运行：", "Word, PDF, web page, text or table. In a terminal, run:"], ownNoticeFile: ["通报.docx", "notice.docx"],
-  noLogin: [(where) => `这里没有登录：页面只在这台电脑上打开，${where}可以换成别的身份，试试各人的权限。`, (where) => `There is no login: this page opens on this computer only. ${where} you can become somebody else and see what they may do.`], topLeft: ["左上角", "At the top left"], underMenu: ["按右上角的 ☰ ", "Under ☰"],
+  noLogin: [(where) => `这里没有登录：页面只在这台电脑上打开，${where}可以换成别的身份，试试各人的权限。`, (where) => `There is no login: this page opens on this computer only. ${where} you can become somebody else and see what they may do.`], topLeft: ["左上角", "At the top left"], underMenu: ["按左上角的 ☰ ", "Under ☰"],
 
   // Going places.
   jump: ["快速跳转", "Jump to"], jumpHint: ["编号、标题、人、命令……", "A number, a title, a person, a command …"], jumpKeys: ["↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ to choose · Enter to open · Esc to close"],
