@@ -71,7 +71,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	go func() { ended <- server.Serve(listener) }()
 	defer server.Close()
 	ours := settings.config(config, nil)
-	ours.Ack, ours.Pictures = localWaits, false
+	ours.Ack, ours.Pictures, ours.Table = localWaits, false, base+"/table"
 	conn, answers, err := app.connect(ctx, ours, c.Slack.DigestAt, log)
 	if err != nil {
 		return err

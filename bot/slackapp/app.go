@@ -40,6 +40,7 @@ type Config struct {
 	Now           func() time.Time      // in the organisation's time zone
 	Ack           time.Duration         // how long a sender waits; 0 means as long as Slack, 3 s
 	Pictures      bool                  // homes show charts as pictures; our own page draws them itself
+	Table         string                // the address of the ledger as a table, to which figures of homes lead; empty for none
 }
 
 // Assistant answers questions, runs commands and forms, and writes what the app
@@ -132,7 +133,7 @@ func newApp(c *Connection, assistant Assistant) *App {
 		Now: c.now, Log: c.log,
 	}
 	a.homes = apphome.New(apphome.Config{
-		API: c.api, People: c.people, Memory: c.ledger, Write: a.home, Now: c.now, Log: c.log, Pictures: c.config.Pictures,
+		API: c.api, People: c.people, Memory: c.ledger, Write: a.home, Now: c.now, Log: c.log, Pictures: c.config.Pictures, Table: c.config.Table,
 	})
 	a.files = &files.Files{API: c.files, Evidence: c.config.Evidence, Intake: assistant}
 	a.inbound = inbound.New(inbound.Config{

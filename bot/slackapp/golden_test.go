@@ -70,7 +70,7 @@ func (c *counter) home(who reply.Person, filter string) any {
 	c.Helper()
 	out, err := c.Assistant.Home(c.Context(), c.request(who, filter, nil))
 	c.must(err)
-	return blockkit.Home(out, nil)
+	return blockkit.Home(out, nil, "")
 }
 
 // TestGallery: what Slack is sent for each sort of reply, form and home, in
@@ -128,7 +128,7 @@ func TestGallery(t *testing.T) {
 	abroad.Text = ""
 	home, err := c.Assistant.Home(t.Context(), abroad)
 	c.must(err)
-	shown["home-english"] = blockkit.Home(home, nil)
+	shown["home-english"] = blockkit.Home(home, nil, "")
 	show("remind", c.says(goldenClerk, "remind 11 下周五 催材料", nil).Notifications[0].Reply)
 	show("office-preview", c.says(goldenClerk, "ask-office 附近哪里有停车场", nil))
 	confirmed := c.request(goldenClerk, "ask-office 附近哪里有停车场", nil)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -373,5 +374,39 @@ func TestWhatIsNoRequestIsRefused(t *testing.T) {
 	field.Body.Close()
 	if form.StatusCode != http.StatusUnsupportedMediaType || field.StatusCode != http.StatusBadRequest {
 		t.Errorf("%s, %s", form.Status, field.Status)
+	}
+}
+
+// TestAPieceOfEvidenceIsRemoved: the page takes one piece back by its place, and shows
+// the request for more time, whom receipt waits for, and which files are taken.
+func TestAPieceOfEvidenceIsRemoved(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	item := func() (got table.Item) {
+		s.get("/ledger/item?number=11&user=U0EDITOR&lang=zh&notice="+notices.BuiltinID, &got)
+		return got
+	}
+	change := func(act string, v values) table.Changed {
+		t.Helper()
+		return s.change(table.Change{User: "U0EDITOR", Lang: "zh", Notice: notices.BuiltinID, Number: 11, Version: item().Version, Act: act, Values: v})
+	}
+	for _, link := range []string{"https://example.org/a", "https://example.org/b"} {
+		if out := change("evidence", values{"link": link}); out.Refused {
+			t.Fatalf("%+v", out)
+		}
+	}
+	if out := change("remove", values{"piece": "1"}); out.Refused || !strings.Contains(out.Said, "撤销：佐证 https://example.org/a") {
+		t.Errorf("%+v", out)
+	}
+	got := item()
+	if len(got.Evidence) != 1 || got.Evidence[0].Name != "https://example.org/b" || got.Takes.Largest == 0 || !slices.Contains(got.Takes.Kinds, "pdf") {
+		t.Errorf("evidence %+v, takes %+v", got.Evidence, got.Takes)
+	}
+	if change("due", values{"date": "2024-06-30"}); !change("extend", values{"date": "", "note": ""}).Refused {
+		t.Error("an empty request was taken")
+	}
+	change("extend", values{"date": "2024-07-31", "note": "等批复"})
+	if got := item(); got.Asked == nil || got.Asked.Due != "2024-07-31" {
+		t.Errorf("asked = %+v", got.Asked)
 	}
 }

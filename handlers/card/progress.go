@@ -41,9 +41,9 @@ func (a *Cards) Count(items []ledger.Item, now time.Time) (c Count) {
 // Figures says how many are done, late and due soon.
 func (a *Cards) Figures(l reply.Lang, c Count) reply.Figures {
 	return reply.Figures{
-		{Value: reply.Percent(c.Done, c.Total), Label: l.Phrase(msgDoneOf, c.Done, c.Total)},
-		{Value: l.Phrase(msgFigure, c.Late), Label: l.Phrase(msgFilterLate)},
-		{Value: l.Phrase(msgFigure, c.DueSoon), Label: l.Phrase(msgDueWithin, a.Clock.Policy.Ahead)},
+		{Value: reply.Percent(c.Done, c.Total), Label: l.Phrase(msgDoneOf, c.Done, c.Total), Lists: "done"},
+		{Value: l.Phrase(msgFigure, c.Late), Label: l.Phrase(msgFilterLate), Lists: "late"},
+		{Value: l.Phrase(msgFigure, c.DueSoon), Label: l.Phrase(msgDueWithin, a.Clock.Policy.Ahead), Lists: "near"},
 	}
 }
 

@@ -141,7 +141,7 @@ func (m *mailing) ownersBefore(ctx context.Context, item ledger.Item) []string {
 	for _, e := range slices.Backward(history) {
 		if e.Action == ledger.Assigned {
 			lead, _, _ := strings.Cut(e.Was, " (+ ")
-			return ledger.Mentioned(lead)
+			return ledger.Item{Owner: lead}.OwnerIDs()
 		}
 	}
 	return nil

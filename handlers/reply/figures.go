@@ -13,6 +13,7 @@ type Figures []Figure
 type Figure struct {
 	Value string // such as "93%"
 	Label string // such as "已完成 43/46"
+	Lists string // the status of the items that it counts, as addresses of the table name it: done, late, near; empty for none
 }
 
 func (Figures) part() {}

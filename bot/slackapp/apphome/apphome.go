@@ -35,6 +35,7 @@ type Config struct {
 	Log   *slog.Logger
 	// Pictures uploads charts as pictures and shows those.
 	Pictures bool
+	Table    string // the address of the ledger as a table; empty for none
 }
 
 // Memory remembers which homes were opened.
@@ -240,7 +241,7 @@ func (h *Homes) publish(ctx context.Context, user string, as func(home) home) er
 			return err
 		}
 		shown := h.drawingsOf(ctx, out)
-		view := blockkit.Home(out, func(chart reply.Chart) string { return shown[keyOf(chart)].File })
+		view := blockkit.Home(out, func(chart reply.Chart) string { return shown[keyOf(chart)].File }, h.Table)
 		published, err := h.API.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(now)})
 		if outbound.Has(err, "hash_conflict") {
 			now.Hash = ""

@@ -58,9 +58,10 @@ func WindowText(l reply.Lang, sentence string) slack.ModalViewRequest {
 }
 
 // Home is a reply as somebody's App Home. Charts are the pictures that Slack keeps of
-// them, and bars of coloured squares where it keeps none.
-func Home(r reply.Reply, pictures Pictures) slack.HomeTabViewRequest {
-	blocks := (&renderer{Lang: r.Lang, on: InHome, pictures: pictures}).render(r)
+// them, and bars of coloured squares where it keeps none. Figures lead to the items that
+// they count in the table at that address, unless it is empty.
+func Home(r reply.Reply, pictures Pictures, table string) slack.HomeTabViewRequest {
+	blocks := (&renderer{Lang: r.Lang, on: InHome, pictures: pictures, ledger: table}).render(r)
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, CallbackID: "rectify_home", Blocks: slack.Blocks{BlockSet: blocks}}
 }
 

@@ -35,6 +35,7 @@ type renderer struct {
 	table bool // the one table that a message may hold is there
 
 	pictures Pictures // of charts, on surfaces that show no charts; nil for none
+	ledger   string   // the address of the table to which figures lead; empty for none
 }
 
 func (c *renderer) render(r reply.Reply) []slack.Block {
@@ -116,7 +117,11 @@ func (c *renderer) part(part reply.Part) {
 func (c *renderer) figures(f reply.Figures) {
 	var fields []*slack.TextBlockObject
 	for _, one := range f {
-		fields = append(fields, slack.NewTextBlockObject(slack.MarkdownType, "*"+Escape(one.Value)+"*\n"+text.Clip(Escape(one.Label), maxField), false, false))
+		value := "*" + Escape(one.Value) + "*"
+		if c.ledger != "" && one.Lists != "" {
+			value = "*<" + c.ledger + "?status=" + one.Lists + "|" + Escape(one.Value) + ">*"
+		}
+		fields = append(fields, slack.NewTextBlockObject(slack.MarkdownType, value+"\n"+text.Clip(Escape(one.Label), maxField), false, false))
 	}
 	c.add(slack.NewSectionBlock(nil, fields, nil))
 }

@@ -82,7 +82,7 @@ async function arrive(to) {
   drawChannels();
   if (view === "home") {
     await drawHome();
-    await act("/page/home", { app: appOf(here()).id });
+    await post("/page/home", { user: state.me, app: appOf(here()).id }); // no act of the person: no form belongs to it
   } else if (view === "table") {
     show("ledger");
     await openTable(to.query);

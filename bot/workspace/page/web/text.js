@@ -142,6 +142,7 @@ export function link(href, label) {
   const url = new URL(href, location.href), own = url.origin === location.origin;
   const [, id, ts] = (own && /^\/archives\/([^/]+)(?:\/p(\d+))?/.exec(url.pathname)) || [];
   const channel = id && state.channels.find((c) => c.id === id);
+  if (own && /^\/(table|item|home)\b/.test(url.pathname)) return element("a", { href: url.pathname + url.search, "data-go": true }, label);
   if (channel) return element("a", { href: channelAddress(keyOf(channel), ts && ts.slice(0, -6) + "." + ts.slice(-6)), "data-go": true }, label);
   const to = own && url.pathname.startsWith("/files/") ? fileAddress(url.pathname.slice("/files/".length), state.me) : href;
   return element("a", { href: to, rel: "noreferrer noopener", target: "_blank" }, label);

@@ -46,8 +46,8 @@ export const all = {
   published: [(day) => `${day} 发布`, (day) => `published ${day}`], notices: [(n) => `${n} 份通报`, (n) => `${n} notices`], itemsUnit: ["项", "items"],
   try_edit: ["科室可以这样开始：", "As an office that reports progress, try:"], try_office: ["整改办可以这样开始：", "As the rectification office, try:"], try_approve: ["审批人可以这样开始：", "As an approver, try:"], try_look: ["领导可以这样开始：", "As a leader, try:"],
   tries: [
-    (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], office: ["哪些问题还没分派", "每个单位完成情况", "今天的提要"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
-    (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], office: ["Which items have no owner?", "How far is each unit?", "digest"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
+    (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], office: ["哪些问题没有责任人", "每个单位完成情况", "/rectify 提要"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
+    (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], office: ["Which items have no owner?", "How far is each unit?", "/rectify digest"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
   ],
   ownNotice: ["换成自己的通报", "Use your own notice"],
   ownNoticeHow: ["Word、PDF、网页、文本或表格都可以。在终端里运行：", "Word, PDF, web page, text or table. In a terminal, run:"], ownNoticeFile: ["通报.docx", "notice.docx"],
