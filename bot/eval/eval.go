@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
@@ -43,7 +44,8 @@ func (q Question) Talk() string {
 //	top1    its first item is one of these
 //	top3    one of its first three items is one of these
 //	count   the answer's text holds this number
-//	notice  answered from the notice's own prose, and the text holds this
+//	notice  answered from the notice's own prose, and the text holds this (several
+//	        separated by "/", of four characters and more each: any one of them)
 //	none    the notice does not answer: "far" is other business, to be refused;
 //	        of "near" it names something, so that the closest passages are right,
 //	        too, where they are said to be no more than possible
@@ -124,7 +126,7 @@ var graders = map[string]func(expect string, r reply.Reply) bool{
 		return r.Kind != reply.KindNone && holdsNumber(r.Plain(), expect)
 	},
 	"notice": func(expect string, r reply.Reply) bool {
-		return r.Kind == reply.KindNotice && strings.Contains(r.Plain(), expect)
+		return r.Kind == reply.KindNotice && slices.ContainsFunc(alternatives(expect), func(words string) bool { return strings.Contains(r.Plain(), words) })
 	},
 	"none": func(expect string, r reply.Reply) bool {
 		if expect == "far" {
@@ -163,6 +165,19 @@ func Offered(r reply.Reply) []int {
 // needsWords are the commands whose form is empty without words.
 var needsWords = map[command.Name]bool{
 	command.Status: true, command.Assign: true, command.Due: true, command.Note: true, command.Extend: true, command.Evidence: true,
+}
+
+// shortestAlternative is how many characters each of several alternatives has at least:
+// the parts of CAB/2026/047 are none.
+const shortestAlternative = 4
+
+// alternatives are expected words, of which any one will do, separated by "/".
+func alternatives(expect string) []string {
+	parts := strings.Split(expect, "/")
+	if slices.ContainsFunc(parts, func(part string) bool { return utf8.RuneCountInString(part) < shortestAlternative }) {
+		return []string{expect}
+	}
+	return parts
 }
 
 func amongFirst(n int, expect string, r reply.Reply) bool {

@@ -175,7 +175,14 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	}
 	focus := q.focusFor(best, expected)
 	stating := "" // the sentence
-	for _, s := range best.Sentences {
+	sentences := best.Sentences
+	if best.Item == 0 && expected.IsContact() { // what it quotes, below the paragraph that says what it is for
+		focus, sentences = focus.Under(index.Fold(best.Heading+" "+best.Text)), slices.Clone(sentences)
+		for _, c := range q.contacts(best) {
+			sentences = append(sentences, index.Quote{Kind: index.Prose, Text: c.Text})
+		}
+	}
+	for _, s := range sentences {
 		if fit := q.fit(focus, s); fit > f.Proximity {
 			stating, f.Proximity = s.Text, fit
 		}
