@@ -52,7 +52,7 @@ func Read(typed string, d condition.Domain) Reading {
 		}
 	}
 	if r.OfItems, r.AsksItems = Understand(r.Sentence, d, r.Intents); !r.AsksItems && len(r.Parsed.Numbers) != 1 {
-		if u, ok := afterContext(r.Sentence, d); ok {
+		if u, ok := afterContext(r.Sentence, d, r.Intents); ok {
 			r.OfItems, r.AsksItems = u, true
 		}
 	}
@@ -62,7 +62,8 @@ func Read(typed string, d condition.Domain) Reading {
 // afterContext reads a text whose first sentences only tell what the last one is asked for: 他要
 // 调走了。他负责的有哪些? The units, people and headings that they name hold for it unless it
 // names its own. ok is false where the last one does not ask for items under a condition.
-func afterContext(sentence string, d condition.Domain) (u Understanding, ok bool) {
+func afterContext(sentence string, d condition.Domain, asks intent.Distribution) (u Understanding, ok bool) {
+	ofMatter := asks[intent.Subject]+asks[intent.Fact] > asks[intent.List]+asks[intent.Count]+asks[intent.Mine] // old lifts - what was done?
 	for _, at := range phrasing.Parts(sentence) {
 		context, asked := sentence[:at], sentence[at:]
 		if strings.ContainsAny(context, "?？") {
@@ -81,7 +82,7 @@ func afterContext(sentence string, d condition.Domain) (u Understanding, ok bool
 		}
 		with, refers := phrasing.Whose(asked, whose)
 		switch {
-		case whose+where == "" && ok:
+		case whose+where == "" && ok && !ofMatter:
 			return u, true
 		case whose+where == "" || !ok && !refers:
 			continue
