@@ -72,9 +72,18 @@ func periodWords(l reply.Lang, p condition.Period) string {
 	return l.Phrase(msgConditionDueBetween, p.From, p.To)
 }
 
+// ledgerStates name the fields that the ledger alone has: that they are so, and that they are not.
+var ledgerStates = map[condition.Field][2]reply.Phrase{
+	condition.FieldReceipt: {msgReceiptConfirmed, msgReceiptAwaited}, condition.FieldLater: {msgTimeGiven, msgTimeNotGiven},
+	condition.FieldAsked: {msgTimeAsked, msgTimeNotAsked}, condition.FieldHelp: {msgHelpNeeded, msgHelpNotNeeded},
+}
+
 // fillWords says how many values a field is asked to hold.
 func fillWords(l reply.Lang, fill condition.Fill) string {
 	empty := fill.Most == 0 && fill.Extreme == ""
+	if state, ok := ledgerStates[fill.Field]; ok {
+		return l.Phrase(state[map[bool]int{true: 1}[empty]])
+	}
 	switch {
 	case fill.Field == condition.FieldEvidence && empty:
 		return l.Phrase(msgConditionWithoutEvidence)

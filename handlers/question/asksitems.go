@@ -133,7 +133,7 @@ func onlyOwners(all []Entity) bool {
 }
 
 // everyItem asks for all items that something is said of.
-var everyItem = regexp.MustCompile(`\b(?:everything|anything|all (?:of )?(?:the |those )?(?:items|recommendations|findings|issues|problems|ones))\b`)
+var everyItem = regexp.MustCompile(`\b(?:everything|anything|every (?:item|recommendation|finding|issue|problem|one)|all (?:of )?(?:the |those )?(?:items|recommendations|findings|issues|problems|ones))\b`)
 
 // accounts reports whether the entities explain the question.
 func (r *reader) accounts(all, rest []Entity, likely float64) bool {

@@ -44,8 +44,9 @@ var (
 	notUntil  = regexp.MustCompile(`\b(?:not|\w*n['’]t|(?:is|are|was|were|do|does|did)nt)(?: [a-z]+){0,4} (?:until|till|before)\s*(?:the )?$`)
 	untilIt   = regexp.MustCompile(`(?:到了?|至|截至|截止到?)\s*$`)
 	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
+	doneIn    = regexp.MustCompile(`\b(?:completed|finished|done|closed|rectified|implemented|resolved) (?:in|on|during)\s*(?:the )?$`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
-	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为))["“]?$`)
+	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为)|\bdates?(?: of| is| are| as| says?| reads?|:)?\s*)["“]?$`)
 )
 
 // season finds a part of a year that English notices print in place of a date.
@@ -137,7 +138,7 @@ func sameYear(a, b *text.Period) {
 // false where nothing says that it is of due dates.
 func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	before, after := r.text[:d.From], r.text[d.To:]
-	said := namesDue.MatchString(r.text) || toBeDone.MatchString(after) || isToBe.MatchString(before)
+	said := namesDue.MatchString(r.text) || doneIn.MatchString(before) || toBeDone.MatchString(after) || isToBe.MatchString(before)
 	if isDone.MatchString(before) || !said && !toBeDone.MatchString(beforeIt.ReplaceAllString(after, "")) {
 		return e, false
 	}

@@ -37,7 +37,7 @@ func (r *reader) dueSaid() (out []Entity) {
 				e := r.span(OfDueSaid, at, at+len(part))
 				e.Named = part
 				e.Weight *= ownWeight
-				kept := r.classes(func(c condition.Class) bool { return c.Status == notice.LongTerm }) != 0
+				kept := r.classes(func(c condition.Class) bool { return c.Status == notice.LongTerm || strings.Contains(c.Words, part) }) != 0
 				if everyday.MatchString(part) && (kept || !strings.HasPrefix(part, "长期")) || strings.HasPrefix(part, "长期") && kept { // it is a status, too
 					if !dueCue.MatchString(r.before(e.From)) {
 						continue

@@ -70,8 +70,29 @@ var fieldPatterns = func() (all []fieldPattern) {
 		add(0, 0, `(?:\b(?:led|owned|handled|run|supported|shared) (?:jointly )?(?:by|between|among) )?`+sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
 	all = append(all, sizesOfAll(said)...)
+	for _, field := range ledgerFields {
+		held := pattern.MustCompile(said[string(field)+":held"])
+		all = append(all, fieldPattern{field, condition.Fill{Field: field, Least: 1, Most: condition.Many}, held})
+		if none := said[string(field)+":empty"]; none != "" {
+			all = append(all, fieldPattern{field, condition.Fill{Field: field}, pattern.MustCompile(none)})
+		}
+	}
 	return append(all, fieldPattern{condition.FieldOwner, condition.Fill{Field: condition.FieldOwner, Least: 2, Most: condition.Many}, pattern.MustCompile(said["owner:several"])})
 }()
+
+// ledgerFields are those that the ledger alone has, of which much else is said: they are asked for
+// where a question asks for a list, unless the notice has a word of its own for a status like it.
+var (
+	ledgerFields = []condition.Field{condition.FieldReceipt, condition.FieldLater, condition.FieldAsked, condition.FieldHelp}
+	asksList     = pattern.MustCompile(`哪|几|多少|谁|列|有没有|的[?？。!！]*$|\b(?:which|list|any|anything|how many|who|show|what)\b`)
+)
+
+// asksLedger reports whether words of a question are of a field that the ledger alone has.
+func (r *reader) asksLedger(said string) bool {
+	return asksList.MatchString(r.text) && r.classes(func(c condition.Class) bool {
+		return strings.Contains(said, "延") && strings.Contains(c.Words, "延") || strings.Contains(said, "协调") && strings.Contains(c.Words, "协调")
+	}) == 0
+}
 
 // fieldWeight is the weight of a character of words for an empty field.
 const fieldWeight = 1.5
@@ -111,6 +132,9 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 			}
 			if p.fill.Extreme != "" && slices.ContainsFunc(groupBys, func(g groupBy) bool { return g.by != condition.BySection && g.one.MatchString(said) }) {
 				continue // 谁当配合单位最多
+			}
+			if slices.Contains(ledgerFields, p.field) && !r.asksLedger(said[m[0]:m[1]]) {
+				continue
 			}
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight

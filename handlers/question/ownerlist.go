@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
@@ -191,3 +192,52 @@ func (r *reader) ofLevel(level string) (units []string) {
 
 // longestPlace is how many runes the name of a place has before the word for its level.
 const longestPlace = 8
+
+// unitsOfAKind proposes all units whose names end alike where words say what part they
+// have: 镇政府牵头的, 有监管所配合的.
+func (r *reader) unitsOfAKind(known []Entity) (out []Entity) {
+	for to := shortestKind; to <= len(r.runes); to++ {
+		for n := longestKind; n >= shortestKind; n-- {
+			from := to - n
+			if from < 0 || covered(known, Entity{From: from, To: to}) {
+				continue
+			}
+			kind := string(r.runes[from:to])
+			var units []string
+			for _, o := range r.Owners {
+				if !o.Person && strings.HasSuffix(o.Called, kind) && o.Called != kind {
+					units = append(units, o.IDs...)
+				}
+			}
+			if len(units) < 2 || !unitEnds.MatchString(kind) {
+				continue
+			}
+			if own := r.ofOurPlace(units, kind); ours.MatchString(r.before(from)) && len(own) > 0 {
+				units = own
+			}
+			if e := r.owner(condition.Owner{Called: kind}, from, to, 1); e.Kind == OfOwner && e.Part != condition.AnyPart {
+				e.Owners = units
+				out = append(out, e)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// ofOurPlace are, of units of a kind, those of a place that the question names elsewhere: 青桥县政府
+// of 我是青桥县的，我们县政府.
+func (r *reader) ofOurPlace(units []string, kind string) (own []string) {
+	for _, unit := range units {
+		if place := strings.TrimSuffix(unit, kind); utf8.RuneCountInString(place) >= shortestKind && strings.Contains(r.text, place) {
+			own = append(own, unit)
+		}
+	}
+	return own
+}
+
+// Lengths, in runes, of words for a kind of unit.
+const (
+	shortestKind = 2
+	longestKind  = 5
+)

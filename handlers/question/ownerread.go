@@ -122,41 +122,6 @@ func (r *reader) owners() (out []Entity) {
 // asking which ones it leads.
 var itsOwn = regexp.MustCompile(`\b(?:it|they|she|he)(?:['’](?:s|re))?(?: \w+){0,3} (?:responsible|leads?|owns?|supports?|in charge|involved|down for|handles?)\b|\b(?:its|their|his|her) (?:own )?(?:items|recommendations|findings|ones|actions|issues|tasks)\b`)
 
-// unitsOfAKind proposes all units whose names end alike where words say what part they
-// have: 镇政府牵头的, 有监管所配合的.
-func (r *reader) unitsOfAKind(known []Entity) (out []Entity) {
-	for to := shortestKind; to <= len(r.runes); to++ {
-		for n := longestKind; n >= shortestKind; n-- {
-			from := to - n
-			if from < 0 || covered(known, Entity{From: from, To: to}) {
-				continue
-			}
-			kind := string(r.runes[from:to])
-			var units []string
-			for _, o := range r.Owners {
-				if !o.Person && strings.HasSuffix(o.Called, kind) && o.Called != kind {
-					units = append(units, o.IDs...)
-				}
-			}
-			if len(units) < 2 || !unitEnds.MatchString(kind) {
-				continue
-			}
-			if e := r.owner(condition.Owner{Called: kind}, from, to, 1); e.Kind == OfOwner && e.Part != condition.AnyPart {
-				e.Owners = units
-				out = append(out, e)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// Lengths, in runes, of words for a kind of unit.
-const (
-	shortestKind = 2
-	longestKind  = 5
-)
-
 // mostFitting is how many units the same words may shorten, all of which are meant
 // then; of more they are no name.
 const mostFitting = 3

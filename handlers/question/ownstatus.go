@@ -20,8 +20,18 @@ var aroundCore = regexp.MustCompile(`^(?:目前|现阶段|现今|现|截至目�
 // coreOf is what a statement of a status comes down to: 推进 of 正在按计划推进.
 func coreOf(words string) string { return aroundCore.ReplaceAllString(words, "") }
 
+// printedLong finds what notices print as a time limit of what is kept up.
+var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
+
+// longStem is what a word for a status says of what is kept up, though it may say more.
+var longStem = pattern.MustCompile(`长期坚持|持续坚持|长期`)
+
 // goingWords are the cores that say no more than that something goes on.
 var goingWords = map[string]bool{"推进": true, "整改": true, "办理": true, "进行": true, "落实": true, "实施": true}
+
+// unjoined leaves out of a status what only joins its parts: 已完成整改，并将长期坚持 is
+// 已完成整改并长期坚持.
+var unjoined = strings.NewReplacer("，", "", ",", "", "、", "", "并", "", "且", "", "将", "", "已", "")
 
 // leastOwn is the fewest characters of a notice's own word for a status that name
 // it.
@@ -40,7 +50,9 @@ func (r *reader) ownStatuses() (out []Entity) {
 			continue
 		}
 		said := string(r.runes[at : at+n])
-		set := r.classes(func(c condition.Class) bool { return says(c.Words, said) })
+		set := r.classes(func(c condition.Class) bool {
+			return says(c.Words, said) || n > leastOwn && says(unjoined.Replace(c.Words), unjoined.Replace(said))
+		})
 		if n == leastOwn && utf8.RuneCountInString(c.Words) > n && everyday.MatchString(said) || set == 0 {
 			continue
 		}
@@ -52,7 +64,9 @@ func (r *reader) ownStatuses() (out []Entity) {
 				set |= r.classes(func(o condition.Class) bool { return known.own.MatchString(o.Words) })
 			}
 		}
-		if printed := said == c.Words && !c.Status.Done() && c.Status != notice.InProgress && r.controlled(c.Status); printed {
+		if said == c.Words && namedAsStatus.MatchString(r.before(at)) {
+			set = r.classes(func(o condition.Class) bool { return o.Words == said })
+		} else if printed := said == c.Words && !c.Status.Done() && c.Status != notice.InProgress && r.controlled(c.Status); printed {
 			set = r.classes(func(o condition.Class) bool { return o.Words == said })
 		} else if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
 			set = r.classes(func(other condition.Class) bool { return other.Status == c.Status })
@@ -78,6 +92,10 @@ func (r *reader) ownStatuses() (out []Entity) {
 	}
 	return out
 }
+
+// namedAsStatus leads up to what the notice prints as a status, and means no other that begins so:
+// 状态为已完成整改, where another is 已完成整改并长期坚持.
+var namedAsStatus = regexp.MustCompile(`(?:状态|标|写|注明|结果|程度)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)?["“「]$|(?:状态|标|写|注明|结果)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)$`)
 
 // goesOn leads up to a status that is so still.
 var goesOn = regexp.MustCompile(`(?:还|仍|尚|一直|依然|目前|现在)+(?:正|在|处于|是)*$`)

@@ -98,10 +98,13 @@ var numeralsRun = regexp.MustCompile(`第?([一二三四五六七八九]{2,4})(?
 // lastPlace is the last of the sections: 最后那个部分.
 var lastPlace = regexp.MustCompile(`最后(?:面)?的?(?:那|的)?一?个?大?(?:部分|板块|大类|章|方面)|\b(?:the )?last (?:section|part|chapter)\b`)
 
+// onePart finds a part of what is to be done, which is no heading: 只改了一部分.
+var onePart = regexp.MustCompile(`([了到完成改做办干弄只仅才])一部分`)
+
 // placesInRow proposes the headings by number that the grammar of headings reads
 // together, such as 第一和第三部分, part 1 subsection 5.
 func (r *reader) placesInRow() []Entity {
-	s := grammar.NewSentence(r.text, r.Headings)
+	s := grammar.NewSentence(onePart.ReplaceAllString(r.text, "$1，，，"), r.Headings)
 	in, outside := s.PlacesByNumber()
 	if len(in) == 0 && len(outside) == 0 {
 		return nil

@@ -44,6 +44,12 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 			return len(u.Numbers) == high-low+1 && u.Numbers[0] == low && u.Numbers[len(u.Numbers)-1] == high
 		}
 	}
+	sized := func(fill condition.Fill) func(Understanding) bool {
+		return func(u Understanding) bool { return slices.Contains(u.Fields, fill) }
+	}
+	extreme := func(field condition.Field, of condition.Extreme) func(Understanding) bool {
+		return sized(condition.Fill{Field: field, Extreme: of})
+	}
 	supported := func(least, most int) func(Understanding) bool {
 		return func(u Understanding) bool {
 			return slices.Contains(u.Fields, condition.Fill{Field: condition.FieldSupport, Least: least, Most: most})
@@ -62,6 +68,7 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{english, named, []string{"anything with Fiona Birkett's name on it??", "which recommendations have Fiona Birkett's name against them", "how many have fiona birkett's name next to them"}},
 		{english, unsupported, []string{"Which recommendations have nobody down as supporting?", "which have no one listed as supporting", "what has nobody supporting"}},
 		{english, section(1), []string{"what comes under Safety and complaints", "List the recommendations under Safety and complaints.", "which items fall under safety and complaints"}},
+		{english, sized(condition.Fill{Field: condition.FieldPerson, Least: 1, Most: condition.Many}), []string{"Which recommendations have a named senior responsible owner?", "which have an executive sponsor", "how many have a named responsible officer"}},
 		{english, section(2), []string{"what comes under Staff", "which recommendations are listed under staff"}},
 		{english, open, []string{"how many are still live", "How many are still live, I mean neither Implemented nor Closed?"}},
 		{english, all, []string{"How many recommendations did the committee make?", "how many recommendations has the inquiry made", "how many findings did the ombudsman make"}},
@@ -75,6 +82,14 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{chinese, supported(3, condition.Many), []string{"配合单位不少于三个的有哪些", "三个以上配合单位的有哪几条", "配合单位在三家以上的", "至少有三个配合单位的问题有几条", "配合单位超过两家的是哪些"}},
 		{chinese, supported(2, 2), []string{"有两个配合单位的有哪些", "配合单位是两家的列一下"}},
 		{chinese, supported(0, 1), []string{"配合单位不超过一个的有哪些", "配合单位少于两家的"}},
+		{chinese, extreme(condition.FieldSupport, condition.MostOf), []string{"配合单位最多的是哪几条", "哪一条配合单位最多", "协办部门最多的问题是哪个"}},
+		{chinese, extreme(condition.FieldOwner, condition.MostOf), []string{"牵头单位最多的是哪条", "哪些问题责任单位最多"}},
+		{chinese, extreme(condition.FieldUnit, condition.MostOf), []string{"涉及单位最多的是哪条", "涉及部门最多的是哪几项"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldUnit, Least: 2, Most: condition.Many, Kind: "县"}), []string{"涉及两个以上县的有哪些", "涉及的县有两个以上的是哪几条", "涉及到至少两个县的问题有几条"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldReceipt}), []string{"哪些没签收", "还没有签收的有几条", "没人签收的是哪几个"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldLater, Least: 1, Most: condition.Many}), []string{"延期的有哪些", "延过期的有几条", "批准延期的是哪些", "时限延长过的有哪几条"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldAsked, Least: 1, Most: condition.Many}), []string{"申请延期的有哪些", "哪些要求了延期"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldHelp, Least: 1, Most: condition.Many}), []string{"需要协调的有哪些", "等上级协调的有几条"}},
 		{chinese, after("2025-06-30"), []string{"2025年6月30日及以后到期的有哪些", "2025年6月30日起到期的有哪些"}},
 	} {
 		for _, typed := range c.typed {

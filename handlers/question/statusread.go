@@ -84,7 +84,7 @@ func (r *reader) statuses() (out []Entity) {
 	for _, p := range statusPatterns() {
 		for _, m := range p.words.FindAllStringIndex(r.text, -1) {
 			e := r.span(OfStatus, m[0], m[1])
-			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.From < e.From && t.Role == grammar.Filler { // 在整改 of 现在整改
+			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.From < e.From && t.Role == grammar.Filler || strings.HasPrefix(r.after(e.To), " secretar") { // 在整改 of 现在整改, permanent secretary
 				continue
 			}
 			if p.reading == "late" || p.reading == "in_time" {
@@ -115,9 +115,6 @@ func (r *reader) statuses() (out []Entity) {
 	}
 	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
 }
-
-// printedLong finds what notices print as a time limit of what is kept up.
-var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
 
 // statusWeight is the weight of a character of a status, against 1 for one of a
 // term.
@@ -212,6 +209,9 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		}
 	}
 	return r.classes(func(c condition.Class) bool {
+		if reading == "long_term" && longStem.MatchString(said) && strings.Contains(c.Words, longStem.FindString(said)) { // 已完成整改并长期坚持
+			return true
+		}
 		refused := refusedWords.MatchString(c.Words) || lapsedWords.MatchString(c.Words) || reading == "done" && c.Response == condition.Refused // closed, with nothing done
 		return slices.Contains(known.statuses, c.Status) && !refused
 	})

@@ -190,9 +190,12 @@ func (r *reader) ofSet(all []Entity) (howFar, whose bool) {
 	})
 	one := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfNumber || e.Kind == OfTerm && !e.Cued })
 	howFar = several && strong && !one && howFarAsked.MatchString(r.text)
-	whose = !one && r.asksWhose(all) && slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfStatus || e.Kind == OfDue || e.Kind == OfDueSaid }) &&
+	whose = !one && r.asksWhose(all) && slices.ContainsFunc(all, func(e Entity) bool {
+		return e.Kind == OfStatus || e.Kind == OfDue || e.Kind == OfDueSaid || slices.Contains(ledgerFields, e.Fill.Field)
+	}) &&
 		!slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfOwner })
-	return howFar, whose
+	received := func(e Entity) bool { return e.Fill.Field == condition.FieldReceipt }
+	return howFar, whose || !one && slices.ContainsFunc(all, received) && strings.ContainsAny(r.text, "谁") // 谁没签收
 }
 
 // ofEnds reports whether a question asks who leads the first or the last items of a list.

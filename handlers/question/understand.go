@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
@@ -70,7 +71,8 @@ func afterContext(sentence string, d condition.Domain, asks intent.Distribution)
 			return u, false // several questions
 		}
 		u, ok := Understand(asked, d, intent.Classify(asked))
-		ok = ok && u.Want != grammar.Find && (!u.Empty() || len(u.Statuses)+len(u.Places)+len(u.Numbers) > 0 || u.Late || u.Want == grammar.Count)
+		a := grammar.NewSentence(asked, nil).Asked()
+		ok = ok && (a.Which || a.List || a.HowMany || a.Share || text.HasHan(asked)) && u.Want != grammar.Find && (!u.Empty() || len(u.Statuses)+len(u.Places)+len(u.Numbers) > 0 || u.Late || u.Want == grammar.Count)
 		whose, where := "", ""
 		for _, e := range schedule(newReader(context, d).told()) {
 			if e.Kind == OfOwner && len(u.Owned) == 0 && whose == "" {

@@ -109,3 +109,28 @@ func TestThisYearIsThisYearWhereItHasDueDates(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsToldFirst: sentences before the one that asks set its unit and its part, and no other
+// condition.
+func TestWhatIsToldFirst(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]struct {
+		owner    string
+		section  int
+		statuses bool
+	}{
+		"李明要调走了，工作要移交。他负责的还有哪些没改完？":         {"李明", 0, true},
+		"我在县教育局上班，刚来。我们牵头的有哪几条？":            {"县教育局", 0, false},
+		"下周要向上级汇报，肯定会问一直没动的那几条。达到序时进度的有哪些？": {"", 0, true},
+		"明天会上讲大气环境保护方面。没改完的有哪些":             {"", 2, true},
+		"分管的同志刚上任，要补补课。县城市管理局牵头的列一下":        {"县城市管理局", 0, false},
+	} {
+		r := Read(typed, domain())
+		u := r.OfItems
+		owners := u.Owners()
+		if !r.AsksItems || (want.owner != "") != (len(owners) == 1) || want.owner != "" && owners[0] != want.owner ||
+			want.statuses != (len(u.Statuses)+len(u.Classes) > 0) || (want.section > 0) != (len(u.Places) == 1) {
+			t.Errorf("%s: %v %+v", typed, r.AsksItems, u)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -110,12 +111,33 @@ func (b *View) values(item *ledger.Item, fill condition.Fill) (n int) {
 		}
 	case condition.FieldUnit:
 		n = b.unitsOf(item, fill.Kind)
+	case condition.FieldReceipt:
+		if n = one(item.ReceivedOn != ""); n == 0 && !item.Unreceived() {
+			n = -1 // assigned to nobody
+		}
+	case condition.FieldLater:
+		n = one(item.FirstDue != "" || movedDue.MatchString(b.Text(*item).DueWords))
+	case condition.FieldAsked:
+		n = one(item.AskedBy != "")
+	case condition.FieldHelp:
+		n = one(item.HelpFrom != "")
 	case condition.FieldDue:
 		if b.DueOf(item) != "" || fill.Print && b.Text(*item).DueWords != "" && b.someUndated() {
 			n = 1
 		}
 	}
 	return n
+}
+
+// movedDue finds that the notice prints a time limit that was put back.
+var movedDue = regexp.MustCompile(`延期|延长|延至|顺延|推迟|(?i)\b(?:previously|originally|revised|extended|deferred|postponed)\b`)
+
+// one is 1 for what is so, else 0.
+func one(so bool) int {
+	if so {
+		return 1
+	}
+	return 0
 }
 
 // unitsOf counts the units of a kind, or all, that lead or support an item.

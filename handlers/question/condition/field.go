@@ -10,6 +10,10 @@ const (
 	FieldSupport  Field = "support"  // the supporting units
 	FieldDue      Field = "due"      // the due date
 	FieldUnit     Field = "unit"     // the units that lead or support
+	FieldReceipt  Field = "receipt"  // whether those it is assigned to have confirmed receipt: 签收
+	FieldLater    Field = "later"    // whether more time was given: 延期
+	FieldAsked    Field = "asked"    // whether more time was asked for and nobody has decided
+	FieldHelp     Field = "help"     // whether it waits for somebody's help: 需协调
 )
 
 // A Fill is a condition on how many values a field of an item holds: at least, and
