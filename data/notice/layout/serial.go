@@ -87,3 +87,28 @@ func nestParts(paragraphs []Paragraph) {
 		}
 	}
 }
+
+// nestLettered takes numbers with a capital letter behind them, 1A. and 1B., for those of
+// headings inside of a section where another numbered paragraph is right below each.
+func nestLettered(paragraphs []Paragraph) {
+	var found []int
+	for i, p := range paragraphs {
+		_, end := p.Arabic(0)
+		if _, stop := letterNumber(p.Passage, end); end == 0 || stop == 0 || !p.Is(stop, ".:)。") || p.Label.Form != DigitDot {
+			continue
+		}
+		if i+1 == len(paragraphs) || paragraphs[i+1].Label.Form == NoForm || paragraphs[i+1].Label.Form == DigitDot {
+			return
+		}
+		found = append(found, i)
+	}
+	if len(found) < 2 {
+		return
+	}
+	for _, i := range found {
+		p := &paragraphs[i]
+		_, end := p.Arabic(0)
+		p.Label.Form = letter
+		p.Label.Number, _ = letterNumber(p.Passage, end)
+	}
+}

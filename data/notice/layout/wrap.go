@@ -45,6 +45,7 @@ func Paragraphs(s *source.Source, lines []source.Passage, own fields.Own) []Para
 	}
 	labelStems(out)
 	nestParts(out)
+	nestLettered(out)
 	return out
 }
 

@@ -201,14 +201,14 @@ func (o *Outline) lastItem() int {
 // more plain paragraphs than any before it.
 func (o *Outline) findEnds() {
 	last := o.lastItem()
-	usual := o.usualTail(last)
+	usual, headed := o.usualTail(last), o.headsProse(o.first, last)
 	tail, spare := 0, len(o.Paragraphs) // spare: the first paragraph that is one too many
 	for i := last + 1; i < len(o.Paragraphs); i++ {
 		p := o.Paragraphs[i]
 		if o.Paragraphs[i-1].AwaitsValue() && !p.StartsField() || o.goesOnNaming(i) {
 			continue
 		}
-		if o.leavesItems(p) {
+		if o.leavesItems(i) || !headed && o.headsProse(i, i+1) {
 			o.End = min(i, spare)
 			return
 		}
@@ -240,10 +240,25 @@ func (o *Outline) goesOnNaming(i int) bool {
 	return from < i && to > i && to < len(o.Paragraphs) && o.Paragraphs[from].AwaitsValue() && o.Paragraphs[from].Mark().Kind.Answers() && o.Paragraphs[to].StartsField()
 }
 
-// leavesItems reports whether a paragraph cannot belong to an item.
-func (o *Outline) leavesItems(p layout.Paragraph) bool {
+// headsProse reports whether one of the paragraphs [from, to) reads as an English heading
+// with prose below it, Risks or Next report, in an item or behind the last.
+func (o *Outline) headsProse(from, to int) bool {
+	for i := from; i < min(to, len(o.Paragraphs)-1); i++ {
+		if below := o.Paragraphs[i+1]; o.Roles[i] == Plain && o.Paragraphs[i].English() && headsItems(o.Paragraphs, i) && !saysStatus(o.Paragraphs[i].Passage) && below.Label.Form == layout.NoForm &&
+			!below.StartsField() && below.Is(below.Len()-1, "。") {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesItems reports whether the paragraph at i cannot belong to an item.
+func (o *Outline) leavesItems(i int) bool {
+	p := o.Paragraphs[i]
 	f := p.Label.Form
 	switch m := p.Mark(); {
+	case !o.Inside[i] && f != layout.NoForm && f.Rank() < o.Form.Rank() && (f.Rank() == o.Section || f.Rank() == o.Subsection): // 4. Recommendation
+		return true
 	case m.Kind.Answers() || m.Kind == fields.Due: // Contact person:
 		return false
 	case f == layout.NoForm && p.Longest(0, layout.ClosingWords) != "":
