@@ -134,6 +134,7 @@ func TestSentencesThatMeanAChangeAreOffered(t *testing.T) {
 		{[]string{"第9项", "期限改到6月底"}, "due 9 6月底", reply.AsForm},
 		{[]string{"哪些问题正在整改", "第二个详细说说", "把责任人改成王五"}, "assign 11 王五", reply.AsForm},
 		{[]string{"给第3项加个备注：合同已签"}, "note 3 合同已签", reply.AsForm},
+		{[]string{"第11项", "招聘名额批下来了，登记一下"}, "status 11 招聘名额批下来了", reply.AsForm},
 		{[]string{"please mark 9 and 11 as finished"}, "status 9,11 finished", reply.AsAnswer},
 	} {
 		out := said(t, o.Assistant, reply.Request{Talk: strings.Join(c.said, "/"), Rich: true, Person: clerk}, c.said...)

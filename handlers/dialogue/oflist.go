@@ -229,7 +229,7 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	if err == nil && len(out.Items) == 0 && !t.chosen() && s.set != 0 { // 那几个长期坚持的, after how far everything is
 		return f.put(ctx, nil, s.own)
 	}
-	if err == nil && len(out.Items) == 1 && asksDetail.MatchString(f.turn.Sentence) { // 没完成的那条具体说说
+	if err == nil && len(out.Items) == 1 && (asksDetail.MatchString(f.turn.Sentence) || whyAsked.MatchString(f.turn.Sentence)) { // 没完成的那条具体说说
 		f.Subject = ""
 		return f.one(ctx, out.Items[0].Key())
 	}

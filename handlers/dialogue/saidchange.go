@@ -101,6 +101,9 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 	if c, ok = command.HalfSaid(t.Sentence); ok && (len(c.Numbers) > 0 || before.Focus != nil || t.Intents.Best() == intent.Change) {
 		return c, before.meantIn(t.Sentence), true, nil
 	}
+	if m := toBeKept.FindStringSubmatch(t.Sentence); m != nil && before.Focus != nil && len(t.Numbers) == 0 { // 派遣占比降下来了，更新一下状态
+		return command.Command{Name: command.Status, Words: m[1]}, []ledger.Key{*before.Focus}, true, nil
+	}
 	if numbers, reports := command.Reports(t.Sentence); reports && t.Intents[intent.Change] >= surelyReports {
 		return command.Command{Name: command.Status, Numbers: numbers, Words: t.Sentence}, nil, true, nil // the person says how far that brings it
 	}
@@ -118,6 +121,9 @@ func (a *Dialogues) readChange(ctx context.Context, t *answer.Turn, before topic
 	}
 	return c, []ledger.Key{hits[0].Key()}, true, nil
 }
+
+// toBeKept finds what is told of an item before the request to keep it in the ledger.
+var toBeKept = regexp.MustCompile(`^(.{4,}?)[,，。；;]\s*(?:请|麻烦|你|帮我|给我|帮忙|把|在台账里?)*(?:状态|进展|台账|进度)?(?:更新|登记|记录?|填|报|改)(?:一?下|上|一笔)(?:状态|进展|台账|进度)?[吧呗哈。!！]*$`)
 
 // changeFirst finds what begins with a change of something that was named before.
 var changeFirst = regexp.MustCompile(`^(?:那就?|就|先|请|帮我)*(?:推迟|延期|延后|延长|顺延|提前|改成|改为|改到|改由|标成|标为|换成|派给|交给|转给|催一下|销号)`)
