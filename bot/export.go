@@ -43,6 +43,9 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 		return err
 	}
 	defer app.Close()
+	if dir := filepath.Dir(c.File); !isDir(dir) {
+		return fmt.Errorf("writing %s: there is no directory %s", c.File, dir)
+	}
 	out, err := os.CreateTemp(filepath.Dir(c.File), ".rectify-export-")
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", c.File, err)
@@ -56,6 +59,11 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err
 	}
 	fmt.Fprintln(s.err, config.reader().Phrase(msgWritten, c.File))
 	return nil
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func (c *exportCommand) ending() string { return strings.ToLower(filepath.Ext(c.File)) }

@@ -27,7 +27,7 @@ type importCommand struct {
 	Yes    bool     `help:"Import later texts and edited workbooks without asking."`
 	New    bool     `help:"Add each file as a new notice, even if it resembles one in the ledger." xor:"which"`
 	Of     string   `help:"The notice that this is a later text of; recognised from the text if empty." placeholder:"KEY" xor:"which"`
-	Text   []int    `help:"Items that take their status from the later text even though people set another." placeholder:"N,…"`
+	Text   []int    `help:"Items that take their status from the later text even though people set another." placeholder:"N"`
 	As     string   `help:"Who imports; default: your login name." placeholder:"USER"`
 }
 

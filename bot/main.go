@@ -10,12 +10,16 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
 	"rectify/bot/terminal"
+	"rectify/data/text"
+	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
 
@@ -110,6 +114,15 @@ func parse(parser *kong.Kong, args []string, stderr io.Writer, l reply.Lang) (se
 	selected, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintln(stderr, "rectify:", complaint(l, err))
+		typed := strings.Join(slices.DeleteFunc(slices.Clone(args), func(a string) bool { return strings.HasPrefix(a, "-") }), " ")
+		if _, ok := command.Parse(typed); typed != "" && commandIn(parser, args) == "rectify --help" {
+			switch {
+			case ok:
+				fmt.Fprintln(stderr, l.Phrase(msgInChat, typed))
+			case text.HasHan(typed):
+				fmt.Fprintln(stderr, l.Phrase(msgAskIt, typed))
+			}
+		}
 		fmt.Fprintln(stderr, l.Phrase(msgHelpLists, commandIn(parser, args)))
 		return nil, exitUsage, true
 	}

@@ -5,6 +5,8 @@ import "rectify/handlers/reply"
 // Messages, in both languages.
 var (
 	// main.go
+	msgInChat    = reply.Both("这是对话里的命令：运行 `rectify chat`，再输入 /rectify %s", "This is a command of the conversation: run `rectify chat` and type /rectify %s")
+	msgAskIt     = reply.Both("要提问，请写成 `rectify ask %s`", "To ask a question: `rectify ask %s`")
 	msgHelpLists = reply.Both("用法见 `%s`。", "See `%s`.")
 
 	colon = reply.Both("：", ": ")
