@@ -86,7 +86,7 @@ var (
 	// eitherPart finds words for both parts at once: 牵头或配合的.
 	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` +
 		eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)(?:的)?[和、,，]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
-		`|\b(?:leads?|owns?|led|owned|responsible|accountable)(?: for)? (?:or|and|and/or) (?:(?:as|in) )?(?:supports?|supported|supporting|helps?)|\b(?:supports?` +
+		`|\b(?:leads?|owns?|led|owned|responsible|accountable)(?: for)? (?:or|and|and/or) (?:(?:as|in) )?(?:supports?|supported|supporting|helps?)|\b(?:action|lead|leading|main|responsible) (?:or|and|and/or) (?:co-?ordinating|supporting|support)\b|\b(?:co-?ordinating|supporting|support) (?:or|and|and/or) (?:action|lead|leading|main|responsible)\b|\b(?:supports?` +
 		`|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
 	neitherPart = regexp.MustCompile(notPart + `(?:` + leadVerbs + `)` + notJoint + notPart + `(?:` + helpVerbs + `)|` + notPart + `(?:` +

@@ -166,7 +166,7 @@ var notHeld = pattern.MustCompile(`[没还所未]$`)
 
 // alsoMeant finds, around words for several owners, that they only note who else a
 // condition lets in: 共同牵头的也算.
-var alsoMeant = pattern.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:including|with|also|even|or)(?: an?| the| as)? \||\|(?: \w+)? (?:too|as well|included|count)\b`)
+var alsoMeant = pattern.MustCompile(`(?:含|包括|算上|连)[^|]{0,2}\||\|(?:的)?(?:也|一并|都(?:算|要|列|计|包))|(?:\b(?:including|also|even|or)|[,(] ?with)(?: an?| the| as)? \||\|(?: \w+)? (?:too|as well|included|count)\b`)
 
 // denied is the condition of an entity, negated where it is not meant.
 func (e Entity) denied() condition.Fill {

@@ -190,8 +190,8 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
 	all = r.withoutGlosses(all)
 	r.negate(all)
-	all = r.telling(all)
-	all = r.withoutDates(r.withoutAsideDays(all))
+	all = r.telling(r.withoutAsideDays(all))
+	all = r.withoutDates(all)
 	r.unread = append(r.unread, r.unreadTopics(all)...)
 	if !r.accounts(all, rest, likely) || !ofSet && !r.asksForItems(a, all, rest, likely) {
 		return u, false
