@@ -122,6 +122,11 @@ func TestEnglishWordsNameFieldsHeadingsAndUnits(t *testing.T) {
 	if u, ok := Understand("Public affairs has to report. How many are open?", replied(), forItems); !ok || u.Want != grammar.Count {
 		t.Errorf("two sentences: %v %+v", ok, u)
 	}
+	for _, typed := range []string{"Dirty tanks in the cellar - what was done?", "Broken scanners at the gate - is it sorted"} {
+		if r := Read(typed, replied()); r.AsksItems {
+			t.Errorf("%s: taken for a question for items: %+v", typed, r.OfItems)
+		}
+	}
 	for _, typed := range []string{"why did it say no to stopping the cabins?", "why were those closed", "How many flats are sensors being tried in?", "how many agreements are open",
 		"operations cancelled on the day, what has been done"} {
 		if _, ok := Understand(typed, replied(), forItems); ok {
