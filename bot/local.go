@@ -83,6 +83,19 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	routes.Handle("/", page.New(ws, page.Config{
 		Person: first, Gallery: blockkit.Gallery, Offers: offers(), English: english, Zone: app.Zone.String(), Ledger: table.New(app.Ledger, answers, assistant, log), Log: log,
 	}))
+	return untilEnded(ctx, app, assistant, ended, log, func(online bool) {
+		if !online {
+			start.stopping()
+			return
+		}
+		fmt.Fprintln(s.out, "Rectify: "+base)
+		start.serving(base)
+	})
+}
+
+// untilEnded has the assistant work until ctx is done or something ended with an error,
+// and calls tell when it is online and when it stops.
+func untilEnded(ctx context.Context, app *App, assistant *slackapp.App, ended chan error, log *slog.Logger, tell func(online bool)) (err error) {
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { assistant.Follow(working) })
@@ -94,8 +107,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	})
 	select { // otherwise an early message would wait a minute for Slack's next attempt
 	case <-assistant.Online():
-		fmt.Fprintln(s.out, "Rectify: "+base)
-		start.serving(base)
+		tell(true)
 		select {
 		case err = <-ended:
 		case <-ctx.Done():
@@ -103,7 +115,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 	case err = <-ended:
 	case <-ctx.Done():
 	}
-	start.stopping()
+	tell(false)
 	stop()
 	background.Wait()
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), endWithin)

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -25,36 +26,47 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 		shareable(answered, in.Text) {
 		answered.Parts = append(slices.Clone(answered.Parts), blockkit.ShareButton(answered.Lang, in.Text))
 	}
-	out := []jobs.Job{}
-	who := a.askedBy(ctx, in)
-	add := func(d outbound.Delivery, at time.Time) error {
-		d.Asked, d.Kept = who, a.now()
-		if at.After(d.Kept) {
-			d.Kept = at
-		}
-		job, err := outbound.JobFor(d, at)
-		out = append(out, job)
-		return err
-	}
 	if in.Surface == "modal" && !in.Sent { // the window shows the answer
 		a.updateView(ctx, in, in.View, blockkit.Window(answered))
 		answered.Parts = nil
 	}
-	if answered.File != nil { // only to the person: it may contain more than the channel should see
-		d, err := a.fileFor(ctx, in, answered)
-		if err != nil {
-			return err
-		}
-		if err := add(d, time.Time{}); err != nil {
-			return err
-		}
-		answered.Parts = nil // posted after the file
+	all, err := a.deliveries(ctx, in, answered, at, replace)
+	if err != nil || len(all) == 0 {
+		return err
 	}
-	if len(answered.Parts) > 0 {
-		d, err := outbound.New(in.Key, in.Channel, answered)
-		if err != nil {
+	who := a.askedBy(ctx, in)
+	queued := make([]jobs.Job, len(all))
+	for i, d := range all {
+		d.Asked, d.Kept = who, a.now()
+		if d.at.After(d.Kept) {
+			d.Kept = d.at
+		}
+		if queued[i], err = outbound.JobFor(d.Delivery, d.at); err != nil {
 			return err
 		}
+	}
+	_, err = a.outbox.Add(ctx, queued...)
+	return err
+}
+
+// A timed delivery is sent at a time; at once for the zero time.
+type timed struct {
+	outbound.Delivery
+	at time.Time
+}
+
+// deliveries are what a reply sends: its file or its answer, its question to the
+// office, and its notifications.
+func (a *App) deliveries(ctx context.Context, in inbound.Request, answered reply.Reply, at outbound.Slot, replace bool) (all []timed, err error) {
+	add := func(d outbound.Delivery, when time.Time, failed error) {
+		all, err = append(all, timed{d, when}), cmp.Or(err, failed)
+	}
+	switch {
+	case answered.File != nil: // only to the person: it may contain more than the channel should see; the parts follow it
+		d, failed := a.fileFor(ctx, in, answered)
+		add(d, time.Time{}, failed)
+	case len(answered.Parts) > 0:
+		d, failed := outbound.New(in.Key, in.Channel, answered)
 		d.Thread, d.Response, d.Public, d.Replace = in.Thread, in.Response, in.Share, replace
 		if in.Response != "" && !in.Share {
 			d.User = in.User
@@ -63,33 +75,17 @@ func (a *App) send(ctx context.Context, in inbound.Request, answered reply.Reply
 		if at.TS != "" {
 			d.Key = "whole " + in.Key
 		}
-		if err := add(d, time.Time{}); err != nil {
-			return err
-		}
+		add(d, time.Time{}, failed)
 	}
 	if answered.Office != nil && a.config.Channel != "" {
-		d, err := a.officeDelivery(ctx, in, *answered.Office)
-		if err != nil {
-			return err
-		}
-		if err := add(d, time.Time{}); err != nil {
-			return err
-		}
+		d, failed := a.officeDelivery(ctx, in, *answered.Office)
+		add(d, time.Time{}, failed)
 	}
 	for _, letter := range answered.Notifications {
-		d, err := outbound.New("letter "+letter.Key, letter.To, letter.Reply)
-		if err != nil {
-			return err
-		}
-		if err := add(d, letter.At); err != nil {
-			return err
-		}
+		d, failed := outbound.New("letter "+letter.Key, letter.To, letter.Reply)
+		add(d, letter.At, failed)
 	}
-	if len(out) == 0 {
-		return nil
-	}
-	_, err := a.outbox.Add(ctx, out...)
-	return err
+	return all, err
 }
 
 // fileFor returns the delivery of a reply's file, with the message, if any, that

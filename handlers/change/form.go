@@ -67,13 +67,19 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
 		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingRequest, news))), err
 	}
-	kind, t := interpret.Kinds[c.Name], interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}}
+	return a.formOf(ctx, interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}})
+}
+
+// formOf is the form of a command for its one item, with what the item is now, what was
+// typed and what the request fills in.
+func (a *Changes) formOf(ctx context.Context, t interpret.Typed) (reply.Form, error) {
+	r, c, item, kind := t.Request, t.Command, t.Items[0], interpret.Kinds[t.Command.Name]
 	if kind.Form == nil {
 		return saidForm(reply.Help(r.Lang)), nil
 	}
 	form := kind.Form(&a.Interpreter, ctx, t)
 	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %s", c.Name, item.Ref()), map[int]int{item.Number: item.Version}
-	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(v, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
+	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(t.View, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
 	about := []reply.Part{reply.Paragraph{Text: r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true

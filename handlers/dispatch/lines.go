@@ -49,26 +49,26 @@ func (a *Desk) onLines(ctx context.Context, r reply.Request, lines []string) (re
 	if len(all) == 0 {
 		return out, nil
 	}
-	var items, changed []ledger.Item
-	for _, s := range all {
-		items = append(items, s.Item)
-	}
-	previewed := interpret.Previewed(r, items)
-	switch {
-	case previewed:
-		changed, err = a.Door.Change(ctx, r, all)
-	default:
-		err = a.Door.Preview(ctx, r, all)
-	}
-	if err != nil {
-		return a.Changes.Explain(ctx, r, err)
-	}
-	if !previewed {
-		return change.PreviewSteps(r, out, all), nil
-	}
+	return a.changeLines(ctx, r, out, all)
+}
+
+// changeLines previews the changes of several commands, behind what the others read; or
+// makes them, once they were previewed.
+func (a *Desk) changeLines(ctx context.Context, r reply.Request, out reply.Reply, all []rights.Step) (reply.Reply, error) {
+	var items []ledger.Item
 	var acts []ledger.Act
 	for _, s := range all {
-		acts = append(acts, s.Act)
+		items, acts = append(items, s.Item), append(acts, s.Act)
+	}
+	if !interpret.Previewed(r, items) {
+		if err := a.Door.Preview(ctx, r, all); err != nil {
+			return a.Changes.Explain(ctx, r, err)
+		}
+		return change.PreviewSteps(r, out, all), nil
+	}
+	changed, err := a.Door.Change(ctx, r, all)
+	if err != nil {
+		return a.Changes.Explain(ctx, r, err)
 	}
 	done := a.Changes.Changed(ctx, r, rights.Latest(changed), acts...)
 	for i, item := range changed {
