@@ -58,7 +58,8 @@ var Table = []Spec{
 	}, {
 		Name: Evidence, Words: []string{"proof", "佐证", "证据", "附件", "材料"}, Reads: Numbers | Links, Effect: Acts, Role: Editor, Form: true, Shows: []string{""},
 		Usages: []Usage{{looking, Phrase{"佐证 N", "evidence N"}, Phrase{"列出佐证", "list the evidence"}},
-			{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}}},
+			{reporting, Phrase{"佐证 N https://…", "evidence N https://…"}, Phrase{"提交佐证", "add evidence"}},
+			{reporting, Phrase{"佐证 N 移除 K", "evidence N remove K"}, Phrase{"移除第 K 件佐证", "take back piece K of the evidence"}}},
 		Example: Phrase{"https://…", "https://…"},
 		HowTo: Phrase{"提交佐证：打开卡片按“佐证”，或输入 /rectify 佐证 11 https://… 说明；也可以在文件消息的菜单里选“添加为佐证”。",
 			"Add evidence: press Evidence on the item's card, type /rectify evidence 11 https://… note, or choose “Add as evidence” in a message's menu."},
