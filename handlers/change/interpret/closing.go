@@ -55,6 +55,9 @@ func (a *Interpreter) closeForm(ctx context.Context, t Typed) reply.Form {
 	if report, ok := ledger.LastReport(history); ok {
 		parts = append(parts, reply.Paragraph{Text: teller.Entry(report)})
 	}
+	if n := len(t.View.Commitments(&item)); n > 0 {
+		parts = append(parts, reply.Paragraph{Text: l.Phrase(msgCommitmentsLeft, n)})
+	}
 	pieces := card.Pieces(teller.Names, teller.Zone, history)
 	names := make([]string, len(pieces))
 	for i, piece := range pieces {
@@ -64,9 +67,6 @@ func (a *Interpreter) closeForm(ctx context.Context, t Typed) reply.Form {
 		parts = append(parts, reply.Label{Text: l.Phrase(msgEvidenceHandedIn, len(pieces))}, reply.EvidenceList{Pieces: pieces})
 	} else {
 		parts = append(parts, reply.Paragraph{Text: l.Phrase(msgNoEvidenceHandedIn)})
-	}
-	if n := len(t.View.Commitments(&item)); n > 0 {
-		parts = append(parts, reply.Paragraph{Text: l.Phrase(msgCommitmentsLeft, n)})
 	}
 	result := reply.Field{Name: "result", Label: l.Phrase(msgResultField), Kind: reply.FieldChoice}
 	for _, word := range []string{l.Phrase(msgResultRectified), l.Phrase(msgResultNeedsFollowThrough), l.Phrase(msgResultNoLongerApplies)} {

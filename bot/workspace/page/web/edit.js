@@ -98,7 +98,7 @@ function show(of, act, form, beside) {
   });
   const said = problem();
   const save = element("button", { class: "primary" }, form.send || t("save"));
-  const lines = form.said ? [element("p", { class: "about" }, form.said)] : [];
+  const lines = form.said ? [element("p", { class: "about" }, form.said.replace(/\n{2,}/g, "\n"))] : [];
   if (form.pieces) lines.push(element("ol", { class: "evidence" }, ...form.pieces.map((e) => element("li", {}, ...pieceOf(of, e)))));
   const node = open(beside, `${of.row.name} ${of.row.title}`, ...lines,
     ...inputs.flatMap((i) => [i.label, i.node, i.hint ? element("p", { class: "context" }, i.hint) : null, i.problem].filter(Boolean)), said,

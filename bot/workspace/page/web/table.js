@@ -229,14 +229,15 @@ export class Table {
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
     const tight = innerWidth <= 1024, wide = (room, tablet) => (tight ? tablet : room);
+    const words = (room, characters) => (language === "en" ? room : characters); // a word is not to be cut
     const filled = (field, width) => ({ ...width, visible: this.has(field) || (!tight && this.rows.may !== "look") });
     const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
       { title: t("number"), field: "number", width: this.numberWidth(), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 122, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
-      text("unit", { ...filled("unit", { minWidth: wide(104, 92), widthGrow: 1.4 }), responsive: 2 }, owner),
-      text("person", { ...filled("person", { minWidth: wide(headWidth(t("person")), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
+      text("unit", { ...filled("unit", { minWidth: wide(words(136, 104), words(124, 92)), widthGrow: 1.4 }), responsive: 2 }, owner),
+      text("person", { ...filled("person", { minWidth: wide(words(104, headWidth(t("person"))), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: wide(132, 124) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: wide(18, 12) + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       { title: t("progress"), field: "said", minWidth: 160, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
