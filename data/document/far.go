@@ -69,6 +69,9 @@ func WithoutFar(raw []byte) ([]byte, map[string]*FarError) {
 		if path.Dir(f.Name) != "xl/worksheets" {
 			continue
 		}
+		if f.UncompressedSize64 > uint64(budget) { // which readers refuse
+			return raw, nil
+		}
 		p := sheetPass{name: cmp.Or(names[f.Name], path.Base(f.Name))}
 		if p.run(f, io.Discard, &budget) != nil {
 			return raw, nil
