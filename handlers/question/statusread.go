@@ -120,26 +120,6 @@ func (r *reader) statuses() (out []Entity) {
 // term.
 const statusWeight = 1.2
 
-// fieldAfter finds that a verb of completion only names a field: 完成情况.
-var fieldAfter = pattern.MustCompile(`^(?:部分|情况|时限|期限|日期|时间|进展)`)
-
-// takesObject reports whether a bare verb of completion has an object, so that it
-// is a narrative: 完成投资.
-func (r *reader) takesObject(e Entity) bool {
-	said := string(r.runes[e.From:e.To])
-	if fieldAfter.MatchString(r.after(e.To)) && !grammar.IsLatin(r.runes[e.From]) {
-		return true
-	}
-	if bareLasting.MatchString(said) && jobAfter.MatchString(r.after(e.To)) { // the permanent secretary
-		return true
-	}
-	if !slices.Contains([]string{"完成", "解决", "落实到位", "收尾", "结束", "到位", "清零"}, said) {
-		return false
-	}
-	t := r.tokenAt(e.To)
-	return t != nil && t.Role == grammar.Word && t.From == e.To && !grammar.IsLatin(r.runes[t.From])
-}
-
 // classesOf are the classes that a reading stands for: those whose own words say
 // it, where a notice has such; otherwise all of its statuses.
 func (r *reader) classesOf(reading, said string) (set condition.Classes) {

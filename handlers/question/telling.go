@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/pattern"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -184,3 +185,29 @@ var bodyLike = regexp.MustCompile(`\p{Han}{2}(?:委|局|办|院|公司|中心|�
 
 // nameless are words that no notice need hold to be meant.
 var nameless = regexp.MustCompile(`^[我本该此他她它你这那各其]|\d|哪|什么|啥|几|多少`)
+
+// fieldAfter finds that a verb of completion only names a field: 完成情况.
+var fieldAfter = pattern.MustCompile(`^(?:部分|情况|时限|期限|日期|时间|进展)`)
+
+// takesObject reports whether a bare verb of completion has an object, so that it
+// is a narrative: 完成投资.
+func (r *reader) takesObject(e Entity) bool {
+	said := string(r.runes[e.From:e.To])
+	if fieldAfter.MatchString(r.after(e.To)) && !grammar.IsLatin(r.runes[e.From]) {
+		return true
+	}
+	if bareLasting.MatchString(said) && jobAfter.MatchString(r.after(e.To)) { // the permanent secretary
+		return true
+	}
+	if said == "长期" && longOtherwise.MatchString(r.after(e.To)) {
+		return true
+	}
+	if !slices.Contains([]string{"完成", "解决", "落实到位", "收尾", "结束", "到位", "清零"}, said) {
+		return false
+	}
+	t := r.tokenAt(e.To)
+	return t != nil && t.Role == grammar.Word && t.From == e.To && !grammar.IsLatin(r.runes[t.From])
+}
+
+// longOtherwise finds, behind 长期, what has gone on for long and is no status: 长期挂账.
+var longOtherwise = pattern.MustCompile(`^(?:挂账|拖欠|闲置|占用|借用|借调|空置|滞留|积压|停|未|没|不|得不到|无人|无法|缺|欠|存在)`)

@@ -1,0 +1,103 @@
+package handlers_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"rectify/bot/eval"
+	"rectify/data/notice"
+	"rectify/data/notice/reading"
+	"rectify/handlers/reply"
+)
+
+// An asked is a condition on items in some wordings, and the items that meet it.
+type asked struct {
+	words []string
+	meets func(*notice.Item) bool
+}
+
+// TestConditionsInPairs asks for the items that meet each condition and each two of different
+// fields, worded in turn in the ways colleagues do, and checks them against the notice's fields.
+func TestConditionsInPairs(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"taxfire", "construct"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := "testdata/notices/" + name + "/notice.txt"
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, err := reading.Read(string(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := aboutFile(t, name, path)
+			check := func(question string, meets func(*notice.Item) bool) {
+				var want []string
+				for i := range n.Items {
+					if meets(&n.Items[i]) {
+						want = append(want, fmt.Sprint(n.Items[i].Number))
+					}
+				}
+				out := said(t, a, reply.Request{}, question)
+				if len(want) > 0 && (!eval.Question{Mode: "set", Expect: strings.Join(want, ",")}.Right(out) || out.Certainty != reply.Exact) {
+					t.Errorf("%s: %s %s, want %s", question, out.Certainty, itemsOf(out), strings.Join(want, " "))
+				}
+			}
+			all := conditionsOf(n)
+			for i, one := range all {
+				for _, words := range one.words {
+					check(words+"有哪些", one.meets)
+				}
+				for k, other := range all[i+1:] {
+					if i+k == 0 {
+						continue // two ranges of numbers are alternatives
+					}
+					first, second := one.words[k%len(one.words)], other.words[(i+k)%len(other.words)]
+					both := func(item *notice.Item) bool { return one.meets(item) && other.meets(item) }
+					check(fmt.Sprintf([]string{"%s%s有哪些", "%s问题里，%s是哪几条？", "麻烦列一下%s、%s问题，谢谢"}[k%3], first, second), both)
+				}
+			}
+		})
+	}
+}
+
+// conditionsOf are conditions on each field, of values that the notice has.
+func conditionsOf(n *notice.Notice) []asked {
+	has := func(field, name string) bool { return slices.Contains(strings.Split(field, "、"), name) }
+	count := func(field string) int { return len(strings.FieldsFunc(field, func(r rune) bool { return r == '、' })) }
+	several := func(field func(*notice.Item) string, least int) string { // a value that so many items have
+		items := map[string]int{}
+		for i := range n.Items {
+			for _, value := range strings.Split(field(&n.Items[i]), "、") {
+				if items[value]++; value != "" && items[value] >= least {
+					return value
+				}
+			}
+		}
+		return ""
+	}
+	leads := several(func(i *notice.Item) string { return i.Owner }, 4)
+	helps := several(func(i *notice.Item) string { return i.Supporting }, 4)
+	month := several(func(i *notice.Item) string { return i.Due[:min(len(i.Due), len("2006-01"))] }, 3)
+	year, number := month[:len("2006")], strings.TrimLeft(month[len("2006-"):], "0")
+	within := fmt.Sprintf("%s年%s月", year, number)
+	return []asked{
+		{[]string{"第10到24条里", "编号10-24的", "10号到24号里"}, func(i *notice.Item) bool { return 10 <= i.Number && i.Number <= 24 }},
+		{[]string{"第12条以后的", "第12条之后的"}, func(i *notice.Item) bool { return i.Number > 12 }},
+		{[]string{"第二部分的", "第二部分里"}, func(i *notice.Item) bool { return i.Section == 2 }},
+		{[]string{leads + "牵头的", "由" + leads + "牵头的", "责任单位是" + leads + "的"}, func(i *notice.Item) bool { return has(i.Owner, leads) }},
+		{[]string{"不是" + leads + "牵头的", "除了" + leads + "牵头的以外"}, func(i *notice.Item) bool { return !has(i.Owner, leads) }},
+		{[]string{helps + "配合的", "配合单位有" + helps + "的", "需要" + helps + "配合的"}, func(i *notice.Item) bool { return has(i.Supporting, helps) }},
+		{[]string{within + "到期的", "时限在" + within + "的", within + "要完成的"}, func(i *notice.Item) bool { return strings.HasPrefix(i.Due, month) }},
+		{[]string{within + "底以后到期的", "时限晚于" + within + "的"}, func(i *notice.Item) bool { return i.Due > month+"-31" }},
+		{[]string{"没有配合单位的", "没写配合单位的"}, func(i *notice.Item) bool { return count(i.Supporting) == 0 }},
+		{[]string{"配合单位不少于两个的", "有两家以上配合单位的", "配合单位超过一家的"}, func(i *notice.Item) bool { return count(i.Supporting) >= 2 }},
+		{[]string{"没整改完的", "还没完成的"}, func(i *notice.Item) bool { return !i.Declared.Done() }},
+		{[]string{"已经整改完的", "整改完了的"}, func(i *notice.Item) bool { return i.Declared.Done() }},
+	}
+}
