@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/notice"
-	"rectify/data/notice/source"
 	"rectify/data/text"
 )
 
@@ -79,88 +78,12 @@ func (a *Answerers) Add(kind Kind, value string) {
 	case Support:
 		a.Supporting = append(a.Supporting, value)
 	case Person, Both:
+		if endsInRole(value) { // 教育局人事科(科长罗静),区人社局配合
+			owners, helping := splitRoles(value)
+			a.Supporting, value = append(a.Supporting, helping...), owners
+		}
 		a.divide(value, kind == Person)
 	}
-}
-
-// roleRemarks are the remarks behind names that say what these do, true for those who
-// support the others.
-var roleRemarks = map[string]bool{"牵头": false, "主责": false, "主办": false, "牵头单位": false, "责任": false, "配合": true, "协办": true,
-	"协助": true, "配合单位": true, "参与": true, "协同": true,
-	"lead": false, "joint lead": false, "joint leads": false, "joint": false, "co-lead": false, "co-leads": false, "lead office": false,
-	"support": true, "supporting": true, "assisting": true}
-
-// Roles are the words of a value that say what the units in it do: （配合）, with the.
-func Roles(value source.Passage) (out []source.Passage) {
-	for i := range value.Len() {
-		for role := range roleRemarks {
-			if value.Is(i-1, "(") && value.Has(i, role) && value.Is(i+source.Runes(role), ")") {
-				out = append(out, value.Slice(i, i+source.Runes(role)))
-			}
-		}
-		if helper := value.Longest(i, helpers); helper != "" {
-			end := i + source.Runes(helper)
-			if value.Has(end, "the ") {
-				end += len("the ")
-			}
-			out = append(out, value.Slice(i, end))
-		}
-	}
-	return out
-}
-
-// splitRoles parts units by the remarks behind their names: 市水利局（牵头）、市城管局
-// （配合）; Registry (lead); Legal Office. Beside one that leads, those without a
-// remark support it.
-func splitRoles(value string) (owners string, supporting []string) {
-	if !strings.ContainsAny(value, "(（") {
-		return value, nil
-	}
-	sep, all := "、", Names(value)
-	if value[0] < utf8.RuneSelf {
-		sep, all = "; ", strings.Split(value, ";")
-	}
-	var lead, plain []string
-	found := false
-	for _, name := range all {
-		name = strings.TrimSpace(name)
-		bare := strings.TrimSpace(WithoutRemark(name))
-		role := strings.ToLower(strings.Trim(strings.TrimPrefix(name, bare), "()（） "))
-		switch helps, is := roleRemarks[role]; {
-		case !is:
-			plain = append(plain, name)
-			continue
-		case helps:
-			supporting = append(supporting, bare)
-		case strings.HasPrefix(role, "joint") || strings.HasPrefix(role, "co-"):
-			lead = append(lead, strings.Split(strings.ReplaceAll(bare, ", ", " and "), " and ")...)
-		default:
-			lead = append(lead, bare)
-		}
-		found = true
-	}
-	switch {
-	case !found:
-		return value, nil
-	case len(lead) == 0:
-		return strings.Join(plain, sep), supporting
-	}
-	return strings.Join(lead, sep), append(plain, supporting...)
-}
-
-// helpers precede, in the value of a field of units, those that support the others.
-var helpers = []string{", with support from ", " with support from ", ", with ", ", supported by ", " supported by ", ", assisted by ",
-	", in consultation with ", " in consultation with ", " together with ", ", together with ", " (with ", " (supported by "}
-
-// splitWith parts units from those that support them: Public Works, with the Finance
-// Department.
-func splitWith(value string) (owners, with string) {
-	for _, helper := range helpers {
-		if owners, with, ok := strings.Cut(value, helper); ok && owners != "" {
-			return owners, strings.TrimPrefix(strings.TrimRight(with, ") "), "the ")
-		}
-	}
-	return value, ""
 }
 
 // Fill gives an item what it does not have itself.

@@ -31,7 +31,7 @@ func (o Own) Marks(p source.Passage) []Mark {
 			continue
 		}
 		m := o.At(p, i)
-		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";(") && len(out) > 0 &&
+		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";,(") && len(out) > 0 &&
 			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || inCapitals(p, m) || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
@@ -88,7 +88,7 @@ func (o Own) At(p source.Passage, i int) Mark {
 	if m := o.mark(p, i); m.Kind != None {
 		return m
 	}
-	if m := listedMark(p, i); m.Kind != None || i > 0 && !afterSign(p, i, ";(|[") {
+	if m := listedMark(p, i); m.Kind != None || i > 0 && !afterSign(p, i, ";,(|[") {
 		return m
 	}
 	m := namedField(p.From(i))
