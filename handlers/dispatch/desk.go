@@ -40,24 +40,24 @@ func (a *Desk) Ask(ctx context.Context, text string) (reply.Reply, error) {
 
 // Form returns the form for a command that names an item; see Changes.Form.
 func (a *Desk) Form(ctx context.Context, r reply.Request) (reply.Form, error) {
-	ctx, asked, _, instead, err := a.Notices.Resolve(ctx, r)
-	if err != nil || instead != nil {
-		if instead == nil {
-			return reply.Form{}, err
-		}
-		return reply.Form{Lang: instead.Lang, Title: "Rectify", Parts: instead.Parts}, nil
+	ctx, found, err := a.Notices.Resolve(ctx, r)
+	switch {
+	case err != nil:
+		return reply.Form{}, err
+	case found.Instead != nil:
+		return reply.Form{Lang: found.Instead.Lang, Title: "Rectify", Parts: found.Instead.Parts}, nil
 	}
-	return a.Changes.Form(ctx, asked.Request)
+	return a.Changes.Form(ctx, found.Request)
 }
 
 // Send carries out a form that was filled in; see Changes.Send.
 func (a *Desk) Send(ctx context.Context, r reply.Request) (change.Sent, error) {
-	ctx, asked, _, instead, err := a.Notices.Resolve(ctx, r)
-	if err != nil || instead != nil {
-		if instead == nil {
-			return change.Sent{}, err
-		}
-		return change.Sent{Reply: *instead}, nil
+	ctx, found, err := a.Notices.Resolve(ctx, r)
+	switch {
+	case err != nil:
+		return change.Sent{}, err
+	case found.Instead != nil:
+		return change.Sent{Reply: *found.Instead}, nil
 	}
-	return a.Changes.Send(ctx, asked.Request)
+	return a.Changes.Send(ctx, found.Request)
 }

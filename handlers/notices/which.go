@@ -57,68 +57,69 @@ type Talks interface {
 // notices in use are meant: a number that several have is asked back later, by
 // whoever looks for the item.
 func (a *Notices) Scoped(ctx context.Context, r reply.Request, f func(context.Context, Asked) (reply.Reply, error)) (reply.Reply, error) {
-	in, asked, s, instead, err := a.Resolve(ctx, r)
-	if err != nil || instead != nil {
-		if instead == nil {
-			return reply.Reply{}, err
-		}
-		return a.out(ctx, r, *instead)
+	in, found, err := a.Resolve(ctx, r)
+	switch {
+	case err != nil:
+		return reply.Reply{}, err
+	case found.Instead != nil:
+		return a.Cards.Decorate(ctx, r, *found.Instead)
 	}
-	out, err := f(in, asked)
-	if err != nil || s == nil {
+	out, err := f(in, found.Asked)
+	if err != nil || found.scope == nil {
 		return out, err
 	}
-	return s.finish(out, r), nil
+	return found.scope.finish(out, r), nil
 }
 
-// out prepares an answer of this package for display.
-func (a *Notices) out(ctx context.Context, r reply.Request, out reply.Reply) (reply.Reply, error) {
-	return a.Cards.Decorate(ctx, r, out)
+// Resolved is a request whose notices are decided.
+type Resolved struct {
+	Asked
+	Instead *reply.Reply // the answer where there is nothing to be worked out; else nil
+	scope   *scope       // what is to be done to the answer; nil for nothing
 }
 
-// Resolve decides which notices a request is about; see Scoped. It returns the
-// context that is about them, the request without their names, and what is to be
-// done to the answer; nil for nothing. The context holds the ledger as it was read,
-// for the view that is pinned next. Instead is the answer where there is none
-// to be worked out.
-func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, asked Asked, s *scope, instead *reply.Reply, err error) {
+// Resolve decides which notices a request is about; see Scoped. The context that it
+// returns is about them, and holds the ledger as it was read, for the view that is
+// pinned next.
+func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Context, out Resolved, err error) {
 	c, isCommand := command.Parse(command.Unquoted(r.Text))
-	asked = Asked{r, c, isCommand}
+	out.Asked = Asked{r, c, isCommand}
 	if isCommand && c.Name.Naming() == command.Nowhere {
-		return ctx, asked, nil, nil, nil
+		return ctx, out, nil
 	}
 	whole, err := a.Ledger.Whole(ctx)
 	if err != nil {
-		return ctx, asked, nil, nil, err
+		return ctx, out, err
 	}
 	ctx = view.Having(ctx, whole)
 	if coded := withNumbers(whole, r.Text, isCommand); coded != r.Text {
 		r.Text = coded
 		c, isCommand = command.Parse(command.Unquoted(coded))
-		asked = Asked{r, c, isCommand}
+		out.Asked = Asked{r, c, isCommand}
 	}
-	s = &scope{whole: whole}
+	s := &scope{whole: whole}
 	read := a.read(whole, r.Text)
 	if len(read.IDs) == 0 && !whole.Several() && (!isCommand || c.Notice == "") {
 		if r.Notice != "" {
 			ctx = view.About(ctx, r.Notice)
 		}
-		return ctx, asked, nil, nil, nil
+		return ctx, out, nil
 	}
 	mixed := c.Mixed
 	if len(read.IDs) > 0 || read.All {
-		asked.Text = read.Rest
-		c, isCommand = command.Parse(asked.Text)
-		asked.Command, asked.IsCommand = c, isCommand
+		out.Text = read.Rest
+		c, isCommand = command.Parse(out.Text)
+		out.Command, out.IsCommand = c, isCommand
 	}
-	if !isCommand && whole.Several() && asksNotices.MatchString(asked.Text) {
-		r.Lang = reply.Lang(grammar.Language(asked.Text))
-		out := a.list(r, whole, "")
-		return ctx, asked, nil, &out, nil
+	if !isCommand && whole.Several() && asksNotices.MatchString(out.Text) {
+		r.Lang = reply.Lang(grammar.Language(out.Text))
+		list := a.list(r, whole, "")
+		out.Instead = &list
+		return ctx, out, nil
 	}
 	c.Mixed = c.Mixed || mixed
-	if instead := a.unclear(r, whole, c, isCommand, read.IDs); instead != nil {
-		return ctx, asked, nil, instead, nil
+	if out.Instead = a.unclear(r, whole, c, isCommand, read.IDs); out.Instead != nil {
+		return ctx, out, nil
 	}
 	switch {
 	case len(read.IDs) > 0:
@@ -127,14 +128,15 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 	case r.Notice != "":
 		s.ids, s.chosen = []string{r.Notice}, byForm
 	default:
-		if instead, err = a.decide(ctx, asked.Request, s, c, isCommand); err != nil || instead != nil {
-			return ctx, asked, nil, instead, err
+		if out.Instead, err = a.decide(ctx, out.Request, s, c, isCommand); err != nil || out.Instead != nil {
+			return ctx, out, err
 		}
 	}
 	if len(s.ids) > 0 {
 		ctx = view.About(ctx, s.ids...)
 	}
-	return ctx, asked, s, nil, nil
+	out.scope = s
+	return ctx, out, nil
 }
 
 // withNumbers is a request with the numbers of items for the codes that notices print; of
