@@ -333,15 +333,6 @@ func (r *reader) whoAnswered(from int) int {
 // answerers finds who gives an answer, before the verb for it.
 var answerers = pattern.MustCompile(`\b(?:do|does|did|has|have|had) (?:the |our )?(?:[a-z]+ ){1,4}$|\b(?:the |our )?(?:government|management|ministry|department|agency|council|board|executive|administration|trust|university|authority|cabinet|minister|they) (?:has |have |had |only |fully |wholly )*$`)
 
-// plainEnglish are the words with which notices in English say a reading and no more.
-var plainEnglish = map[string]*pattern.Pattern{
-	"in_progress": pattern.MustCompile(`^(?:work )?(?:in progress|under ?way|ongoing)$`),
-	"not_started": pattern.MustCompile(`\bnot (?:yet )?started\b`),
-}
-
-// lapsedWords find a notice's own word for an item that came to nothing.
-var lapsedWords = pattern.MustCompile(`\bno longer \w+|\bsuperseded\b|\bovertaken\b|\bwithdrawn\b|\blapsed\b|不再适用|已失效|已撤销`)
-
 // bareLasting is a word for what lasts that also stands before a noun; jobAfter are such.
 var (
 	bareLasting = pattern.MustCompile(`^(?:permanent|continuous|continuing|standing|sustained)$`)

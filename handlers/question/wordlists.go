@@ -87,3 +87,12 @@ func quoteAll(words []string) (out []string) {
 	}
 	return out
 }
+
+// plainEnglish are the words with which notices in English say a reading and no more.
+var plainEnglish = map[string]*pattern.Pattern{
+	"in_progress": pattern.MustCompile(`^(?:work )?(?:in progress|under ?way|ongoing)$`),
+	"not_started": pattern.MustCompile(`\bnot (?:yet )?started\b`),
+}
+
+// lapsedWords find a notice's own word for an item that came to nothing.
+var lapsedWords = pattern.MustCompile(`\bno longer \w+|\bsuperseded\b|\bovertaken\b|\bwithdrawn\b|\blapsed\b|不再适用|已失效|已撤销`)
