@@ -20,12 +20,6 @@ var aroundCore = regexp.MustCompile(`^(?:目前|现阶段|现今|现|截至目�
 // coreOf is what a statement of a status comes down to: 推进 of 正在按计划推进.
 func coreOf(words string) string { return aroundCore.ReplaceAllString(words, "") }
 
-// printedLong finds what notices print as a time limit of what is kept up.
-var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
-
-// longStem is what a word for a status says of what is kept up, though it may say more.
-var longStem = pattern.MustCompile(`长期坚持|持续坚持|长期`)
-
 // goingWords are the cores that say no more than that something goes on.
 var goingWords = map[string]bool{"推进": true, "整改": true, "办理": true, "进行": true, "落实": true, "实施": true}
 

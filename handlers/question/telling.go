@@ -211,3 +211,9 @@ func (r *reader) takesObject(e Entity) bool {
 
 // longOtherwise finds, behind 长期, what has gone on for long and is no status: 长期挂账.
 var longOtherwise = pattern.MustCompile(`^(?:挂账|拖欠|闲置|占用|借用|借调|空置|滞留|积压|停|未|没|不|得不到|无人|无法|缺|欠|存在)`)
+
+// printedLong finds what notices print as a time limit of what is kept up.
+var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推进|坚持)?`)
+
+// longStem is what a word for a status says of what is kept up, though it may say more.
+var longStem = pattern.MustCompile(`长期坚持|持续坚持|长期`)
