@@ -13,8 +13,7 @@ import (
 	"rectify/handlers/question/grammar"
 )
 
-// aroundCore are the words around the core of a statement that something goes on, which
-// notices in prose vary: 正处于推进之中, 仍在推进.
+// aroundCore are the words around the core of a statement that something goes on: 正处于推进之中, 仍在推进.
 var aroundCore = regexp.MustCompile(`^(?:目前|现阶段|现今|现|截至目前|该问题|已经|已|均)*(?:(?:尚未完成[,，]?)?(?:正处于|处于|正在|仍在|还在|尚在|仍|还|在|正)(?:有序|按计划|按序时|持续|稳步|抓紧|加快)*)?|(?:之中|当中|过程中|中|着|了|的)+$`)
 
 // coreOf is what a statement of a status comes down to: 推进 of 正在按计划推进.
@@ -27,8 +26,7 @@ var goingWords = map[string]bool{"推进": true, "整改": true, "办理": true,
 // 已完成整改并长期坚持.
 var unjoined = strings.NewReplacer("，", "", ",", "", "、", "", "并", "", "且", "", "将", "", "已", "")
 
-// leastOwn is the fewest characters of a notice's own word for a status that name
-// it.
+// leastOwn is the fewest characters of a notice's own word for a status that name it.
 const leastOwn = 3
 
 // ownStatuses proposes stretches that the question shares with the notice's own
