@@ -114,7 +114,7 @@ func checkTurn(t *testing.T, said string, steps []walk.Step, passed map[string]b
 			t.Errorf("%s: %s(%q) is called twice", said, function, s.Argument)
 		}
 		stage := stageOf(s)
-		if strings.HasPrefix(s.Package, "handlers") && stage < 0 && !slices.Contains(walkLeaves, s.Package) {
+		if strings.HasPrefix(s.Package, "handlers/") && stage < 0 && !slices.Contains(walkLeaves, s.Package) {
 			t.Errorf("%s: %s is neither a stage nor a leaf", said, s.Package)
 		}
 		if stage < 0 || inside[s.Package] > 1 {
