@@ -7,6 +7,7 @@ import (
 
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
+	"rectify/index/lexicon"
 )
 
 // letteredPlace is a heading by its letter, and one within it by its number: section C,
@@ -75,4 +76,55 @@ func (r *reader) placesLettered() (out []Entity) {
 		out = append(out, e)
 	}
 	return out
+}
+
+// placesAsLabelled proposes headings by the word that the notice labels them with: audit 4
+// and the building permits audit, of AUDIT 2. BUILDING PERMITS; 第四个审计.
+func (r *reader) placesAsLabelled() (out []Entity) {
+	seen := map[string]bool{}
+	for _, h := range r.Headings {
+		kind := labelWord.FindString(strings.ToLower(h.Label))
+		if kind == "" || seen[kind] || headingCue.MatchString(kind) {
+			continue
+		}
+		seen[kind] = true
+		said := []string{kind + "s?"}
+		for _, t := range lexicon.English(kind) {
+			said = append(said, t.Words...)
+		}
+		any := `(?:` + strings.Join(said, "|") + `)`
+		numbered := regexp.MustCompile(`\b` + kind + `s? (?:no\.? |number |#)?(\d{1,2})\b|第\s*([一二三四五六七八九十\d]{1,3})\s*(?:个|项|份|次)?` + any + `|\b(first|second|third|fourth|fifth|sixth|last) ` + kind + `\b`)
+		for _, m := range numbered.FindAllStringSubmatchIndex(r.text, -1) {
+			place := grammar.Place{}
+			for g := 1; g <= 3; g++ {
+				if m[2*g] >= 0 {
+					place.Section = r.ordinal(r.text[m[2*g]:m[2*g+1]])
+				}
+			}
+			if e := r.span(OfPlace, m[0], m[1]); r.has(place) {
+				e.Places, e.Weight = []grammar.Place{place}, e.Weight*placeWeight*placeWeight*2
+				out = append(out, e)
+			}
+		}
+		for _, m := range regexp.MustCompile(`\b`+kind+`\b`).FindAllStringIndex(r.text, -1) {
+			if e, ok := r.headingBefore(r.span(OfPlace, m[0], m[1]), true); ok {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// labelWord is the word in the label of a heading: audit of AUDIT 2.
+var labelWord = regexp.MustCompile(`^[a-z]{4,}\b`)
+
+// ordinal is the number of a heading in figures or words; the last is that of the last.
+func (r *reader) ordinal(said string) int {
+	if said == "last" {
+		return r.Headings[len(r.Headings)-1].Number
+	}
+	if n := slices.Index([]string{"first", "second", "third", "fourth", "fifth", "sixth"}, said); n >= 0 {
+		return n + 1
+	}
+	return text.WholeNumber(said)
 }

@@ -169,6 +169,7 @@ func (r *reader) placesWorded() (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	out = append(out, r.placesAsLabelled()...)
 	for p, title := range r.sentence.Titles {
 		if n := r.titleBegins(title); n >= grammar.SurelyHeading { // 惠农补贴的问题 of 惠农补贴资金领域
 			at := indexRunes(r.runes, []rune(text.Key(title))[:n], 0)
@@ -185,6 +186,9 @@ func (r *reader) placesWorded() (out []Entity) {
 			runes := []rune(text.Key(part))
 			at, n := grammar.LongestShared(r.runes, runes)
 			whole := n == len(runes) && n >= shortestTitle
+			if n >= shortestTitle && functionWords.ReplaceAllString(string(r.runes[at:at+n]), "") == "" {
+				continue // recommendations
+			}
 			if !whole && (n < shortestTitle || 5*n < 3*len(runes)) {
 				continue
 			}

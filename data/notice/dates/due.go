@@ -32,6 +32,13 @@ func WithoutFormer(value source.Passage) source.Passage {
 	return value
 }
 
+// moves finds words before the limit that replaced the one before: 31 December 2024; now 30 June 2026.
+var moves = regexp.MustCompile(`^[;,/] ?(?:(?:but|and|is|was|has been) )?(?:now|since|later|then) (?:(?:set|due|expected|moved|revised|extended|postponed|planned|targeted|scheduled) )?(?:(?:to|for|by|in|on|at) )?`)
+
+// Moves reports whether a passage begins with a sign and words for a limit that replaces the
+// one before them.
+func Moves(p source.Passage) bool { return moves.MatchString(string(p.Plain)) }
+
 // FindDue finds the dates in the value of a time limit, where a month in figures,
 // 2025.6, is its last day, and eight figures, 20260331, are a day too. A limit that
 // another replaced is none.

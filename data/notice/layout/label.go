@@ -179,6 +179,11 @@ func wordLabel(p source.Passage) Label {
 		}
 		return l
 	}
+	if w := p.Longest(i, []string{"audit", "report", "review", "topic", "goal", "pillar", "workstream"}); w != "" { // words that prose begins with, too
+		if n, end := p.Arabic(p.SkipSpace(i + source.Runes(w))); p.Is(i+source.Runes(w), " ") && p.Is(end, ".:。") && n > 0 {
+			return closeWord(p, Label{partForm, n, end}, i > 0)
+		}
+	}
 	if w := p.Longest(i, []string{"recommendation", "recommendation no.", "recommendation no", "recommendation #", "rec.", "rec", "rec no.",
 		"observation", "issue", "action", "conclusion"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)

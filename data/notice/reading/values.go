@@ -59,7 +59,7 @@ func endOfValue(kind fields.Kind, p source.Passage) int {
 	}
 	for end := range p.Len() {
 		if p.Is(end, "。") || p.Is(end, "|") && kind != fields.Status || p.Is(end, ";") && !(kind.Answers() && partsNames(p.From(end+1))) &&
-			!(kind == fields.Due && dates.WithoutFormer(p).Len() == end) { // 30 April 2026; revised from 30 September 2025
+			!(kind == fields.Due && (dates.WithoutFormer(p).Len() == end || dates.Moves(p.From(end)))) { // 30 April 2026; revised from 30 September 2025
 			return end
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/pattern"
@@ -200,7 +201,7 @@ var latinWord = pattern.MustCompile(`[a-z]+|[^a-z]`)
 // names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
 // Answers of other types need none.
 func (t *Type) names(answer string) bool {
-	if t.common == nil {
+	if first, _ := utf8.DecodeRuneInString(answer); t.common == nil || !unicode.IsLetter(first) { // 《 begins a title
 		return true
 	}
 	return utf8.RuneCountInString(strings.TrimSpace(t.common.ReplaceAllString(answer, ""))) >= shortestName
