@@ -113,7 +113,7 @@ func (r *reader) statuses() (out []Entity) {
 			out = append(out, e)
 		}
 	}
-	return slices.Concat(out, r.ownStatuses(), r.mistypedStatuses())
+	return slices.Concat(out, r.ownStatuses(), r.deniedStatuses(), r.mistypedStatuses())
 }
 
 // statusWeight is the weight of a character of a status, against 1 for one of a

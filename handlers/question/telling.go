@@ -8,6 +8,7 @@ import (
 	"rectify/data/pattern"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
+	"rectify/index/lexicon"
 )
 
 // telling leaves out entities that add nothing to the rest: numbers that nothing makes
@@ -217,3 +218,28 @@ var printedLong = pattern.MustCompile(`长期(?:坚持)?|常态化?|持续(?:推
 
 // longStem is what a word for a status says of what is kept up, though it may say more.
 var longStem = pattern.MustCompile(`长期坚持|持续坚持|长期`)
+
+// deniedStatuses proposes what the notice itself words as not so, Not implemented, where the
+// question denies the same: hasn't been implemented, 没有落实.
+func (r *reader) deniedStatuses() (out []Entity) {
+	for _, c := range r.Classes {
+		verb, denies := strings.CutPrefix(c.Words, "not ")
+		if !denies || len(verb) < shortestSlipped {
+			continue
+		}
+		said := []string{regexp.QuoteMeta(verb)}
+		for _, t := range lexicon.English(verb) {
+			said = append(said, t.Words...)
+		}
+		words := regexp.MustCompile(`(?:\bnot|n['’]?t)(?: been| be| yet| still)* ` + said[0] + `\b(?: yet)?|\byet to be ` + said[0] + `\b|\bun` + said[0] + `\b` +
+			`|(?:还|尚|仍|都|并|一直)*(?:没能?|没有|未能?)(?:得到|被)?(?:` + strings.Join(said[1:], "|") + `)的?`)
+		for _, m := range words.FindAllStringIndex(r.text, -1) {
+			e := r.span(OfStatus, m[0], m[1])
+			e.Classes, e.Weight = r.classes(func(o condition.Class) bool { return o.Words == c.Words }), e.Weight*ownWeight*statusWeight
+			if len(said) > 1 || grammar.IsLatin(r.runes[e.From]) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}

@@ -32,8 +32,10 @@ func WithoutFormer(value source.Passage) source.Passage {
 	return value
 }
 
-// moves finds words before the limit that replaced the one before: 31 December 2024; now 30 June 2026.
-var moves = regexp.MustCompile(`^[;,/] ?(?:(?:but|and|is|was|has been) )?(?:now|since|later|then) (?:(?:set|due|expected|moved|revised|extended|postponed|planned|targeted|scheduled) )?(?:(?:to|for|by|in|on|at) )?`)
+// moves finds what leads up to the limit that replaced the one before: 31 December 2024; now
+// 30 June 2026, 31 March; moved to 30 June.
+var moves = regexp.MustCompile(`^[;,/] ?(?:(?:but|and|is|was|has been|since|later|then) )*(?:now (?:(?:set|due|expected|planned|targeted|scheduled) )?` +
+	`|(?:now )?(?:moved|revised|extended|changed|postponed|deferred|slipped|put back|pushed back|re-?scheduled) (?:to|until|till|for) )(?:(?:to|for|by|in|on|at|until) )?`)
 
 // Moves reports whether a passage begins with a sign and words for a limit that replaces the
 // one before them.

@@ -1,0 +1,28 @@
+package handlers_test
+
+import "testing"
+
+// TestHeadingsAsLabelled: sections by the word that the notice labels them with, and statuses
+// of which one denies another.
+func TestHeadingsAsLabelled(t *testing.T) {
+	t.Parallel()
+	listsExactly(t, about(t, "layouts/english-audits-labelled"), map[string][]int{
+		"show me review 2":                                      {4, 5, 6},
+		"list the animal shelter review":                        {4, 5, 6},
+		"review 1, not implemented ones":                        {2},
+		"what is not finished in the street lighting review":    {2, 3},
+		"the last review: which recommendations are done":       {4},
+		"第二个审查有哪些建议":                                            {4, 5, 6},
+		"which recommendations are the Finance Department's":    {2, 4, 6},
+		"the last two recommendations":                          {5, 6},
+		"which recommendations are not implemented":             {2, 5},
+		"what hasn't been implemented":                          {2, 5},
+		"which ones have not been implemented yet":              {2, 5},
+		"recommendations that were not fully implemented":       {2, 3, 5, 6},
+		"没有落实的建议是哪几条":                                           {2, 5},
+		"哪些还没实施":                                                {2, 5},
+		"which recommendations did management disagree with":    {2},
+		"recommendations due in the first quarter of 2026":      {2},
+		"which recommendations are due by the end of June 2026": {1, 2, 4, 5, 6},
+	})
+}
