@@ -144,7 +144,7 @@ func (f Focus) Fit(sentence string) float64 {
 	clauses := clausesOf(sentence)
 	held := make([][]float64, len(clauses))
 	for i, c := range clauses {
-		held[i] = f.question.Held(f.words, titles.ReplaceAllString(c, ""))
+		held[i] = f.question.Held(f.words, f.withoutTitles(c))
 	}
 	best, alone := 0.0, false
 	for i, c := range clauses {
@@ -180,8 +180,18 @@ func (f Focus) Answers(sentence string) bool {
 	return f.Answer != nil && f.Answer.answeredIn(sentence, f.asked)
 }
 
-// titles are those of documents, which say what a document is about, not what happened:
-// 印发《关于巡视反馈意见的整改方案》 tells no day of the feedback.
+// withoutTitles leaves the titles of documents out of a clause, unless the answer is in
+// one. They say what a document is about, not what happened: 印发《关于巡视反馈意见的整改方案》
+// tells no day of the feedback.
+func (f Focus) withoutTitles(clause string) string {
+	return titles.ReplaceAllStringFunc(clause, func(title string) string {
+		if f.Answer.answeredIn(title, f.asked) {
+			return title
+		}
+		return ""
+	})
+}
+
 var titles = pattern.MustCompile(`《[^《》]*》`)
 
 // thousands are the commas within figures.
