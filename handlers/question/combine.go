@@ -161,8 +161,10 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 		case OfField:
 			u.Fields = append(u.Fields, e.denied())
 		case OfDueSaid:
-			if !slices.Contains(u.DueSaid, e.Named) {
-				u.DueSaid = append(u.DueSaid, e.Named)
+			for _, said := range append([]string{e.Named}, e.Alike...) {
+				if !slices.Contains(u.DueSaid, said) {
+					u.DueSaid = append(u.DueSaid, said)
+				}
 			}
 		}
 	}

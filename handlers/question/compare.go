@@ -246,7 +246,7 @@ var superlatives = regexp.MustCompile(`\bwhich (?:one|of (?:them|these)|item|rec
 	`|\bwho(?:'s| is| are| was) the (most \w+|least \w+)\b`)
 
 // ofLedger are superlatives of what the ledger holds: days, numbers of items and how far they are.
-var ofLedger = regexp.MustCompile(`^(?:latest|earliest|soonest|nearest|furthest|farthest|oldest|newest|last|next|fewest|highest|lowest|rest|request|interest|test|(?:most|least) (?:recent|urgent|overdue|late|delayed|open|items?|recommendations?|findings?|left|outstanding|behind|complete|completed|of|people))`)
+var ofLedger = regexp.MustCompile(`^(?:latest|earliest|soonest|nearest|furthest|farthest|oldest|newest|last|next|fewest|highest|lowest|rest|request|interest|test|guest|forest|west|harvest|arrest|protest|contest|digest|(?:most|least) (?:recent|urgent|overdue|late|delayed|open|items?|recommendations?|findings?|left|outstanding|behind|complete|completed|of|people))`)
 
 // notCounted is what an English question compares items or people by that the ledger does
 // not hold: hardest. It is empty for other questions.
@@ -259,7 +259,7 @@ func (r *reader) notCounted() string {
 		return ""
 	}
 	said := strings.Join(m[1:], "")
-	if ofLedger.MatchString(said) {
+	if ofLedger.MatchString(said) || strings.Contains(r.typed, strings.ToUpper(said[:1])+said[1:]) { // the Hillcrest Center
 		return ""
 	}
 	return said

@@ -16,7 +16,7 @@ const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
 var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:会|将|就要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b` +
-	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to be \w+ (?:in|by|before|after|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
+	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to be \w+ (?:in|by|before|after|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running|slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
 
 var (
 	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|(?:^|[^月\d])\d+\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|(?:this|next|coming|current) (?:week|month|quarter|year|few|\d+)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
@@ -37,7 +37,7 @@ var (
 	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|(之后|过后|后))`)
 	ledBefore = regexp.MustCompile(`(?:\b(?:before|prior to|earlier than)|[^不]早于|^早于|(\b(?:by|until|no later than|not later than|up to|on or before)|不(?:晚|迟)于|最(?:晚|迟)(?:不超过)?|截止到|截至|不超过))(?:到|在|于|是)?\s*(?:the )?$`)
 	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
-	ledIn     = regexp.MustCompile(`(?:\b(?:in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
+	ledIn     = regexp.MustCompile(`(?:\b(?:(?:(?:been |have |has )*(?:slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:in)?to)|in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
 	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
 	isDone    = regexp.MustCompile(`(?:(?:已|已经|均已)(?:于|在)|早在)\s*$`)

@@ -57,23 +57,36 @@ const shortestSaid = 4
 // Words for a time limit that is not the first one, and how a question asks for it.
 var (
 	movedDate = `(?:revised|extended|postponed|moved|re-?scheduled|put (?:back|off)|pushed(?: back| out)?|deferred|shifted|changed)`
-	moved     = regexp.MustCompile(`\b(?:` + movedDate + `|previously|originally|formerly)\b`)
+	moved     = regexp.MustCompile(`\b(?:` + movedDate + `|previously|originally|formerly|now)\b`)
 	asksMoved = regexp.MustCompile(`\b(?:` + movedDate + `|new|later) (?:(?:target|due|completion|implementation) )?(?:dates?|deadlines?|targets?)\b` +
 		`|\b(?:target |due )?(?:dates?|deadlines?|targets?)(?: \w+){0,3} ` + movedDate + `\b|\bextensions?\b`)
 )
 
+// asksDate asks for the date itself, not for items by it: what's the new target date for that.
+var asksDate = regexp.MustCompile(`^(?:(?:and|so|but|ok|okay),? )*(?:what(?:['’]s|s| is| was)|when(?:['’]s| is)|tell me|give me) (?:the|its|their) \w+ (?:(?:target|due|completion) )?(?:date|deadline|target)\b`)
+
 // putBack proposes what English notices print of a time limit that was moved: 30
 // September (revised to 31 January).
-func (r *reader) putBack() (out []Entity) {
+func (r *reader) putBack() []Entity {
 	at := asksMoved.FindStringIndex(r.text)
+	if at == nil || asksDate.MatchString(r.text) {
+		return nil
+	}
+	e := r.span(OfDueSaid, at[0], at[1])
+	e.Weight *= ownWeight
 	for _, printed := range r.DueWords {
-		if said := moved.FindString(printed); said != "" && at != nil {
-			e := r.span(OfDueSaid, at[0], at[1])
-			e.Named, e.Weight = said, e.Weight*ownWeight
-			out = append(out, e)
+		switch said := moved.FindString(printed); {
+		case said == "" || said == e.Named || slices.Contains(e.Alike, said):
+		case e.Named == "":
+			e.Named = said
+		default:
+			e.Alike = append(e.Alike, said)
 		}
 	}
-	return out
+	if e.Named == "" {
+		return nil
+	}
+	return []Entity{e}
 }
 
 // Words for a time limit that nobody has set yet, as English notices print it and as people
@@ -89,8 +102,15 @@ var (
 // undecided proposes what English notices print where no date is set: to be confirmed.
 func (r *reader) undecided() (out []Entity) {
 	at := asksNotSet.FindStringIndex(r.text)
+	for _, printed := range r.DueWords { // target date says None set
+		if i := strings.Index(r.text, printed); i >= 0 && len(printed) >= shortestPrinted && grammar.Language(printed) == "en" && !printedRange.MatchString(printed) && ofDate.MatchString(r.text) {
+			e := r.span(OfDueSaid, i, i+len(printed))
+			e.Named, e.Weight = printed, e.Weight*ownWeight*2
+			out = append(out, e)
+		}
+	}
 	if at == nil || !ofDate.MatchString(r.text) {
-		return nil
+		return out
 	}
 	for _, printed := range r.DueWords {
 		if said := notSet.FindString(printed); said != "" && !printedRange.MatchString(printed) {
@@ -106,6 +126,12 @@ func (r *reader) undecided() (out []Entity) {
 	}
 	return out
 }
+
+// intoPeriod finds, behind words for what is late, the time to which it was moved.
+var intoPeriod = regexp.MustCompile(`^ (?:back |over )?(?:in)?to (?:\d{4}|next (?:year|month|quarter)|the |q[1-4])`)
+
+// shortestPrinted is how many letters of what is printed as a time limit name it.
+const shortestPrinted = 6
 
 // dueCue finds, before words, that they occur in the field of the time limit.
 var dueCue = regexp.MustCompile(`(?:时限|期限|限期|日期|时间)[^,，。?？]{0,8}$|只(?:写|标)(?:了|着|的|个)?["“]?$`)

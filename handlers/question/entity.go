@@ -41,6 +41,7 @@ type Entity struct {
 	Answer   bool              // OfStatus: what was answered to a recommendation
 	Nearly   bool              // OfStatus: done but for what is said of it, as 待验收
 	Owners   []string          // OfOwner: any of these, as the ledger names them
+	Alike    []string          // OfDueSaid: other words that are printed for the same
 	Named    string            // OfOwner, OfTerm: as the question names them
 	Person   bool              // OfOwner
 	Part     condition.Part    // OfOwner

@@ -62,6 +62,11 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	if words := strings.Fields(known.Called); len(words) > 1 && !strings.Contains(r.text, known.Called) {
+		for _, at := range r.saidAs(known.Called) { // the Procurment Office
+			out = append(out, r.owner(known, at[0], at[1], latinWeight*2))
+		}
+	}
 	return append(out, r.clipped(known)...)
 }
 

@@ -323,7 +323,7 @@ func (r *reader) whoAnswered(from int) int {
 }
 
 // answerers finds who gives an answer, before the verb for it.
-var answerers = pattern.MustCompile(`\b(?:do|does|did|has|have|had) (?:the |our )?(?:[a-z]+ ){1,4}$|\b(?:the |our )?(?:government|management|ministry|department|agency|council|board|executive|administration|trust|university|authority|cabinet|minister|they) (?:has |have |had |only |fully |wholly )*$`)
+var answerers = pattern.MustCompile(`\b(?:do|does|did|has|have|had) (?:the |our )?(?:[a-z]+ ){1,4}$|\b(?:the |our )?(?:government|management|ministry|department|agency|council|board|executive|administration|trust|university|authority|cabinet|minister|they) (?:has |have |had |only |fully |wholly )*$|(?:管理层|管理方|被审计单位|被审单位|主管部门|政府|院方|校方|对方)(?:都|也|表示|明确|只|完全)*$`)
 
 // bareLasting is a word for what lasts that also stands before a noun; jobAfter are such.
 var (

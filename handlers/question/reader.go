@@ -34,6 +34,9 @@ type reader struct {
 // nextYear finds the next year behind a part of it: the first quarter of next year.
 var nextYear = regexp.MustCompile(`\b((?:quarter|half|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|easter|end|start|beginning|q[1-4]|h[12]) )(?:of )?next year\b`)
 
+// byCurrent finds that the days which a question names are those of the ledger: by the revised dates.
+var byCurrent = regexp.MustCompile(`,? ?\b(?:(?:going|judging|counting|if (?:you|we) go) )?(?:by|on|under|based on|according to|using|with) (?:the|its|their) (?:current|revised|new|newest|latest|updated|moved|extended) (?:target |due )?(?:dates?|deadlines?)\b`)
+
 // willBeLate finds what is not late yet.
 var willBeLate = regexp.MustCompile(`(?:会|将|就要|要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|\b(?:will|would|going to|about to) (?:be|go|become) (?:late|overdue)\b`)
 
@@ -48,6 +51,9 @@ func newReader(typed string, d condition.Domain) *reader {
 	asked = nextYear.ReplaceAllString(asked, fmt.Sprint("${1}of ", d.Today.Year()+1))
 	if grammar.Language(asked) == "en" {
 		asked = strings.ReplaceAll(asked, " calendar ", " ")
+		if len(text.FindPeriods(asked, d.Today)) > 0 {
+			asked = byCurrent.ReplaceAllString(asked, "")
+		}
 		asked = spelledRight(eitherWay.ReplaceAllString(asked, ""))
 	}
 	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}

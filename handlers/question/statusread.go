@@ -87,6 +87,9 @@ func (r *reader) statuses() (out []Entity) {
 			if t := r.tokenAt(e.From); r.takesObject(e) || t != nil && t.From < e.From && t.Role == grammar.Filler || strings.HasPrefix(r.after(e.To), " secretar") { // 在整改 of 现在整改, permanent secretary
 				continue
 			}
+			if p.reading == "late" && intoPeriod.MatchString(r.after(e.To)) { // slipped into 2026
+				continue
+			}
 			if p.reading == "late" || p.reading == "in_time" {
 				e.Late, e.Not = true, p.reading == "in_time"
 				if e.Not && strings.HasSuffix(r.before(e.From), "有") { // 有没有逾期的
