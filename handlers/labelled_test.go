@@ -24,5 +24,15 @@ func TestHeadingsAsLabelled(t *testing.T) {
 		"which recommendations did management disagree with":    {2},
 		"recommendations due in the first quarter of 2026":      {2},
 		"which recommendations are due by the end of June 2026": {1, 2, 4, 5, 6},
+
+		// Limits that were moved, in the words that the notice prints, and by the present ones.
+		"which recommendations had their target date revised":                 {2, 3, 5},
+		"what's due in the first quarter of 2026, going by the current dates": {2},
+		"which ones have slipped into 2026":                                   {2, 3, 5},
+		"recommendations pushed back to 2026":                                 {2, 3, 5},
+		"管理层不同意的有哪几条":                                                         {2},
+		"管理层部分同意的建议":                                                          {3},
+		"which ones does the Finnance Department lead":                        {2, 4, 6},
+		"what does the Public Works Departmnt lead":                           {1, 3},
 	})
 }

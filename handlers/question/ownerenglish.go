@@ -64,7 +64,15 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 	}
 	if words := strings.Fields(known.Called); len(words) > 1 && !strings.Contains(r.text, known.Called) {
 		for _, at := range r.saidAs(known.Called) { // the Procurment Office
-			out = append(out, r.owner(known, at[0], at[1], latinWeight*2))
+			wrong := 0
+			for i, said := range strings.Fields(string(r.runes[at[0]:at[1]])) {
+				if i >= len(words) || said != words[i] {
+					wrong++
+				}
+			}
+			if wrong == 1 {
+				out = append(out, r.owner(known, at[0], at[1], latinWeight*2))
+			}
 		}
 	}
 	return append(out, r.clipped(known)...)
