@@ -60,7 +60,7 @@ func (r *reader) ownStatuses() (out []Entity) {
 			set = r.classes(func(o condition.Class) bool { return o.Words == said })
 		} else if printed := said == c.Words && !c.Status.Done() && c.Status != notice.InProgress && r.controlled(c.Status); printed {
 			set = r.classes(func(o condition.Class) bool { return o.Words == said })
-		} else if plainStatus.MatchString(said) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
+		} else if plainStatus.MatchString(said) && !(c.Status.Done() && longStem.MatchString(said)) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
 			set = r.classes(func(other condition.Class) bool { return other.Status == c.Status })
 			if waits := readings["accepting"].own; strings.Contains(said, "销号") { // 待核验 is none of those
 				set &^= r.classes(func(o condition.Class) bool { return waits.MatchString(o.Words) })
@@ -191,6 +191,14 @@ func (r *reader) bothParts(a, b Entity) bool {
 		}
 		return len(parts) > 1 && has(said(a)) && has(said(b))
 	}) != 0
+}
+
+// keptDone reports whether a status that is worded in English is, in the notice, one of what is
+// done and kept up: kept up, of 已完成并长期坚持, after completed.
+func (r *reader) keptDone(e Entity) bool {
+	return grammar.IsLatin(r.runes[e.From]) && e.Classes&^r.classes(func(c condition.Class) bool {
+		return c.Status.Done() && longStem.MatchString(c.Words)
+	}) == 0
 }
 
 // englishStatus proposes the parts of a notice's own English word for a status where

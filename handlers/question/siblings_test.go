@@ -80,6 +80,8 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{chinese, numbers(20, 30), []string{"第20条及以后没完成的有几条", "编号20以上的有哪些", "从第20条起没改完的列一下"}},
 		{chinese, numbers(1, 9), []string{"第10条以前没改完的有哪些", "编号小于10的有几条"}},
 		{chinese, supported(3, condition.Many), []string{"配合单位不少于三个的有哪些", "三个以上配合单位的有哪几条", "配合单位在三家以上的", "至少有三个配合单位的问题有几条", "配合单位超过两家的是哪些"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldPerson}), []string{"没写整改责任人的是哪几条", "整改责任人空着的有哪些", "没有直接责任人的列一下"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldOwner, Least: 2, Most: 2}), []string{"有两个整改责任单位的问题是哪几个", "整改牵头单位是两家的有哪些"}},
 		{chinese, supported(2, 2), []string{"有两个配合单位的有哪些", "配合单位是两家的列一下"}},
 		{chinese, supported(0, 1), []string{"配合单位不超过一个的有哪些", "配合单位少于两家的"}},
 		{chinese, extreme(condition.FieldSupport, condition.MostOf), []string{"配合单位最多的是哪几条", "哪一条配合单位最多", "协办部门最多的问题是哪个"}},

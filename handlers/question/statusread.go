@@ -192,10 +192,10 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		}
 	}
 	return r.classes(func(c condition.Class) bool {
-		if reading == "long_term" && longStem.MatchString(said) && strings.Contains(c.Words, longStem.FindString(said)) { // 已完成整改并长期坚持
+		if stem := longStem.FindString(said); reading == "long_term" && (stem != "" && strings.Contains(c.Words, stem) || grammar.IsLatin([]rune(said)[0]) && longStem.MatchString(c.Words)) { // 已完成整改并长期坚持
 			return true
 		}
-		refused := refusedWords.MatchString(c.Words) || lapsedWords.MatchString(c.Words) || reading == "done" && c.Response == condition.Refused // closed, with nothing done
+		refused := refusedWords.MatchString(c.Words) || lapsedWords.MatchString(c.Words) && !strings.HasPrefix(c.Words, "closed") || reading == "done" && c.Response == condition.Refused // closed, with nothing done
 		return slices.Contains(known.statuses, c.Status) && !refused
 	})
 }
@@ -269,7 +269,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 			not |= e.Classes
 		case !asked:
 			set, asked = e.Classes, true
-		case set&e.Classes != 0 && r.bothParts(prior, e) && !orWords.MatchString(string(r.runes[last:e.From])):
+		case set&e.Classes != 0 && (r.bothParts(prior, e) || r.keptDone(e)) && !orWords.MatchString(string(r.runes[last:e.From])):
 			set &= e.Classes
 		case (prior.Answer != e.Answer || prior.Nearly && e.Nearly) && set&e.Classes != 0 && !orWords.MatchString(string(r.runes[last:e.From])): // agreed and implemented, nearly done and to be checked
 			set &= e.Classes

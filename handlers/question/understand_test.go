@@ -134,3 +134,23 @@ func TestWhatIsToldFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestStatusThatBeginsAnother: 已完成 and 已完成并长期坚持 are told apart.
+func TestStatusThatBeginsAnother(t *testing.T) {
+	t.Parallel()
+	d := domain()
+	d.Classes = []condition.Class{
+		{Status: notice.Rectified, Words: "已完成", Items: 20}, {Status: notice.Rectified, Words: "已完成并长期坚持", Items: 8},
+		{Status: notice.InProgress, Words: "序时推进", Items: 9}, {Status: notice.InProgress, Words: "滞后推进", Items: 3},
+	}
+	for typed, want := range map[string]string{
+		"状态是“已完成”的有哪些，不算长期坚持的": "已完成", "状态为已完成的有哪些（长期坚持的不要）": "已完成", "已完成的列一下，长期坚持的除外": "已完成",
+		"已完成并长期坚持的有哪些": "已完成并长期坚持", "哪些是要长期坚持的": "已完成并长期坚持",
+		"How many items are completed and kept up long term?": "已完成并长期坚持", "Which are done and to be kept up?": "已完成并长期坚持",
+		"which ones are lagging behind": "滞后推进",
+	} {
+		if u, ok := Understand(typed, d, forItems); !ok || len(u.Classes) != 1 || u.Classes[0].Words != want {
+			t.Errorf("%s: %v %+v, want %s", typed, ok, u.Classes, want)
+		}
+	}
+}

@@ -41,6 +41,9 @@ func (b *View) DueOf(item *ledger.Item) string {
 		return item.Due
 	}
 	read := b.Text(*item)
+	if keptUp.MatchString(read.DueWords) { // a day that is named with it is of a part
+		return ""
+	}
 	for _, c := range read.Commitments {
 		if c.Due != "" && (wholeItem.MatchString(c.Text) || read.DeclaredWords != "" && strings.Contains(c.Text, read.DeclaredWords)) {
 			return c.Due
@@ -48,6 +51,9 @@ func (b *View) DueOf(item *ledger.Item) string {
 	}
 	return ""
 }
+
+// keptUp finds a printed time limit of what is kept up without an end.
+var keptUp = regexp.MustCompile(`^(?:需|并)?(?:长期|持续)(?:坚持|推进|整改)?$`)
 
 // wholeItem begins a sentence that says when an item as a whole will be done.
 var wholeItem = regexp.MustCompile(`^(?:预计|计划|拟|力争|确保)(?:于|在)?`)
