@@ -61,6 +61,10 @@ func listedMark(p source.Passage, i int) Mark {
 		i++
 	}
 	kind, word := Name(p, i)
+	if whose := possessive(p, i); kind == None && whose > i { // Auditor's status:
+		i = whose
+		kind, word = Name(p, i)
+	}
 	if kind == None {
 		return Mark{}
 	}
@@ -91,6 +95,24 @@ func listedMark(p source.Passage, i int) Mark {
 		return Mark{kind, word, start, end} // 整改进展(已完成) 修订制度
 	}
 	return Mark{}
+}
+
+// possessive is the position behind a word at i that says whose a field is: Auditor's; i
+// where there is none.
+func possessive(p source.Passage, i int) int {
+	end := i
+	for source.IsLatin(p, end) {
+		end++
+	}
+	switch {
+	case end == i:
+		return i
+	case p.Is(end, "'’") && p.Is(end+1, "s") && p.Is(end+2, " "):
+		return end + 3
+	case p.Is(end, "'’") && p.Is(end-1, "s") && p.Is(end+1, " "):
+		return end + 2
+	}
+	return i
 }
 
 // Name reads the name of a field at i, longest first; its kind is None where none

@@ -102,10 +102,16 @@ func (o Own) Starts(line source.Passage) bool {
 	return o.mark(line, 0).Kind != None || listedMark(line, 0).Kind != None
 }
 
-// Listed reports whether marks.tsv holds a name.
+// Listed reports whether marks.tsv holds a name, with a word before it for whose the field
+// is or without one.
 func Listed(name string) bool {
-	kind, word := Name(source.Decode(name).Whole(), 0)
-	return kind != None && word == name
+	p := source.Decode(name).Whole()
+	for _, i := range []int{0, possessive(p, 0)} {
+		if kind, word := Name(p, i); kind != None && word == string(p.Plain[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a mark of the notice's own is at i.
