@@ -66,7 +66,7 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 	}{
 		{english, involved, []string{"Where does Pharmacy come in, either as lead or in support?", "where does Digital Services come in", "which ones does Pharmacy lead or support"}},
 		{english, named, []string{"anything with Fiona Birkett's name on it??", "which recommendations have Fiona Birkett's name against them", "how many have fiona birkett's name next to them"}},
-		{english, unsupported, []string{"Which recommendations have nobody down as supporting?", "which have no one listed as supporting", "what has nobody supporting"}},
+		{english, unsupported, []string{"没有配合单位的是哪几条（写“无”的也算）", "配合单位为空的有哪些（填“没有”的算在内）", "Which recommendations have nobody down as supporting?", "which have no one listed as supporting", "what has nobody supporting"}},
 		{english, section(1), []string{"what comes under Safety and complaints", "List the recommendations under Safety and complaints.", "which items fall under safety and complaints"}},
 		{english, sized(condition.Fill{Field: condition.FieldPerson, Least: 1, Most: condition.Many}), []string{"Which recommendations have a named senior responsible owner?", "which have an executive sponsor", "how many have a named responsible officer"}},
 		{english, section(2), []string{"what comes under Staff", "which recommendations are listed under staff"}},

@@ -27,6 +27,9 @@ func (r *reader) telling(all []Entity) []Entity {
 		})
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(e Entity) bool {
+		if e.Kind == OfTerm && saysEmpty.MatchString(e.Named) && slices.ContainsFunc(all, func(o Entity) bool { return o.Kind == OfField && o.Fill.Most == 0 }) {
+			return true // 没有配合单位的(写“无”的也算)
+		}
 		if e.Kind == OfTerm && !e.Cued && r.alone(e, all) && r.likeUnit(e) {
 			r.unread = append(r.unread, e.Named) // 支队的活,长期的
 			return true
@@ -41,6 +44,9 @@ func (r *reader) telling(all []Entity) []Entity {
 		return false
 	})
 }
+
+// saysEmpty is what notices print in a field that holds nothing.
+var saysEmpty = regexp.MustCompile(`^(?:写|填|标|为|是)?(?:无|没有|空|空白|暂无|none|nil|n/a|blank)(?:的)?$`)
 
 // alone reports whether a stretch occurs in a clause that asks nothing and sets no
 // other condition, next to one that does: 我要给下属单位发通知.
