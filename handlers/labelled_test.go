@@ -9,6 +9,7 @@ func TestHeadingsAsLabelled(t *testing.T) {
 	listsExactly(t, about(t, "layouts/english-audits-labelled"), map[string][]int{
 		"show me review 2":                                      {4, 5, 6},
 		"list the animal shelter review":                        {4, 5, 6},
+		"show me reviews 1 and 2":                               {1, 2, 3, 4, 5, 6},
 		"review 1, not implemented ones":                        {2},
 		"what is not finished in the street lighting review":    {2, 3},
 		"the last review: which recommendations are done":       {4},

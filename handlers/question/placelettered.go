@@ -93,16 +93,19 @@ func (r *reader) placesAsLabelled() (out []Entity) {
 			said = append(said, t.Words...)
 		}
 		any := `(?:` + strings.Join(said, "|") + `)`
-		numbered := regexp.MustCompile(`\b` + kind + `s? (?:no\.? |number |#)?(\d{1,2})\b|第\s*([一二三四五六七八九十\d]{1,3})\s*(?:个|项|份|次)?` + any + `|\b(first|second|third|fourth|fifth|sixth|last) ` + kind + `\b`)
+		numbered := regexp.MustCompile(`\b` + kind + `s? (?:no\.? |number |#)?(\d{1,2}(?:(?:, ?| ?& ?| and | or )+\d{1,2})*)\b|第\s*([一二三四五六七八九十\d]{1,3})\s*(?:个|项|份|次)?` + any + `|\b(first|second|third|fourth|fifth|sixth|last) ` + kind + `\b`)
 		for _, m := range numbered.FindAllStringSubmatchIndex(r.text, -1) {
-			place := grammar.Place{}
+			e := r.span(OfPlace, m[0], m[1])
+			e.Weight *= placeWeight * placeWeight * 2
 			for g := 1; g <= 3; g++ {
-				if m[2*g] >= 0 {
-					place.Section = r.ordinal(r.text[m[2*g]:m[2*g+1]])
+				if m[2*g] < 0 {
+					continue
+				}
+				for _, said := range strings.FieldsFunc(r.text[m[2*g]:m[2*g+1]], func(c rune) bool { return g == 1 && (c < '0' || c > '9') }) {
+					e.Places = append(e.Places, grammar.Place{Section: r.ordinal(said)})
 				}
 			}
-			if e := r.span(OfPlace, m[0], m[1]); r.has(place) {
-				e.Places, e.Weight = []grammar.Place{place}, e.Weight*placeWeight*placeWeight*2
+			if !slices.ContainsFunc(e.Places, func(p grammar.Place) bool { return !r.has(p) }) {
 				out = append(out, e)
 			}
 		}
