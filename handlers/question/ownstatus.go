@@ -42,6 +42,9 @@ func (r *reader) ownStatuses() (out []Entity) {
 			continue
 		}
 		said := string(r.runes[at : at+n])
+		if !text.HasHan(said) { // the 202 of 2027 is of a date
+			continue
+		}
 		set := r.classes(func(c condition.Class) bool {
 			return says(c.Words, said) || n > leastOwn && says(unjoined.Replace(c.Words), unjoined.Replace(said))
 		})

@@ -154,3 +154,16 @@ func TestStatusThatBeginsAnother(t *testing.T) {
 		}
 	}
 }
+
+// TestYearIsNoStatus: a status that holds a date is not named by the digits of another.
+func TestYearIsNoStatus(t *testing.T) {
+	t.Parallel()
+	d := domain()
+	d.Classes = append(d.Classes, condition.Class{Status: notice.InProgress, Words: "正在推进，2026年10月底前完成", Items: 1})
+	d.Dues = map[string]int{"2026-10-31": 1, "2027-06-30": 2}
+	for _, typed := range []string{"which items are due in 2027?", "what is due in 2027", "items due in 2027", "2027年到期的有哪些"} {
+		if u, ok := Understand(typed, d, forItems); !ok || u.ByClass || len(u.Due) != 1 || u.Due[0].From != "2027-01-01" {
+			t.Errorf("%s: %v %+v", typed, ok, u)
+		}
+	}
+}
