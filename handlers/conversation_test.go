@@ -234,6 +234,20 @@ func TestWhatStaysAndWhatIsReplaced(t *testing.T) {
 	}
 }
 
+// TestDisplayOfTheNotice: how long the notice is on display is not asked of the item that is
+// discussed, though that has been published, too.
+func TestDisplayOfTheNotice(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "county", "testdata/notices/county/notice.txt")
+	for _, asked := range []string{"公示到什么时候", "那公示期到哪天", "对了，公示多久"} {
+		for _, first := range []string{"第5项", "说说第12项"} {
+			if out := said(t, a, reply.Request{Talk: first + asked, Person: clerk}, first, asked); !strings.Contains(out.Plain(), "8月7日") {
+				t.Errorf("%s/%s: %s\n%.200s", first, asked, itemsOf(out), out.Plain())
+			}
+		}
+	}
+}
+
 // TestUnaddressedSentences: after an answer, what its asker says without calling the
 // assistant is meant for it if it goes on, asks, or means a change.
 func TestUnaddressedSentences(t *testing.T) {

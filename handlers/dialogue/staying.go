@@ -51,7 +51,7 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 	case f.topic.Focus == nil, subject == "",
 		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.signs.all,
 		t.Want != grammar.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != grammar.Count || mentionsAsked.MatchString(t.Text)),
-		turnsAway.MatchString(t.Text), meant != "" && !aboutOne[meant]:
+		turnsAway.MatchString(t.Text), ofPublication.MatchString(t.Sentence), meant != "" && !aboutOne[meant]:
 		return reply.Reply{}, false, nil
 	}
 	hits, err := f.Index.Search(ctx, subject, answer.MostHits)
@@ -96,6 +96,8 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 }
 
 var (
+	// ofPublication asks how long the notice itself is on display, whatever an item publishes.
+	ofPublication = regexp.MustCompile(`^(?:那|对了|[,，])*(?:这个?|该|本)?(?:公示期?|公示(?:期限|时间))(?:是|要|会|一共|总共)*(?:到|至|截止|截至|从|多久|多长|几天|多少天|什么时候|啥时候|哪天|几号|何时)`)
 	// bareFigure asks for a figure and does not say of what.
 	bareFigure = regexp.MustCompile(`^(?:那|现在|目前|最新|一共|总共|还|剩|余|下|差|有|到|是|占|大概|具体|已经?|降|升|增|减|涨|提高|的|钱|资金|款项?|经费|到位|收回?|追回?|退回?|花|用|拨|付|缴|了)*(?:多少|几成|百分之几|百分之多少)(?:了|呢|吗|啊|钱|资金|(?:没|未)有?(?:到位|收回?|追回?|付|拨|交|缴|退|用|花))*[?？。]*$` +
 		`|^(?:and |so |but )*(?:(?:up|down|now|still|to|at|it's|is|it) )*how (?:many|much)(?: (?:now|left|so far|today|in all|in total|remains?|remaining|is it|is that|is left|are left|to go|at the moment|currently))*[?.!]*$` +
