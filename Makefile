@@ -17,7 +17,7 @@ build: ## Build the program as ./rectify
 
 test: needs ## Run every test, and under the race detector those where many work at once
 	$(WITH_POSTGRES) $(GO) test -p 1 -timeout 20m ./... # one package at a time: their tests are busy enough beside each other
-	$(WITH_POSTGRES) $(GO) test $(RACE) -p 1 -timeout 20m ./data/... ./index/... ./handlers/... ./bot/jobs ./bot/outgoing ./bot/summarizer ./bot/slackapp/background ./bot/slackapp/inbound ./bot/slackapp/people ./bot/workspace/...
+	$(WITH_POSTGRES) $(GO) test $(RACE) -p 1 -timeout 20m ./data/database/... ./data/evidence ./data/ledger/... ./data/memory ./data/pattern ./data/wording ./index/... ./handlers/... ./bot/jobs ./bot/outgoing ./bot/summarizer ./bot/slackapp/background ./bot/slackapp/inbound ./bot/slackapp/people ./bot/workspace/...
 	$(GO) test $(RACE) -timeout 20m -run 'Order|Delays|Bundled|Follows|Restart|Streamed' ./bot/slackapp
 
 # The race detector watches all but the C of SQLite made into Go, which takes

@@ -29,6 +29,9 @@ func TestConversationsGoOn(t *testing.T) {
 	if err != nil || len(others) == 0 {
 		t.Fatalf("conversations about other notices = %v, %v", others, err)
 	}
+	if underRace {
+		others = others[:2] // the rest share nothing more with them
+	}
 	for _, path := range slices.Concat(builtIn, others) {
 		dir := filepath.Dir(path)
 		if _, err := os.Stat(filepath.Join(dir, "LOCKED")); err == nil {

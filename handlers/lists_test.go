@@ -14,6 +14,9 @@ import (
 // TestListsOnEveryNotice puts questions for lists, counts, shares and groups to the
 // assistant, by families of conditions, on notices of many layouts.
 func TestListsOnEveryNotice(t *testing.T) {
+	if underRace {
+		t.Skip("asks much, and shares nothing")
+	}
 	t.Parallel()
 	file, err := os.ReadFile("testdata/lists/conditions.tsv")
 	if err != nil {
