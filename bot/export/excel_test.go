@@ -22,6 +22,21 @@ func TestLongSheetsAreParted(t *testing.T) {
 	}
 }
 
+// opened is the workbook that Excel makes of a book, open until the test ends.
+func opened(t *testing.T, of workbook.Book) *excelize.File {
+	t.Helper()
+	content, err := Excel(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
 // TestFormulasAreText: what somebody notes is what a spreadsheet shows, also after
 // its cell is edited.
 func TestFormulasAreText(t *testing.T) {
@@ -33,15 +48,7 @@ func TestFormulasAreText(t *testing.T) {
 	for _, note := range want {
 		rows = append(rows, []any{note})
 	}
-	content, err := Excel(workbook.Book{Sheets: []workbook.Sheet{{Name: "变更记录", Columns: []workbook.Column{{Head: "说明"}}, Rows: rows}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := excelize.OpenReader(bytes.NewReader(content))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer book.Close()
+	book := opened(t, workbook.Book{Sheets: []workbook.Sheet{{Name: "变更记录", Columns: []workbook.Column{{Head: "说明"}}, Rows: rows}}})
 	for i, note := range want {
 		cell, _ := excelize.CoordinatesToCellName(1, i+2)
 		if formula, err := book.GetCellFormula("变更记录", cell); err != nil || formula != "" {
@@ -62,15 +69,7 @@ func TestFormulasAreText(t *testing.T) {
 // read as it is without.
 func TestFarCellsOfALedger(t *testing.T) {
 	t.Parallel()
-	content, err := Excel(workbook.Book{Sheets: []workbook.Sheet{{Name: "整改台账", Columns: []workbook.Column{{Head: "编号"}}, Rows: [][]any{{1}, {2}}}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := excelize.OpenReader(bytes.NewReader(content))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer book.Close()
+	book := opened(t, workbook.Book{Sheets: []workbook.Sheet{{Name: "整改台账", Columns: []workbook.Column{{Head: "编号"}}, Rows: [][]any{{1}, {2}}}}})
 	if err := book.SetCellValue("整改台账", "D1048576", " "); err != nil {
 		t.Fatal(err)
 	}

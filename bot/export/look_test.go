@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -27,15 +26,7 @@ func sampleBook() workbook.Book {
 // TestSheetsAreLaidOut: what an office sets by hand in a ledger is set already.
 func TestSheetsAreLaidOut(t *testing.T) {
 	t.Parallel()
-	content, err := Excel(sampleBook())
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(content))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
+	f := opened(t, sampleBook())
 	const sheet = "整改台账"
 	panes, _ := f.GetPanes(sheet)
 	layout, _ := f.GetPageLayout(sheet)

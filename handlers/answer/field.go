@@ -7,14 +7,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/data/pattern"
 	"rectify/data/text"
-	"rectify/handlers/clock"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/index"
@@ -229,25 +227,17 @@ func (q Question) dueDay(item *ledger.Item) string {
 // untilDue says how far a due date is, behind it; nothing for an item that is
 // done.
 func (q Question) untilDue(item *ledger.Item) string {
-	days, dated := q.daysUntilDue(item)
+	late := q.Clock.DaysLate(item, q.Clock.Now())
 	switch {
-	case !dated || item.Status.Done():
+	case item.Due == "" || item.Status.Done():
 		return ""
-	case days < 0:
-		return q.ReplyLang.Phrase(msgDaysOverdue, -days)
-	case days == 0:
+	case late > 0:
+		return q.ReplyLang.Phrase(msgDaysOverdue, late)
+	case late == 0:
 		return q.ReplyLang.Phrase(msgWhichIsToday)
 	default:
-		return q.ReplyLang.Phrase(msgInDays, days)
+		return q.ReplyLang.Phrase(msgInDays, -late)
 	}
-}
-
-// daysUntilDue counts the days from today until an item is due, negative once it is late;
-// dated is false where it has no due date.
-func (q Question) daysUntilDue(item *ledger.Item) (days int, dated bool) {
-	due, err := time.Parse(time.DateOnly, item.Due)
-	today, err2 := time.Parse(time.DateOnly, q.Clock.Today())
-	return clock.DaysBetween(today, due), err == nil && err2 == nil
 }
 
 // mostEntries is how many changes or remarks a line for an item lists.

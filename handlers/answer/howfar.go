@@ -49,12 +49,11 @@ func (q Question) premiseLine(folded string, item *ledger.Item) string {
 // lateLine says whether an item is late, and since when.
 func (q Question) lateLine(item *ledger.Item) string {
 	l, name := q.ReplyLang, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number)
-	days, dated := q.daysUntilDue(item)
 	switch {
 	case item.Status.Done():
 		return l.Phrase(msgDoneNotLate, name, l.Status(item.Status), q.dueDay(item))
-	case dated && clock.Late(item, q.Clock.Today()):
-		return l.Phrase(msgIsLate, name, q.dueDay(item), -days, l.Status(item.Status))
+	case clock.Late(item, q.Clock.Today()):
+		return l.Phrase(msgIsLate, name, q.dueDay(item), q.Clock.DaysLate(item, q.Clock.Now()), l.Status(item.Status))
 	}
 	return l.Phrase(msgNotLateYet, name, q.dueDay(item), q.untilDue(item))
 }

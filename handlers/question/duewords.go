@@ -92,28 +92,31 @@ func (r *reader) putBack() []Entity {
 // Words for a time limit that nobody has set yet, as English notices print it and as people
 // ask for it.
 var (
-	setDate      = `(?:confirmed|determined|decided|agreed|advised|announced|set|fixed|settled|known|finalised|finalized)`
-	notSet       = regexp.MustCompile(`\bto be ` + setDate + `\b|\bnot (?:yet )?(?:been )?` + setDate + `\b|\bun(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
-	asksNotSet   = regexp.MustCompile(`\b(?:(?:is|are|still|yet) )*(?:to be|(?:\w+n['’]t|not|never)(?: yet)?(?: been)?(?: yet)?) ` + setDate + `\b(?: yet)?|\b(?:still )?un(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
-	ofDate       = regexp.MustCompile(`\b(?:dates?|deadlines?|due|when|target|time limits?|completion)\b`)
-	printedRange = regexp.MustCompile(`\d`)
+	setDate    = `(?:confirmed|determined|decided|agreed|advised|announced|set|fixed|settled|known|finalised|finalized)`
+	notSet     = regexp.MustCompile(`\bto be ` + setDate + `\b|\bnot (?:yet )?(?:been )?` + setDate + `\b|\bun(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
+	asksNotSet = regexp.MustCompile(`\b(?:(?:is|are|still|yet) )*(?:to be|(?:\w+n['’]t|not|never)(?: yet)?(?: been)?(?: yet)?) ` + setDate + `\b(?: yet)?|\b(?:still )?un(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
+	ofDate     = regexp.MustCompile(`\b(?:dates?|deadlines?|due|when|target|time limits?|completion)\b`)
+	anyDigit   = regexp.MustCompile(`\d`)
 )
 
 // undecided proposes what English notices print where no date is set: to be confirmed.
 func (r *reader) undecided() (out []Entity) {
-	at := asksNotSet.FindStringIndex(r.text)
+	if !ofDate.MatchString(r.text) {
+		return nil
+	}
 	for _, printed := range r.DueWords { // target date says None set
-		if i := strings.Index(r.text, printed); i >= 0 && len(printed) >= shortestPrinted && grammar.Language(printed) == "en" && !printedRange.MatchString(printed) && ofDate.MatchString(r.text) {
+		if i := strings.Index(r.text, printed); i >= 0 && len(printed) >= shortestPrinted && grammar.Language(printed) == "en" && !anyDigit.MatchString(printed) {
 			e := r.span(OfDueSaid, i, i+len(printed))
 			e.Named, e.Weight = printed, e.Weight*ownWeight*2
 			out = append(out, e)
 		}
 	}
-	if at == nil || !ofDate.MatchString(r.text) {
+	at := asksNotSet.FindStringIndex(r.text)
+	if at == nil {
 		return out
 	}
 	for _, printed := range r.DueWords {
-		if said := notSet.FindString(printed); said != "" && !printedRange.MatchString(printed) {
+		if said := notSet.FindString(printed); said != "" && !anyDigit.MatchString(printed) {
 			e := r.span(OfDueSaid, at[0], at[1])
 			e.Named, e.Weight = said, e.Weight*ownWeight*2
 			out = append(out, e)

@@ -275,6 +275,12 @@ func (r *reader) before(i int) string { return string(r.runes[max(0, i-longestCu
 
 func (r *reader) after(i int) string { return string(r.runes[i:min(len(r.runes), i+longestCue)]) }
 
+// saysAny reports whether the question holds one of the words: without it, no pattern made of
+// them needs compiling.
+func (r *reader) saysAny(words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(r.text, word) })
+}
+
 // longestCue is how far from a name, in runes, the words that place it are.
 const longestCue = 24
 

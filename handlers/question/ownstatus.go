@@ -207,7 +207,7 @@ func (r *reader) keptDone(e Entity) bool {
 // englishStatus proposes the parts of a notice's own English word for a status where
 // they occur in the question as words, each for every class that has it.
 func (r *reader) englishStatus(c condition.Class) (out []Entity) {
-	if parts := statusParts(c.Words); len(parts) > 1 { // closed as implemented, of Closed – Implemented
+	if parts := statusParts(c.Words); len(parts) > 1 && r.saysAny(strings.TrimSpace(parts[0])) { // closed as implemented, of Closed – Implemented
 		for i, p := range parts {
 			parts[i] = regexp.QuoteMeta(strings.TrimSpace(p))
 		}

@@ -88,10 +88,14 @@ func (r *reader) placesAsLabelled() (out []Entity) {
 			continue
 		}
 		seen[kind] = true
-		said := []string{kind + "s?"}
+		said := []string{kind}
 		for _, t := range lexicon.English(kind) {
 			said = append(said, t.Words...)
 		}
+		if !r.saysAny(said...) {
+			continue
+		}
+		said[0] += "s?"
 		any := `(?:` + strings.Join(said, "|") + `)`
 		numbered := regexp.MustCompile(`\b` + kind + `s? (?:no\.? |number |#)?(\d{1,2}(?:(?:, ?| ?& ?| and | or )+\d{1,2})*)\b|第\s*([一二三四五六七八九十\d]{1,3})\s*(?:个|项|份|次)?` + any + `|\b(first|second|third|fourth|fifth|sixth|last) ` + kind + `\b`)
 		for _, m := range numbered.FindAllStringSubmatchIndex(r.text, -1) {
@@ -123,11 +127,13 @@ var labelWord = regexp.MustCompile(`^[a-z]{4,}\b`)
 
 // ordinal is the number of a heading in figures or words; the last is that of the last.
 func (r *reader) ordinal(said string) int {
-	if said == "last" {
+	switch n := text.EnglishOrdinal(said); {
+	case said == "last":
 		return r.Headings[len(r.Headings)-1].Number
-	}
-	if n := slices.Index([]string{"first", "second", "third", "fourth", "fifth", "sixth"}, said); n >= 0 {
-		return n + 1
+	case said == "first":
+		return 1
+	case n > 0:
+		return n
 	}
 	return text.WholeNumber(said)
 }

@@ -233,10 +233,14 @@ func (r *reader) deniedStatuses() (out []Entity) {
 		if !denies || len(verb) < shortestSlipped {
 			continue
 		}
-		said := []string{regexp.QuoteMeta(verb)}
+		said := []string{verb}
 		for _, t := range lexicon.English(verb) {
 			said = append(said, t.Words...)
 		}
+		if !r.saysAny(said...) {
+			continue
+		}
+		said[0] = regexp.QuoteMeta(verb)
 		words := regexp.MustCompile(`(?:\bnot|n['’]?t)(?: been| be| yet| still)* ` + said[0] + `\b(?: yet)?|\byet to be ` + said[0] + `\b|\bun` + said[0] + `\b` +
 			`|(?:还|尚|仍|都|并|一直)*(?:没能?|没有|未能?)(?:得到|被)?(?:` + strings.Join(said[1:], "|") + `)的?`)
 		for _, m := range words.FindAllStringIndex(r.text, -1) {

@@ -70,11 +70,15 @@ func afterContext(sentence string, d condition.Domain, asks intent.Distribution)
 		if strings.ContainsAny(context, "?？") {
 			return u, false // several questions
 		}
+		told := newReader(context, d).told()
+		if ofMatter && len(told) == 0 {
+			continue // whatever is asked, nothing told bears on it
+		}
 		u, ok := Understand(asked, d, intent.Classify(asked))
 		a := grammar.NewSentence(asked, nil).Asked()
 		ok = ok && (a.Which || a.List || a.HowMany || a.Share || text.HasHan(asked)) && u.Want != grammar.Find && (!u.Empty() || len(u.Statuses)+len(u.Places)+len(u.Numbers) > 0 || u.Late || u.Want == grammar.Count)
 		whose, where := "", ""
-		for _, e := range schedule(newReader(context, d).told()) {
+		for _, e := range schedule(told) {
 			if e.Kind == OfOwner && len(u.Owned) == 0 && whose == "" {
 				whose = e.Named
 			}
