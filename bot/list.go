@@ -10,9 +10,11 @@ import (
 	"strings"
 	"time"
 
+	"rectify/data/ledger"
 	"rectify/handlers/card"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
+	"rectify/handlers/workbook"
 )
 
 type listCommand struct {
@@ -29,11 +31,10 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if words != "" && c.Status != "" {
 		return &usageError{errors.New("give the status once: as a word or with --status")}
 	}
-	filter, err := view.ParseFilter(cmp.Or(c.Status, words))
-	if err != nil && (c.Status != "" || c.JSON || c.On != "") {
-		return &usageError{err}
+	filter, unknown := view.ParseFilter(cmp.Or(c.Status, words))
+	if unknown != nil && (c.Status != "" || c.JSON || c.On != "") {
+		return &usageError{unknown}
 	}
-	said := err != nil // words for more than a status
 	app, err := openApp(ctx, config, s.err)
 	if err != nil {
 		return err
@@ -50,10 +51,13 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 		}
 		ctx = view.About(ctx, n.ID)
 	}
-	if said {
+	if unknown != nil { // words for more than a status
 		out, err := app.Assistant.Command(ctx, reply.Request{Text: "list " + words, Person: reply.Person{ID: login("")}, Lang: config.reader(), Via: "cli"})
 		if err != nil {
 			return err
+		}
+		if out.Kind == reply.KindNone { // neither a filter nor a subject
+			return &usageError{unknown}
 		}
 		return show(s.out, out)
 	}
@@ -66,9 +70,30 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 		return err
 	}
 	if c.JSON {
-		return printJSON(s.out, orEmpty(items))
+		snapshot, err := app.Ledger.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		return printJSON(s.out, itemRows(snapshot, items...))
 	}
 	return show(s.out, app.Assistant.Cards.ListReplyOn(config.reader(), items, day))
+}
+
+// An itemRow is an item in the JSON of list and status: its owner is the responsible
+// unit, or the people where there is none.
+type itemRow struct {
+	ledger.Item
+	Person string `json:"person,omitempty"`
+}
+
+func itemRows(snapshot *ledger.Snapshot, items ...ledger.Item) []itemRow {
+	rows := make([]itemRow, len(items))
+	for i, item := range items {
+		unit, person := workbook.Source{Snapshot: snapshot}.Owners(item)
+		item.Owner = cmp.Or(unit, item.Owner)
+		rows[i] = itemRow{item, person}
+	}
+	return rows
 }
 
 type historyCommand struct {

@@ -51,7 +51,11 @@ func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) erro
 		return err
 	}
 	if c.JSON {
-		return printJSON(s.out, item)
+		snapshot, err := app.Ledger.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		return printJSON(s.out, itemRows(snapshot, item)[0])
 	}
 	answered, err := app.Assistant.Cards.ItemReply(ctx, config.reader(), item)
 	if err != nil {

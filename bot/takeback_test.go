@@ -55,10 +55,11 @@ func TestAnEditedLedgerIsTakenBack(t *testing.T) {
 		"整改状态": {9: "已整改", 11: "已整改", 40: "快了"},
 		"最新进展": {9: "=1+1", 12: "已修订《办法》"},
 		"责任单位": {9: "市场管理科", 11: "文物科"},
+		"责任人":  {11: "王小明"},
 		"完成时限": {11: "2027年5月31日"},
 		"存在问题": {13: "没有问题"},
 	})
-	do(exitFailed, "将更改 3 项共 7 处；2 行不采纳；41 行没有变化", "import", "--dry-run=false", file)
+	do(exitFailed, "将更改 3 项共 8 处；2 行不采纳；41 行没有变化", "import", "--dry-run=false", file)
 	do(exitDone, "第12行 第11项", "import", "--dry-run", file)
 	do(exitFailed, "没有更改：请核对上面的清单", "import", file)
 	do(exitDone, "正在整改", "status", "11")
@@ -67,6 +68,8 @@ func TestAnEditedLedgerIsTakenBack(t *testing.T) {
 	do(exitFailed, "已更改 2 项", "import", "--yes", "--as", "小王", file)
 	do(exitDone, "市场管理科", "status", "9")
 	do(exitDone, "2027-05-31", "status", "11", "--json")
+	do(exitDone, `"owner": "文物科"`, "status", "11", "--json")
+	do(exitDone, `"person": "王小明"`, "list", "all", "--json")
 	do(exitDone, "小王", "history", "11")
 	do(exitDone, "=1+1", "history", "9")
 	do(exitDone, "长期坚持", "status", "12")

@@ -14,8 +14,8 @@ var (
 	msgOldFormat   = reply.Both("这是旧版文件格式，请另存为 .docx 或 .xlsx。", "The file is in an old Office format; save it as .docx or .xlsx.")
 	msgWrongEnding = reply.Both("文件的扩展名与内容不符，请改正后再发。", "The file's ending does not match its content.")
 	msgUnsupported = reply.Both("不读这种文件，请另存为 Word、Excel、PDF、网页或文本文件。", "Files of this kind are not read; save it as .docx, .xlsx, .pdf, .html or .txt.")
-	msgScan        = reply.Both("这个 PDF 是扫描件，没有文字：请先作文字识别，或发 Word 文件。",
-		"The PDF is a scan without text; run text recognition (OCR) on it, or send the Word file.")
+	msgScan        = reply.Both("文件里只有图片（如扫描件），没有文字：请先作文字识别，或发有文字的 Word 文件。",
+		"The file holds pictures, such as a scan, and no text; run text recognition (OCR) on it, or send a Word file with text.")
 	msgNoPDFTool = reply.Both("这里暂时不能读 PDF，请另存为 Word 或文本文件再发。", "This machine cannot read PDF (pdftotext is missing); save it as .docx or .txt.")
 	msgNoText    = reply.Both("文件不是可读的文本，请另存后再发。", "The file is no readable text; save it as UTF-8 text.")
 	msgNoLedger  = reply.Both("这是导出的台账，但隐藏的标记列已被删去，无法导入：请重新导出，在不删列的情况下修改。",

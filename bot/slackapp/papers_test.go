@@ -2,6 +2,7 @@ package slackapp
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,19 +87,25 @@ func TestFilesThatCannotBeTakenSayWhy(t *testing.T) {
 }
 
 // TestEditedLedgersAreTakenFromFilesThatAreSent: changed cells become changes by
-// the person who sent the workbook.
+// the person who sent the workbook; what cannot be read is named where nothing changes, too.
 func TestEditedLedgersAreTakenFromFilesThatAreSent(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, overHTTP)
 	book, err := d.assistant.Export(t.Context(), d.app.config.Lang)
 	d.must(err)
-	rows := book.Sheets[0].Rows
+	sheet := book.Sheets[0]
+	sheet.Columns = append(slices.Clone(sheet.Columns), workbook.Column{Head: "领导批示"})
+	content, err := export.Excel(workbook.Book{Name: book.Name, Sheets: []workbook.Sheet{sheet}})
+	d.must(err)
+	d.hears(d.brings(d.clerk, "台账.xlsx", content).TS, 1, "领导批示", "将更改 0 项")
+
+	rows := sheet.Rows
 	for i, c := range book.Sheets[0].Columns {
 		if c.Head == "最新进展" {
 			rows[10][i] = "已签订合同"
 		}
 	}
-	content, err := export.Excel(workbook.Book{Name: book.Name, Sheets: book.Sheets[:1]})
+	content, err = export.Excel(workbook.Book{Name: book.Name, Sheets: book.Sheets[:1]})
 	d.must(err)
 	sent := d.brings(d.clerk, "台账.xlsx", content)
 	shown := d.hears(sent.TS, 1, "改过的台账“台账.xlsx”", "已签订合同", "将更改 1 项")

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"rectify/data/text"
@@ -34,7 +35,7 @@ var (
 	ErrOldFormat   = errors.New("the file is in an old Office format; save it as .docx or .xlsx")
 	ErrWrongEnding = errors.New("the file's ending does not match its content")
 	ErrUnsupported = errors.New("files of this kind are not read; save it as .docx, .xlsx, .pdf, .html or .txt")
-	ErrScan        = errors.New("the PDF is a scan without text; run text recognition (OCR) on it, or get the Word file")
+	ErrScan        = errors.New("the file holds pictures, such as a scan, and no text; run text recognition (OCR) on it, or get the Word file")
 	ErrNoPDFTool   = errors.New("reading a PDF needs the program pdftotext (Debian: apt install poppler-utils), or save the PDF as .docx or .txt")
 	ErrNoText      = text.ErrNoText // a text file in no known encoding, or no text file
 )
@@ -64,6 +65,9 @@ var readers = map[format]func([]byte) (string, error){
 	asText: text.Decode, asHTML: readHTML, asWord: readWord, asExcel: readExcel, asPDF: readPDF,
 	asOldOffice: readOldOffice, asUnknown: readUnknown,
 }
+
+// pictures finds a picture in a page, or its name in the directory of an archive.
+var pictures = regexp.MustCompile(`(?i)<img\b|/media/`)
 
 // ReadFile returns the text of a file; see Read.
 func ReadFile(path string) (string, error) {
@@ -117,7 +121,11 @@ func Read(name string, r io.Reader) (string, error) {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
 	read = normalise(read)
-	if strings.TrimSpace(read) == "" {
+	switch {
+	case strings.TrimSpace(read) != "":
+	case pictures.Match(raw):
+		return "", fmt.Errorf("%s: %w", name, ErrScan)
+	default:
 		return "", fmt.Errorf("%s: %w", name, ErrEmpty)
 	}
 	if err != nil {

@@ -289,6 +289,8 @@ func TestBadFiles(t *testing.T) {
 		{"empty.txt", nil, document.ErrEmpty},
 		{"blank.txt", []byte("\ufeff \r\n\u3000\n"), document.ErrEmpty},
 		{"blank.docx", docx(t, p(" "), nil), document.ErrEmpty},
+		{"scan.docx", docx(t, p(" "), map[string]string{"word/media/image1.png": "\x89PNG"}), document.ErrScan},
+		{"long.html", []byte("<html><body><p><img src=1.jpg></p></body></html>"), document.ErrScan},
 		{"truncated.docx", good[:len(good)/2], document.ErrDamaged},
 		{"truncated.xlsx", book[:len(book)/2], document.ErrDamaged},
 		{"truncated.pdf", []byte("%PDF-1.7\n1 0 obj\n<<"), document.ErrDamaged},

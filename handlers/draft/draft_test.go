@@ -391,3 +391,17 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestOpeningIsOfToday: what the last notice says of how far the work was then is left
+// out, and a day that is to come is not called past.
+func TestOpeningIsOfToday(t *testing.T) {
+	t.Parallel()
+	s := builtin(t)
+	n := s.Snapshot.Notices[0].Notice
+	n.Preamble = []string{"3月至4月，督察组对我县开展督察，反馈6个方面35项问题。县委成立领导小组，开会17次。截至2025年10月20日，已完成整改14项，序时推进11项。其余10项均有专人。现将整改情况公布如下："}
+	n.Published = "2027-01-01"
+	text := readsBack(t, s, "n").Text()
+	if want := "反馈6个方面35项问题。县委成立领导小组，开会17次。\n现将截至2026年11月28日的"; !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
+	}
+}

@@ -107,14 +107,14 @@ func (w *writer) opening() {
 		if strings.ContainsAny(p, "：:") && !strings.Contains(p, "。") { // 填报时间：…, of the last notice
 			continue
 		}
-		kept, announces := beforeAnnouncing(p)
+		kept, announces := stillTrue(p)
 		w.add(Body, kept)
 		if announces {
 			break
 		}
 	}
 	last := ""
-	if w.notice.Published != "" {
+	if w.past(w.notice.Published) {
 		last = chineseDay(w.notice.Published) + "已公布整改情况。"
 	}
 	w.add(Body, last+"现将截至"+w.day(w.today)+"的整改进展情况通报如下。")
@@ -141,23 +141,21 @@ func heading(p string) bool {
 	return runes[end] == '、'
 }
 
-// beforeAnnouncing is a paragraph up to the sentence that announces the list.
-func beforeAnnouncing(p string) (kept string, announces bool) {
-	from := 0
-	for i, r := range p {
-		if r != '。' {
-			continue
+// asOf is a sentence of the last notice about how far the work was then.
+var asOf = regexp.MustCompile(`(?:截[至止]|目前|至今|其余|剩余).*?[0-9]+\s*[个项条]`)
+
+// stillTrue is a paragraph up to the sentence that announces the list, without what was
+// so then.
+func stillTrue(p string) (kept string, announces bool) {
+	for _, sentence := range strings.SplitAfter(p, "。") {
+		switch {
+		case strings.Contains(sentence, "现将"), strings.Contains(sentence, "如下"):
+			return kept, true
+		case !asOf.MatchString(sentence):
+			kept += sentence
 		}
-		end := i + len("。")
-		if sentence := p[from:end]; strings.Contains(sentence, "现将") || strings.Contains(sentence, "如下") {
-			return p[:from], true
-		}
-		from = end
 	}
-	if rest := p[from:]; strings.Contains(rest, "现将") || strings.Contains(rest, "如下") {
-		return p[:from], true
-	}
-	return p, false
+	return kept, false
 }
 
 // totals agrees with the list below it. Items that are closed off are rectified, too.

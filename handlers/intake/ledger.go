@@ -57,7 +57,7 @@ func (a *Intake) showLedger(ctx context.Context, r reply.Request, p Paper) (repl
 		return reply.Sentence(l, err.Error()), nil
 	case err != nil:
 		return reply.Reply{}, err
-	case len(plan.Rows) == 0 && len(plan.Problems) == 0:
+	case len(plan.Rows)+len(plan.Problems)+len(plan.Far)+len(plan.Ignored) == 0:
 		return reply.Sentence(l, l.Phrase(msgNoRows, p.Name)), nil
 	}
 	said := strings.Split(strings.TrimRight(plan.Text(l), "\n"), "\n")
