@@ -187,7 +187,7 @@ func (s analyzedQuery) terms(others []expansion) map[string]float64 {
 	return terms
 }
 
-// fetch returns the passages that match a query best, at most limit.
+// fetch returns the passages that match a query best, best first, at most limit.
 func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, error) {
 	request := bleve.NewSearchRequestOptions(q, limit, 0, false)
 	request.PreSearchData = map[string]any{
@@ -211,6 +211,10 @@ func (ix *Index) fetch(ctx context.Context, q query.Query, limit int) ([]found, 
 		}
 		out[i] = found{r, at, hit.Score, farAway}
 	}
+	// bleve writes a batch in random order; in the order of the text, equals are quoted the same each time.
+	slices.SortFunc(out, func(a, b found) int {
+		return cmp.Or(cmp.Compare(float32(b.bm25), float32(a.bm25)), cmp.Compare(a.row, b.row))
+	})
 	return out, nil
 }
 
