@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -79,6 +80,25 @@ func TestFarCellsOfALedger(t *testing.T) {
 	}
 	sheets, err := ReadExcel("台账.xlsx", edited.Bytes())
 	if err != nil || len(sheets) != 1 || len(sheets[0].Rows) != 3 || strings.Join(sheets[0].Far, " ") != "整改台账!D1048576" {
+		t.Errorf("%v: %+v", err, sheets)
+	}
+}
+
+// TestMergedCellsOfALedger: each row that a merged cell covers has its value, and a
+// number is kept as people see it.
+func TestMergedCellsOfALedger(t *testing.T) {
+	t.Parallel()
+	book := opened(t, workbook.Book{Sheets: []workbook.Sheet{{Name: "台账", Columns: []workbook.Column{{Head: "编号"}, {Head: "责任单位"}}, Rows: [][]any{{1, "医务科"}, {2, ""}, {0.85, "护理部"}}}}})
+	percent, err := book.NewStyle(&excelize.Style{NumFmt: 9})
+	if err := errors.Join(err, book.MergeCell("台账", "B2", "B3"), book.SetCellStyle("台账", "A4", "A4", percent)); err != nil {
+		t.Fatal(err)
+	}
+	var edited bytes.Buffer
+	if err := book.Write(&edited); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := ReadExcel("台账.xlsx", edited.Bytes())
+	if err != nil || sheets[0].Rows[2][1].Text != "医务科" || sheets[0].Rows[3][1].Text != "护理部" || sheets[0].Rows[3][0].Shown != "85%" {
 		t.Errorf("%v: %+v", err, sheets)
 	}
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -53,8 +54,36 @@ func readSheet(f *excelize.File, sheet string) (workbook.Grid, error) {
 				return g, err
 			}
 			cells[x] = workbook.Cell{Text: text, Formula: formula != ""}
+			if _, err := strconv.ParseFloat(text, 64); err != nil {
+				continue
+			}
+			if cells[x].Shown, err = f.GetCellValue(sheet, at, shown); err != nil {
+				return g, err
+			}
 		}
 		g.Rows = append(g.Rows, cells)
 	}
-	return g, nil
+	return g, spread(f, &g)
+}
+
+// shown is how numbers are read as people see them: 85%, 2026-05-31.
+var shown = excelize.Options{ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd"}
+
+// spread gives the rows that a merged cell covers its value.
+func spread(f *excelize.File, g *workbook.Grid) error {
+	merged, err := f.GetMergeCells(g.Name, true)
+	for _, m := range merged {
+		left, top, err1 := excelize.CellNameToCoordinates(m.GetStartAxis())
+		_, bottom, err2 := excelize.CellNameToCoordinates(m.GetEndAxis())
+		if err1 != nil || err2 != nil || top > len(g.Rows) || left > len(g.Rows[top-1]) {
+			continue
+		}
+		for y := top; y < min(bottom, len(g.Rows)); y++ {
+			for len(g.Rows[y]) < left {
+				g.Rows[y] = append(g.Rows[y], workbook.Cell{})
+			}
+			g.Rows[y][left-1] = g.Rows[top-1][left-1]
+		}
+	}
+	return err
 }

@@ -93,13 +93,18 @@ func (r *sheetRow) report(item ledger.Item, to map[field]string) (acts []ledger.
 	words, moved := to[statusField]
 	status := item.Status
 	if moved {
-		var ok bool
-		if status, ok = r.status(words); !ok && words != "" {
+		is, note, ok := r.status(words)
+		if !ok && words != "" {
 			r.refuse(statusField, msgNoSuchStatus, words, strings.Join(statusChoices(r.source.Lang), r.source.Lang.Phrase(msgListComma)))
 		}
+		status, said = is, strings.TrimSpace(said+"\n"+note)
+		news = said != ""
 	}
 	switch {
 	case r.failed, !moved && !news:
+		return nil
+	case !news && (item.Status == notice.Closed && status != notice.Closed || !item.Status.Open() && status.Open()):
+		r.refuse(progressField, msgWhyNotDone)
 		return nil
 	case item.Status == notice.Closed && status != notice.Closed:
 		acts = append(acts, ledger.Reopen{Reason: said})

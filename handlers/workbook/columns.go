@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -104,6 +105,9 @@ var otherHeads = map[field][]string{
 	nextField:       {"下一步", "下一步措施", "下一步打算", "下步安排", "next steps"},
 }
 
+// around is what people write around the name of a column: 11月最新进展（必填）.
+var around = regexp.MustCompile(`^\d{1,2}月(?:份|底)?|\s*[（(][^（）()]*[）)]$`)
+
 // renamed finds columns that people gave another name: one that the sheet else has
 // not, and only one of that name.
 func renamed(row []Cell, heads map[int]column, columns []column) {
@@ -116,9 +120,9 @@ func renamed(row []Cell, heads map[int]column, columns []column) {
 		if _, known := heads[x]; known {
 			continue
 		}
-		head := strings.ToLower(strings.Join(strings.Fields(cell.Text), " "))
+		head := around.ReplaceAllString(strings.ToLower(strings.Join(strings.Fields(cell.Text), " ")), "")
 		for _, c := range columns {
-			if has[c.field] == 0 && slices.Contains(otherHeads[c.field], head) {
+			if has[c.field] == 0 && (slices.Contains(otherHeads[c.field], head) || head == c.title.Zh) {
 				found[x] = c
 			}
 		}

@@ -136,7 +136,8 @@ func (s Source) Owners(item ledger.Item) (unit, person string) {
 // ID, those that a notice names as persons, and those with a personal name.
 func partOwners(owners string, snapshot *ledger.Snapshot) (units, people []string) {
 	for _, word := range ledger.Names(owners) {
-		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(word) {
+		name, _, _ := strings.Cut(strings.ReplaceAll(word, "(", "（"), "（") // 张三（科长）
+		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(name) {
 			people = append(people, word)
 		} else {
 			units = append(units, word)

@@ -18,11 +18,12 @@ type Grid struct {
 	Far  []string // cells far from the table that were not read, such as "台账!D1048576"
 }
 
-// A Cell is what a cell shows; a date is "2006-01-02" or the serial number by
+// A Cell is what a cell holds; a date is "2006-01-02" or the serial number by
 // which Excel keeps it.
 type Cell struct {
 	Text    string
-	Formula bool // worked out, rather than entered
+	Shown   string // a number as people see it, such as 85%; may be empty
+	Formula bool   // worked out, rather than entered
 }
 
 // ErrNoLedger says that no sheet is a ledger that Ledger wrote.
@@ -47,6 +48,10 @@ func Read(sheets []Grid, s Source, today time.Time) (Plan, error) {
 		if heads, first, ok := findHeads(g, columns); ok {
 			r.sheet(g, heads, first)
 		}
+	}
+	if problems := r.plan.Problems; len(r.seen) == 0 && len(problems) > 1 { // it is of another ledger
+		problems[0].What = s.Lang.Phrase(msgOtherLedger)
+		r.plan.Problems = problems[:1]
 	}
 	r.unclosed()
 	for _, item := range s.Snapshot.Items {
@@ -173,16 +178,15 @@ func (r *sheetRow) read() {
 		}
 	}()
 	item, there := r.source.Snapshot.Item(m.key())
-	switch first, twice := r.seen[m.key()]; {
+	first, twice := r.seen[m.key()]
+	switch {
 	case !there:
 		r.refuse("", msgItemGone, m.Notice, m.Number)
-	case twice:
-		r.refuse("", msgSameItemTwice, first)
 	case strings.TrimSpace(r.cells[numberField].Text) != itoa(m.Number) && r.has(numberField):
 		r.refuse(numberField, msgNumberNotOfMark, m.Number)
 	}
 	if there {
-		r.seen[m.key()] = cmp.Or(r.seen[m.key()], r.number)
+		r.seen[m.key()] = cmp.Or(first, r.number)
 	}
 	if r.failed {
 		return
@@ -191,8 +195,13 @@ func (r *sheetRow) read() {
 	switch {
 	case r.failed:
 		return
+	case len(edits) == 0 && twice: // a copy
+		return
 	case len(edits) == 0:
 		r.plan.Unchanged++
+		return
+	case twice:
+		r.refuse("", msgSameItemTwice, first)
 		return
 	case item.Version != m.Version:
 		r.refuse("", msgChangedSinceExport, r.source.People.one(item.UpdatedBy), r.source.Lang.ItemOf(item.NoticeKey, item.Number), m.Version, item.Version)
@@ -223,11 +232,15 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 			r.refuse(c.field, msgCellFormula)
 			continue
 		}
+		if c.editable && c.field != dueField {
+			cell.Text = cmp.Or(cell.Shown, cell.Text)
+		}
 		value, ok := r.value(c.field, cell.Text)
 		if hash(value) == written || hash(value) == hash(plain(now[c.field])) {
 			continue
 		}
-		if is, read := r.status(value); c.field == statusField && read && is == item.Status { // in other words
+		is, note, read := r.status(value)
+		if c.field == statusField && read && is == item.Status && note == "" { // in other words
 			continue
 		}
 		switch {
@@ -237,8 +250,8 @@ func (r *sheetRow) edits(m marking, item ledger.Item) (edits []Edit) {
 			r.refuse(c.field, msgCellNoDate, strings.TrimSpace(cell.Text))
 		default:
 			e := Edit{Head: c.head(r.source.Lang), From: plain(now[c.field]), To: strings.TrimSpace(value), field: c.field, column: r.columns[c.field]}
-			if s, ok := r.status(e.To); ok && c.field == statusField && r.source.Lang.Status(s) != e.To {
-				e.Taken = r.source.Lang.Status(s)
+			if c.field == statusField && read && r.source.Lang.Status(is) != e.To {
+				e.Taken = r.source.Lang.Status(is)
 			}
 			edits = append(edits, e)
 		}

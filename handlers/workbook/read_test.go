@@ -231,6 +231,43 @@ func TestTheSameStatusInOtherWords(t *testing.T) {
 	}
 }
 
+// TestAsOfficesWrite: a status with a note, a date with 完成 behind it, a head with the
+// month, a person with a title; a copy of the sheet is no second change, and a sheet
+// of another ledger is refused in one line.
+func TestAsOfficesWrite(t *testing.T) {
+	t.Parallel()
+	w := office(t)
+	g := grid(workbook.Ledger(w.source(reply.Chinese)))
+	copied := workbook.Grid{Name: "备份"}
+	for _, row := range g.Rows {
+		copied.Rows = append(copied.Rows, slices.Clone(row))
+	}
+	progress := at(g, "最新进展")
+	g.Rows[0][progress].Text = "11月最新进展（必填）"
+	g.Rows[1][progress] = workbook.Cell{Text: "0.85", Shown: "85%"}
+	g.Rows[1][at(g, "整改状态")].Text = "正在推进中，预计年底完成"
+	g.Rows[1][at(g, "完成时限")].Text = "2026年12月25日前完成"
+	g.Rows[3][at(g, "责任人")].Text = "张小三（科长）"
+	g.Rows[2][at(g, "整改状态")].Text = "整改中"
+	p, err := workbook.Read([]workbook.Grid{g, copied}, w.source(reply.Chinese), w.now)
+	if err != nil || len(p.Rows) != 2 || len(p.Problems) != 1 || !strings.Contains(lines(p), "3 K 最新进展 由完成改为未完成，请在这一列写明原因") {
+		t.Fatalf("%v, %s", err, lines(p))
+	}
+	want := []ledger.Act{ledger.SetDue{Due: "2026-12-25"}, ledger.SetStatus{Status: notice.InProgress, Note: "85%\n预计年底完成"}}
+	if !slices.Equal(p.Rows[0].Acts, want) {
+		t.Errorf("%+v, want %+v", p.Rows[0].Acts, want)
+	}
+	item := p.Rows[1].Item
+	item.Owner = p.Rows[1].Acts[0].(ledger.Assign).Owner
+	if unit, person := w.source(reply.Chinese).Owners(item); unit != "财务科" || person != "张小三（科长）" {
+		t.Errorf("%q, %q", unit, person)
+	}
+	w.snapshot.Items, w.snapshot.Notices = nil, nil
+	if p, err = workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now); err != nil || len(p.Problems) != 1 || !strings.Contains(lines(p), "没有一行对得上这里的台账") {
+		t.Errorf("%v, %s", err, lines(p))
+	}
+}
+
 // TestPeopleByName: a colleague is written in the sheet by name and kept by id.
 func TestPeopleByName(t *testing.T) {
 	t.Parallel()

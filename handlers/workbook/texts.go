@@ -5,6 +5,7 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// acts.go
+	msgWhyNotDone  = reply.Both("由完成改为未完成，请在这一列写明原因", "it is done in the ledger: write here why it is not")
 	msgListComma   = reply.Both("、", ", ")
 	msgCannotEmpty = reply.Both("不能清空：台账的记录只增不减，请恢复原样或写上新的内容",
 		"this cannot be emptied: the ledger keeps its history, so restore the cell or enter what is new")
@@ -97,6 +98,8 @@ var (
 	// read.go
 	msgRowUnmarked = reply.Both("这一行没有标记，不知道是哪一项：新问题请随通报导入；原有的行请整行复制、移动",
 		"the row has no mark, so its item is unknown: add items by importing a notice, and move or copy whole rows")
+	msgOtherLedger = reply.Both("没有一行对得上这里的台账（是从别处导出的，或标记已删去）：请从这里重新导出",
+		"no row is of this ledger (it was exported from another one, or the marks are gone): export it from here")
 	msgItemGone           = reply.Both("台账里已没有通报 %s 第%d项：请重新导出", "item %[2]d of %[1]s is no longer in the ledger: export it anew")
 	msgSameItemTwice      = reply.Both("与第%d行是同一项：请只留一行", "it is the same item as row %d: keep one of them")
 	msgNumberNotOfMark    = reply.Both("编号与本行的标记（第%d项）不符：请整行移动，不要只移动几格", "the number is not that of the row's mark (item %d): move whole rows, not cells")

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,11 +39,14 @@ func (r *reader) value(f field, cell string) (value string, ok bool) {
 		return serialZero.AddDate(0, 0, int(serial)).Format(time.DateOnly), true
 	}
 	d := text.ReadDate(cell, r.today, text.Ahead)
-	if d.Problem != text.Clear || d.Working > 0 || strings.TrimSpace(d.After) != "" {
+	if d.Problem != text.Clear || d.Working > 0 || !finished.MatchString(d.After) {
 		return cell, false
 	}
 	return d.Last.Format(time.DateOnly), true
 }
+
+// finished is what may follow a date in the column of due dates.
+var finished = regexp.MustCompile(`^\s*(?:(?:完成|办结|整改)(?:到位|完毕)?)?[。.]?\s*$`)
 
 // Excel counts days from here (ECMA-376 part 1, 18.17.4.1); numbers between 1990
 // and 2100 are taken for days.
@@ -50,13 +54,14 @@ var serialZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
 const firstSerial, lastSerial = 32_874, 73_051
 
-// status is the one status that a cell names.
-func (r *sheetRow) status(cell string) (notice.Status, bool) {
+// status is the one status that a cell names, with the note that may follow it:
+// 正在整改，已招标.
+func (r *sheetRow) status(cell string) (is notice.Status, note string, ok bool) {
 	read := text.ReadStatus(cell, r.today)
-	if len(read.May) != 1 || read.Doubt || read.Note != "" {
-		return "", false
+	if len(read.May) != 1 || read.Doubt {
+		return "", "", false
 	}
-	return notice.Status(read.May[0]), true
+	return notice.Status(read.May[0]), read.Note, true
 }
 
 // renderings are how the sheet shows the people of the ledger, with their ids;
