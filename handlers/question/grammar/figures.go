@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,6 +17,7 @@ import (
 var figures = pattern.MustCompile(
 	`[〔［\[(【{《<]\s*(?:19|20)\d{2}\s*[〕］\])】}》>]\s*(?:第\s*)?\d+\s*号?` + // 三文广旅〔2023〕110号
 		`|\d{1,4}\s*号(?:文件|文|令|公告|批复|函|通知)` + // 110号文
+		`|[\d一二三四五六七八九十]{1,4}\s*号` + numberedThing +
 		`|(?:19|20)\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?:[日号])?` +
 		`|(?:(?:19|20)\d{2}|[二〇零一三四五六七八九]{4})\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月(?:份|\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?)?` +
 		`|\d{1,2}\s*月\s*\d{1,2}\s*[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]` +
@@ -23,6 +25,9 @@ var figures = pattern.MustCompile(
 		`|\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*(?:多|余)?\s*` + unit +
 		`|\d+(?:\.\d+)?\s*(?:多|余)?\s*(?:[万千百]?亿|[百千]?万|公顷|平方米|平米|公里|千米|亩|元|吨|%)(?:多|余)?[元亩吨]?` +
 		`|\d{3,}\s+` + unit)
+
+// numberedThing is what has a number besides items: 3号线, 2号罩棚. 3号线索 is an item.
+const numberedThing = `(?:地铁)?(?:线|楼|馆|厅|门|口|库|仓|井|炉|锅炉|罐|罩棚|厂房|车间|桥|隧道|公路|国道|省道|桩|栋|院|站|泵|闸|坝|池|矿|机组|机|变压器|船|岗|窗口|泊位|码头|地块|标段|车站|教学|宿舍|学生)`
 
 const unit = `(?:[万亿千百]|公顷|平方米|平米|公里|千米|[亩元吨米家人名次台套辆件册场处户张份%])`
 
@@ -32,7 +37,9 @@ const longestIssuer = 8
 // figuresIn are the places of figures in folded text, in bytes, in order; those of
 // document numbers begin with the issuer's code.
 func figuresIn(folded string) [][]int {
-	all := figures.FindAllStringIndex(folded, -1)
+	all := slices.DeleteFunc(figures.FindAllStringIndex(folded, -1), func(m []int) bool {
+		return strings.HasSuffix(folded[m[0]:m[1]], "线") && strings.HasPrefix(folded[m[1]:], "索")
+	})
 	end := 0
 	for _, m := range all {
 		if opening, _ := utf8.DecodeRuneInString(folded[m[0]:]); strings.ContainsRune("〔［[(【{《<", opening) {
@@ -61,6 +68,7 @@ func fixed(folded []rune) (stretches [][2]int) {
 
 var (
 	yearInBrackets = pattern.MustCompile(`[〔［\[(【{《<]\s*((?:19|20)\d{2})\s*[〕］\])】}》>]\s*(第?)\s*(\d+)\s*号?`)
+	numbered       = pattern.MustCompile(`号` + numberedThing)
 	shortDocument  = pattern.MustCompile(`^(\d+)\s*号`)
 	wholeDay       = pattern.MustCompile(`^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})`)
 )
@@ -79,6 +87,8 @@ func Figures(typed string) (all [][]string) {
 				number = fmt.Sprintf(number, n[1], n[2], n[3])
 				forms = append(forms, lastHan(head)+number, number)
 			}
+		} else if numbered.MatchString(m) {
+			continue // many items name it
 		} else if n := shortDocument.FindStringSubmatch(m); n != nil {
 			forms = append(forms, "〕"+n[1]+"号", "]"+n[1]+"号", ")"+n[1]+"号")
 		} else if n := wholeDay.FindStringSubmatch(m); n != nil {
