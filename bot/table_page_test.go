@@ -164,7 +164,7 @@ func TestTheTableByUnitAndOnPaper(t *testing.T) {
 	v.onPaper(func() {
 		v.until("an item is on paper, without its buttons", seen("#item h2")+` && !(`+seen(".acts button")+`) && !(`+seen("nav")+`)`)
 	})
-	v.until("the report has its lines", `["整改情况台账", "责任单位", "完成时限", "完成情况", "产业科", "主要负责人（签字）"].every(w => document.querySelector("#report").textContent.includes(w))`)
+	v.until("the report has its lines, and says that it is an extract", `["整改情况台账（节选）", "全部 46 项，完成率 93.5%；仅列其中 1 项", "责任单位", "完成时限", "完成情况", "产业科", "主要负责人（签字）"].every(w => document.querySelector("#report").textContent.includes(w))`)
 }
 
 // onPaper looks at the page as it prints.
@@ -331,6 +331,14 @@ func TestAPastedPhotoIsEvidence(t *testing.T) {
 	v.sees("#messages", "已更新第11项")
 	v.until("it is shown", `document.querySelector("#messages .preview img").naturalWidth === 1`)
 	v.do(chromedp.Navigate(v.url+"/item/11"), chromedp.WaitReady(chromedp.CSS("#item .evidence .preview")))
+	const photo = `(d => (d.items.add(new File(["x"], "验收单.txt", {type: "text/plain"})), document.querySelector("#item .dropzone").dispatchEvent(new ClipboardEvent("paste", {clipboardData: d, bubbles: true}))))(new DataTransfer())`
+	v.run(photo)
+	v.sees("#item .uploads", "验收单.txt")
+	v.press("#channels", "▦ 台账")
+	v.run(`history.back()`)
+	v.sees("#item .uploads", "验收单.txt") // what is chosen is not lost by going elsewhere
+	v.press("#item", "添加为佐证")
+	v.sees("#item .evidence", "验收单.txt")
 	v.run(`document.querySelector("#item .preview").scrollIntoView()`)
 	v.until("it is shown with the item", `document.querySelector("#item .preview img").naturalWidth === 1`)
 }

@@ -3,6 +3,7 @@ package interpret
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -120,10 +121,14 @@ func askPast(l reply.Lang, d text.Date, today string, asWritten bool, with func(
 		return out
 	}
 	out := reply.Sentence(l, l.Phrase(msgPassedDidYouMean, day, has, next.Format(time.DateOnly)))
-	choices := reply.Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true, Main: true}}
+	choices := reply.Buttons{{Label: next.Format(time.DateOnly), Command: with(next), Confirm: true}}
 	if asWritten {
 		choices = append(choices, reply.Button{Label: l.Phrase(msgThatVeryDay, d.Last.Format(time.DateOnly)), Command: with(d.Last), Confirm: true})
+		if d.Year { // who writes the year mostly means it
+			slices.Reverse(choices)
+		}
 	}
+	choices[0].Main = true
 	out.Parts = append(out.Parts, choices)
 	return out
 }

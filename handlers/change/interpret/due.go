@@ -27,7 +27,7 @@ var dueKind = Kind{
 	},
 	Fill: wordsAsDate,
 	Sent: func(a *Interpreter, _ context.Context, t Typed) (acts []ledger.Act, problems map[string]string) {
-		if day := t.Value("date"); day != "" && day < a.Clock.Today() && day != t.Items[0].Due {
+		if day := t.Value("date"); day != "" && day < a.Clock.Today() && day != t.Items[0].Due && !t.Request.Confirmed {
 			return nil, map[string]string{"date": t.Lang.Phrase(msgDuePassedInForm, day, t.Items[0].Ref())}
 		}
 		return []ledger.Act{ledger.SetDue{Due: t.Value("date"), Note: t.Value("note")}}, nil

@@ -80,8 +80,8 @@ var (
 	msgSetDueDate      = reply.Both("设定时限", "Set the due date")
 	msgSave            = reply.Both("保存", "Save")
 	msgDueField        = reply.Both("完成时限", "Due")
-	msgDuePassedInForm = reply.Both("%[1]s 已过。确需记为这一天，请用 /rectify 期限 %[2]s %[1]s 并确认。",
-		"%[1]s has passed. To set it anyway, type /rectify due %[2]s %[1]s and confirm.")
+	msgDuePassedInForm = reply.Both("%[1]s 已过。确需记为这一天，请再确认一次（命令：/rectify 期限 %[2]s %[1]s）。",
+		"%[1]s has passed. To set it anyway, confirm (command: /rectify due %[2]s %[1]s).")
 	msgHowToClearDue = reply.Both("没有更改。要取消时限，请在第%[1]d项的“时限”表单里清空日期；要换一天，请输入：/rectify 期限 %[1]d 日期",
 		"Nothing was changed. To remove the due date, clear the date in the form of item %[1]d. To choose another day, type: /rectify due %[1]d DATE")
 	msgDueFormButton = reply.Both("时限…", "Due date…")

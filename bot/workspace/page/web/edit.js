@@ -115,6 +115,7 @@ function show(of, act, form, beside) {
     said.replaceChildren();
     for (const i of wrong) i.problem.textContent = problems[i.name];
     if (act === "due" && of.rows.may === "edit" && of.row.due && values.date > of.row.due) said.append(element("button", { type: "button", onclick: () => { node.hidePopover(); openForm(of, "extend", beside, { date: values.date }); } }, t("askForTime")));
+    if (act === "due" && values.date && values.date < of.rows.today) said.append(element("button", { type: "button", onclick: () => attempt(of, node, said, act, values, inputs.map((i) => i.key), true) }, t("setAnyway")(values.date)));
     wrong[0].node.focus();
   });
 }
@@ -123,10 +124,10 @@ const problem = () => element("div", { class: "problem", role: "alert" });
 
 // attempt carries an act out and closes its window, or says in it what is wrong. It
 // returns the problems by field, where there are any.
-async function attempt(of, node, said, act, values, keys = []) {
+async function attempt(of, node, said, act, values, keys = [], confirm = false) {
   said.replaceChildren();
   try {
-    const out = await send(of, act, values);
+    const out = await send(of, act, values, confirm);
     if (!out.refused) {
       for (const key of keys) drafts.delete(key);
       node.hidePopover();
@@ -137,7 +138,7 @@ async function attempt(of, node, said, act, values, keys = []) {
       of.row = of.moved(out.row) || out.row;
       said.append(element("p", {}, t("changedMeanwhile")), element("p", { class: "about" }, out.said),
         element("button", { type: "button", onclick: () => node.hidePopover() }, t("keepTheirs")), " ",
-        element("button", { type: "button", onclick: () => attempt(of, node, said, act, values, keys) }, t("useMine")));
+        element("button", { type: "button", onclick: () => attempt(of, node, said, act, values, keys, confirm) }, t("useMine")));
     } else said.textContent = out.said;
     return out.problems;
   } catch (failure) {

@@ -91,6 +91,11 @@ document.addEventListener("paste", (event) => {
   if (files.length && !byId("item").hidden && !event.defaultPrevented && !event.target.closest("dialog, .edit")) pasted(files);
 });
 
+// staged are the fields for evidence with files that are chosen but not yet added, by
+// person and item: they are there again when somebody comes back to the item.
+const staged = new Map();
+addEventListener("beforeunload", (event) => { if (staged.size) event.preventDefault(); });
+
 // evidence lists an item's evidence, and takes more of it from those who may.
 function evidence(item, of, again) {
   const { row, rows, page } = of;
@@ -101,22 +106,31 @@ function evidence(item, of, again) {
   }, "✕") : null)));
   const list = pieces.length ? element("ol", { class: "evidence" }, ...pieces) : element("p", { class: "context" }, t("noEvidence"));
   if (rows.may === "look") return list;
-  const note = element("input", { type: "text", placeholder: t("aboutEvidence"), "aria-label": t("aboutEvidence") });
+  const key = page.me() + " " + row.id, before = staged.get(key);
+  const note = element("input", { type: "text", placeholder: t("aboutEvidence"), "aria-label": t("aboutEvidence"), value: before ? before.note() : "" });
   const send = element("button", { type: "button", class: "primary", onclick: async () => {
     send.disabled = true;
     try {
       const out = await post("/ledger/change", { user: page.me(), lang: language, request: crypto.randomUUID(), notice: row.notice, number: row.number, version: row.version, act: "evidence", values: { files: field.uploads.ids().join(" "), about: note.value } });
       page.say(out.said);
-      if (!out.refused) return again();
+      if (!out.refused) { staged.delete(key); return again(); }
     } catch (failure) { page.fail(failure); }
     send.disabled = false;
   } }, t("addEvidence"));
-  const more = element("p", { hidden: true }, note, " ", send); // once there is something to add
-  const field = fileField({ max_files: 10 }, {});
+  const more = element("p", { hidden: true, class: "staged" }, t("keepStaged"), " ", note, " ", send); // once there is something to add
+  const field = before ? before.field : fileField({ max_files: 10 }, {});
   field.uploads.takes = item.takes;
   pasted = (files) => field.isConnected && field.uploads.add(files);
-  field.uploads.changed = () => { more.hidden = !field.uploads.ids().length; send.disabled = field.uploads.busy > 0; };
+  field.uploads.changed = () => {
+    const any = field.uploads.ids().length > 0;
+    if (any) staged.set(key, { field, note: () => note.value });
+    else staged.delete(key);
+    more.hidden = !any;
+    send.disabled = field.uploads.busy > 0;
+  };
+  field.querySelectorAll(".staged").forEach((old) => old.remove());
   field.append(more);
+  field.uploads.changed();
   return element("div", {}, list, field);
 }
 

@@ -9,22 +9,25 @@ export const report = (list, rows) => ofEach(list, rows, reportOn);
 
 // totals are the counts by unit, person, section or notice, on each notice; on all of
 // them together where they are by notice.
-export const totals = (list, rows, by) => (by === "notice" ? [sheet(list, rows.today, t("totalsTitle"), [totalsBy(list, by)])] :
-  ofEach(list, rows, (notice, of, today) => sheet(of, today, t("totalsTitle"), [totalsBy(of, by)], notice)));
+export const totals = (list, rows, by) => (by === "notice" ? [sheet(list, rows.list(), rows.today, t("totalsTitle"), [totalsBy(list, by)])] :
+  ofEach(list, rows, (notice, of, all, today) => sheet(of, all, today, t("totalsTitle"), [totalsBy(of, by)], notice)));
 
 function ofEach(list, rows, write) {
   const notices = rows.notices.filter((n) => list.some((r) => r.notice === n.id));
-  return notices.map((n) => write(n, list.filter((r) => r.notice === n.id), rows.today));
+  const of = (all, n) => all.filter((r) => r.notice === n.id);
+  return notices.map((n) => write(n, of(list, n), of(rows.list(), n), rows.today));
 }
 
-// sheet is a page with its heading, its parts and the lines to sign on.
-function sheet(list, today, title, parts, notice) {
+// sheet is a page with its heading, its parts and the lines to sign on. Where the list
+// is not all there is, the page says so: its share done would be read as that of all.
+function sheet(list, all, today, title, parts, notice) {
+  const whole = list.length === all.length;
   const sign = (word) => element("span", {}, t(word), element("i", {}));
   return element("article", {},
-    element("h1", {}, title),
+    element("h1", {}, title + (whole ? "" : t("bracketed")(t("extract")).trimEnd())),
     notice ? element("p", { class: "of" }, notice.title) : null,
     element("p", { class: "as-of" }, element("span", {}, notice ? t("issuer") + notice.issuer : ""), element("span", {}, t("asOf") + today)),
-    element("p", { class: "sum" }, [`${t("percent")} ${counts(list).percent}%`, t("counted")(counts(list)), t("lacking")(counts(list))].filter(Boolean).join(" · ")),
+    element("p", { class: "sum" }, [whole ? `${t("percent")} ${counts(list).percent}%` : t("extractOf")(counts(list), counts(all)), t("counted")(counts(list)), t("lacking")(counts(list))].filter(Boolean).join(" · ")),
     ...parts,
     element("p", { class: "signatures" }, sign("signUnit"), sign("signLeader"), sign("signDeputy"), sign("signAuthor"), sign("signPhone"), sign("signDate")));
 }
@@ -47,7 +50,7 @@ const heads = { number: "number", problem: "title", unit: "unit", person: "perso
 // reportOn is the report on one notice: the totals of its sections, then the items,
 // under the headings of their sections where the order is the notice's own. What
 // nobody has filled in takes no column.
-function reportOn(notice, list, today) {
+function reportOn(notice, list, all, today) {
   const columns = Object.keys(heads).filter((h) => !["unit", "person", "limit"].includes(h) || list.some((r) => r[heads[h]]));
   const inOrder = list.every((r, i) => !i || r.number > list[i - 1].number);
   const body = [];
@@ -63,5 +66,5 @@ function reportOn(notice, list, today) {
   const items = element("table", {}, element("colgroup", {}, ...columns.map((h) => element("col", { class: "c-" + h }))),
     element("thead", {}, element("tr", {}, ...columns.map((h) => element("th", { scope: "col" }, t(h))))), element("tbody", {}, ...body));
   const bySection = groupsBy(list, "section").size > 1 ? [totalsBy(list, "section")] : [];
-  return sheet(list, today, t("reportTitle"), [...bySection, items], notice);
+  return sheet(list, all, today, t("reportTitle"), [...bySection, items], notice);
 }

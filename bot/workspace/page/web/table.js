@@ -181,7 +181,7 @@ export class Table {
   count() {
     const n = counts(this.rows.list().filter(matching(this.want)));
     const twice = ["unit", "person"].includes(this.want.by) && this.rows.list().some((r) => matching(this.want)(r) && r[this.want.by === "unit" ? "units" : "people"].length > 1);
-    byId("counted").replaceChildren(bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)), twice ? " " + t("countedTwice") : "");
+    byId("counted").replaceChildren(this.want.status ? "" : bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)), twice ? " " + t("countedTwice") : "");
     byId("counted").hidden = !n.total; // the table says that there is nothing
     byId("topic").textContent = "";
   }

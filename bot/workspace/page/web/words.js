@@ -50,7 +50,7 @@ export const all = {
     (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], office: ["Which items have no owner?", "How far is each unit?", "/rectify digest"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
   ],
   ownNotice: ["换成自己的通报", "Use your own notice"],
-  ownNoticeHow: ["Word、PDF、网页、文本或表格都可以。在终端里运行：", "Word, PDF, web page, text or table. In a terminal, run:"], ownNoticeFile: ["通报.docx", "notice.docx"],
+  ownNoticeHow: ["Word、PDF、网页、文本或表格都可以：由审批人把文件拖进这里，核对无误后导入；也可以在终端里运行：", "Word, PDF, web page, text or table: an approver drops the file here, checks what was read and imports it. Or, in a terminal:"], ownNoticeFile: ["通报.docx", "notice.docx"],
   noLogin: [(where) => `这里没有登录：页面只在这台电脑上打开，${where}可以换成别的身份，试试各人的权限。`, (where) => `There is no login: this page opens on this computer only. ${where} you can become somebody else and see what they may do.`], topLeft: ["左上角", "At the top left"], underMenu: ["按左上角的 ☰ ", "Under ☰"],
 
   // Going places.
@@ -78,7 +78,7 @@ export const all = {
   lacking: [
     (n) => ((said) => said && "未完成的：" + said)([some(n.unit, "", " 项未分派"), some(n.due, "", " 项未设定时限")].filter(Boolean).join("，")),
     (n) => ((said) => said && "Open: " + said)([some(n.unit, "", " without an owner"), some(n.due, "", " without a due date")].filter(Boolean).join(", "))],
-  change: ["修改", "Change"], save: ["保存", "Save"],
+  change: ["修改", "Change"], save: ["保存", "Save"], setAnyway: [(day) => `确认记为 ${day}`, (day) => `Set it to ${day} anyway`], keepStaged: ["选好的文件还没有添加为佐证。", "The files chosen here are not added as evidence yet."],
   finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
   askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
 
@@ -88,7 +88,9 @@ export const all = {
   nextMonthEnd: ["下月底", "end of next month"], quarterEnd: ["本季度末", "end of this quarter"], yearEnd: ["年底", "end of the year"],
 
   // On paper.
-  reportTitle: ["整改情况台账", "Rectification ledger"], totalsTitle: ["整改情况统计", "Rectification totals"], issuer: ["填报单位：", "Reporting body: "], asOf: ["截至 ", "As of "], limit: ["完成时限", "Due"], advance: ["整改进展", "What was done"], outcome: ["完成情况", "Status"],
+  reportTitle: ["整改情况台账", "Rectification ledger"], totalsTitle: ["整改情况统计", "Rectification totals"], extract: ["节选", "extract"],
+  extractOf: [(n, all) => `全部 ${all.total} 项，完成率 ${all.percent}%；仅列其中 ${n.total} 项`, (n, all) => `${all.total} items in all, ${all.percent}% done; only ${n.total} of them are listed`],
+  issuer: ["填报单位：", "Reporting body: "], asOf: ["截至 ", "As of "], limit: ["完成时限", "Due"], advance: ["整改进展", "What was done"], outcome: ["完成情况", "Status"],
   signUnit: ["填报单位（盖章）：", "Reporting body (seal): "], signLeader: ["主要负责人（签字）：", "Head (signature): "], signDeputy: ["分管负责人（签字）：", "Deputy (signature): "],
   signAuthor: ["填表人：", "Filled in by: "], signPhone: ["联系电话：", "Telephone: "], signDate: ["填报日期：", "Date: "],
 };
