@@ -76,11 +76,11 @@ var helpInChinese = map[string]string{
 	"The notice: text, HTML, Word (.docx), Excel (.xlsx) or PDF; - reads standard input.": "通报：文本、网页、Word、Excel 或 PDF；- 表示标准输入。",
 	"The file to write: .xlsx, the office's sheets; .csv, the ledger; .json, the items with their text (import takes all three back); .docx or .txt, " +
 		"a draft of the next notice.": "要写的文件：.xlsx 整套台账；.csv 台账；.json 各项连同原文（三种改后都可再导入）；.docx 或 .txt 下一份通报的草稿。",
-	"The item's number; with the key of its notice where there are several: audit#11.":           "问题编号；有几份通报时写成“审计#11”。",
-	"Set this status: not_started, in_progress, done, long_term or closed, or the Chinese word.": "改成这个状态：未启动、正在整改、已整改、长期坚持、已销号。",
-	"Where to: a file that does not exist yet, or postgres://…":                                  "备份到：尚不存在的文件，或 postgres://…",
-	"confirm ID or remove ID; without, all are listed.":                                          "confirm 编号 确认，remove 编号 删除；不写则全部列出。",
-	"rename KEY NEW, name KEY WORDS, retire KEY or restore KEY; without, all are listed.":        "rename 简称 新简称、name 简称 名称、retire 简称 停用、restore 简称 恢复；不写则全部列出。",
+	"The item's number; with the key of its notice where there are several: audit#11.":                                    "问题编号；有几份通报时写成“审计#11”。",
+	"Set this status: not_started, in_progress, done, long_term or closed, or the Chinese word.":                          "改成这个状态：未启动、正在整改、已整改、长期坚持、已销号。",
+	"Where to: a file that does not exist yet, or postgres://…":                                                           "备份到：尚不存在的文件，或 postgres://…",
+	"confirm ID or remove ID; without, all are listed.":                                                                   "confirm 编号 确认，remove 编号 删除；不写则全部列出。",
+	"rename KEY NEW, name KEY WORDS, retire KEY, restore KEY, or revert KEY to its former text; without, all are listed.": "rename 简称 新简称、name 简称 名称、retire 简称 停用、restore 简称 恢复、revert 简称 换回原文本；不写则全部列出。",
 	"Question files (tab-separated: id, lang, mode, expect, question), or folders that hold a notice.txt with its questions.tsv and " +
 		"talks*.tsv.": "题库文件（制表符分隔：id、lang、mode、expect、question），或含 notice.txt、questions.tsv 和 talks*.tsv 的文件夹。",
 

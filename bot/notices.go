@@ -10,7 +10,7 @@ import (
 )
 
 type noticesCommand struct {
-	Words []string `arg:"" optional:"" help:"rename KEY NEW, name KEY WORDS, retire KEY or restore KEY; without, all are listed."`
+	Words []string `arg:"" optional:"" help:"rename KEY NEW, name KEY WORDS, retire KEY, restore KEY, or revert KEY to its former text; without, all are listed."`
 	As    string   `help:"Who decides; default: your login name." placeholder:"USER"`
 	JSON  bool     `name:"json" help:"Print the notices as a JSON array."`
 }

@@ -115,6 +115,7 @@ func New(c Config) *Assistant {
 	desk := &dispatch.Desk{Clock: now, Ledger: reader, People: names, Door: door, Cards: cards, Answers: answers, Digests: digests, Changes: changes,
 		Dialogues: dialogues, Notices: which, Keeper: c.Keeper}
 	papers := &intake.Intake{Clock: now, Ledger: reader, People: names, Door: door, Changes: changes, Keeper: c.Keeper, Source: desk.WorkbookSource}
+	which.Revert = papers.Revert
 	return &Assistant{config, now, reader, names, door, composer, answers, changes, cards, desk, dialogues, fed, homes, papers, digests, reminders}
 }
 

@@ -130,9 +130,9 @@ var Table = []Spec{
 	}, {
 		Name: Notices, Words: []string{"notice", "通报", "通报列表"}, Said: Understood, Notices: Nowhere, Effect: Sets, Shows: []string{""}, Label: Phrase{"查看通报", "Show the notices"},
 		Usages: []Usage{{managing, Phrase{"通报", "notices"}, Phrase{"列出各份通报", "list the notices"}},
-			{managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|默认 审计",
-				"notices rename audit KEY|name audit …|retire audit|restore audit|default audit"},
-				Phrase{"给通报改名、停用或恢复", "rename, retire or restore a notice"}}},
+			{managing, Phrase{"通报 改名 审计 新简称|名称 审计 …|停用 审计|恢复 审计|换回 审计|默认 审计",
+				"notices rename audit KEY|name audit …|retire audit|restore audit|revert audit|default audit"},
+				Phrase{"给通报改名、停用、恢复或换回原文本", "rename, retire or restore a notice, or its former text"}}},
 		HowTo: Phrase{"管理通报：/rectify 通报 列出各份；/rectify 通报 默认 简称 设定本频道默认的通报；停用或恢复：/rectify 通报 停用|恢复 简称。",
 			"Notices: /rectify notices lists them, /rectify notices default KEY sets this channel's default, /rectify notices retire|restore KEY takes " +
 				"one out of use or brings it back."},

@@ -155,6 +155,19 @@ func (a *Intake) TakePaper(ctx context.Context, r reply.Request, p Paper, c Choi
 	return out, nil
 }
 
+// Revert takes the text again that a notice had before a later one was taken. What
+// staff have set stays. Reverting twice takes the later text again.
+func (a *Intake) Revert(ctx context.Context, r reply.Request, n ledger.Notice) (reply.Reply, error) {
+	source, read, err := a.Keeper.Former(ctx, n.ID)
+	switch {
+	case errors.Is(err, ledger.ErrNotFound):
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNoFormer, n.Key())), nil
+	case err != nil:
+		return reply.Reply{}, err
+	}
+	return a.TakePaper(ctx, r, Paper{Name: n.ID, Text: source, Notice: read}, Choice{Of: n.ID})
+}
+
 func (a *Intake) take(ctx context.Context, r reply.Request, p Paper, c Choice) (reply.Reply, error) {
 	if p.Ledger != nil {
 		return a.takeLedger(ctx, r, p)

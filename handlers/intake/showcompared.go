@@ -215,7 +215,7 @@ func corrected(r reply.Request, c Choice, compared Comparison) reply.Reply {
 	out := reply.Sentence(l, lines(said))
 	out.Kind = reply.KindChange
 	if r.Rich {
-		out.Parts = append(out.Parts, reply.Buttons{seeLedger(l, compared.Key)})
+		out.Parts = append(out.Parts, reply.Buttons{seeLedger(l, compared.Key), {Label: l.Phrase(msgRevert), Command: "notices revert " + compared.Key, As: reply.InPlace}})
 	}
 	return out
 }

@@ -113,6 +113,8 @@ var (
 	msgItemByText    = reply.Both("第%d项按新文本", "Item %d: the text's")
 	msgItemByLedger  = reply.Both("第%d项按台账", "Item %d: the ledger's")
 	msgCorrected     = reply.Both("已采用“%s”的新文本：有变化 %d 项，新增 %d 项，撤下 %d 项。", "The new text of “%s” is taken: %d items otherwise, %d new, %d taken out.")
+	msgRevert        = reply.Both("换回原文本", "Restore the former text")
+	msgNoFormer      = reply.Both("“%s”没有换过文本，没有更改。", "“%s” has had no other text; nothing was changed.")
 	msgDecidedText   = reply.Both("第%s项的状态按新文本更改。", "Items %s have the text's status.")
 	msgDecidedLedger = reply.Both("第%s项的状态仍按台账。", "Items %s keep the ledger's status.")
 	msgNothing       = reply.Both("（无）", "(none)")

@@ -25,13 +25,15 @@ type Notices struct {
 	Cards  *card.Cards
 	Talks  Talks
 	Memory view.Memory
+	// Revert takes the text again that a notice had before a later one was taken.
+	Revert func(ctx context.Context, r reply.Request, n ledger.Notice) (reply.Reply, error)
 }
 
 // acts are the first words of "notices WORD KEY …".
 var acts = map[string]string{
 	"rename": "rename", "key": "rename", "改名": "rename", "简称": "rename", "name": "name", "title": "name", "名称": "name", "全称": "name",
 	"retire": "retire", "archive": "retire", "停用": "retire", "归档": "retire", "restore": "restore", "恢复": "restore", "启用": "restore",
-	"default": "default", "默认": "default",
+	"default": "default", "默认": "default", "revert": "revert", "换回": "revert", "还原": "revert",
 }
 
 // Understood reports whether the words after "notices" are those of the command.
@@ -41,7 +43,7 @@ func Understood(words string) bool {
 }
 
 // Command carries out "notices", which lists them, and "notices rename KEY NEW",
-// "name KEY WORDS", "retire KEY", "restore KEY" and "default KEY|off".
+// "name KEY WORDS", "retire KEY", "restore KEY", "revert KEY" and "default KEY|off".
 func (a *Notices) Command(ctx context.Context, r reply.Request, words string) (reply.Reply, error) {
 	l := r.Lang
 	v, err := a.Ledger.Whole(ctx)
@@ -69,6 +71,8 @@ func (a *Notices) Command(ctx context.Context, r reply.Request, words string) (r
 		return a.change(ctx, r, n, ledger.Retire{})
 	case act == "restore" && rest == "":
 		return a.change(ctx, r, n, ledger.Restore{})
+	case act == "revert" && rest == "":
+		return a.Revert(ctx, r, n)
 	case act == "rename" && len(fields) == 3:
 		return a.change(ctx, r, n, ledger.Rename{Key: rest})
 	case act == "name" && rest != "":

@@ -22,12 +22,12 @@ var (
 
 	// notices.go
 	msgHowTo = reply.Both("改简称：/rectify 通报 改名 简称 新简称；改名称：/rectify 通报 名称 简称 名称；停用：/rectify 通报 停用 简称；恢复："+
-		"/rectify 通报 恢复 简称；设为本频道默认：/rectify 通报 默认 简称。",
+		"/rectify 通报 恢复 简称；换回原文本：/rectify 通报 换回 简称；设为本频道默认：/rectify 通报 默认 简称。",
 		"Change a key: /rectify notices rename KEY NEW; a name: notices name KEY NAME; take out of use: notices retire KEY; bring back: notices "+
-			"restore KEY; make it this channel's default: notices default KEY.")
+			"restore KEY; take its former text again: notices revert KEY; make it this channel's default: notices default KEY.")
 	msgHowToTerminal = reply.Both("改简称：rectify notices rename 简称 新简称；改名称：rectify notices name 简称 名称；停用：rectify notices retire "+
-		"简称；恢复：rectify notices restore 简称。", "Change a key: rectify notices rename KEY NEW; a name: rectify notices name KEY NAME; take out "+
-		"of use: rectify notices retire KEY; bring back: rectify notices restore KEY.")
+		"简称；恢复：rectify notices restore 简称；换回原文本：rectify notices revert 简称。", "Change a key: rectify notices rename KEY NEW; a name: rectify notices name KEY NAME; take out "+
+		"of use: rectify notices retire KEY; bring back: rectify notices restore KEY; take the former text again: rectify notices revert KEY.")
 	msgAlreadySo  = reply.Both("已经是这样，没有更改。", "It is so already; nothing was changed.")
 	msgKeyTaken   = reply.Both("“%s”是另一份通报现在或以前的简称，没有更改。请换一个。", "“%s” is, or was, the key of another notice; nothing was changed. Please choose another.")
 	msgLastNotice = reply.Both("这是唯一在用的通报，不能停用。请先导入或恢复另一份。", "It is the only notice in use and cannot be retired. Import or restore another one first.")

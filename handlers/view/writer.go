@@ -25,6 +25,9 @@ type Keeper interface {
 	AddNotice(ctx context.Context, id, source string, n *notice.Notice, by string, at time.Time) error
 	// Correct takes a later text of a notice, all of it or nothing; see store.Store.
 	Correct(ctx context.Context, c ledger.Correction) error
+	// Former returns the text that a notice had before a later one was taken;
+	// ledger.ErrNotFound for none.
+	Former(ctx context.Context, id string) (source string, read *notice.Notice, err error)
 	// Refuse records an attempt that was not permitted.
 	Refuse(ctx context.Context, r ledger.Refusal) error
 	// History returns an item's history, oldest first.

@@ -3,10 +3,12 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 
 	"rectify/data/database"
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/text"
 )
 
@@ -63,4 +65,18 @@ func (s *Store) Source(ctx context.Context, id string) (source string, err error
 		return "", ledger.ErrNotFound
 	}
 	return source, err
+}
+
+// Former returns the text that a notice had before a later one was taken, and what was
+// read from it; ledger.ErrNotFound where there is none.
+func (s *Store) Former(ctx context.Context, id string) (source string, read *notice.Notice, err error) {
+	defer database.Wrap(&err, "reading the former text of the notice %s", id)
+	var parsed string
+	err = s.db.Reader.QueryRowContext(ctx, `SELECT former_source, former_parsed FROM notices WHERE id = $1 AND former_source IS NOT NULL`, id).Scan(&source, &parsed)
+	if err == sql.ErrNoRows {
+		return "", nil, ledger.ErrNotFound
+	} else if err != nil {
+		return "", nil, err
+	}
+	return source, read, json.Unmarshal([]byte(parsed), &read)
 }

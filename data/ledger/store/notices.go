@@ -79,6 +79,8 @@ func (imp importing) put(ctx context.Context, tx *sql.Tx, source, parsed, hash s
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO notices (id, published, hash, imported_by, imported_at, source, parsed) VALUES ($1, $2, $3, $4, $5, $6, $7)
 		ON CONFLICT (id) DO UPDATE SET published = excluded.published, hash = excluded.hash,
+			former_source = CASE WHEN notices.source = excluded.source THEN notices.former_source ELSE notices.source END,
+			former_parsed = CASE WHEN notices.source = excluded.source THEN notices.former_parsed ELSE notices.parsed END,
 			imported_by = excluded.imported_by, imported_at = excluded.imported_at,
 			source = excluded.source, parsed = excluded.parsed`,
 		imp.id, n.Published, hash, imp.by, database.Stamp(imp.at), source, parsed)
