@@ -13,10 +13,11 @@ import (
 	"rectify/handlers/reply"
 )
 
-// An asked is a condition on items in some wordings, and the items that meet it.
+// An asked is a condition on fields of items in some wordings, and the items that meet it.
 type asked struct {
-	words []string
-	meets func(*notice.Item) bool
+	fields string
+	words  []string
+	meets  func(*notice.Item) bool
 }
 
 // TestConditionsInPairs asks for the items that meet each condition and each two of different
@@ -57,8 +58,8 @@ func TestConditionsInPairs(t *testing.T) {
 					check(words+"有哪些", one.meets)
 				}
 				for k, other := range all[i+1:] {
-					if i+k == 0 {
-						continue // two ranges of numbers are alternatives
+					if slices.ContainsFunc(strings.Fields(one.fields), func(f string) bool { return slices.Contains(strings.Fields(other.fields), f) }) {
+						continue // two of one field are alternatives
 					}
 					first, second := one.words[k%len(one.words)], other.words[(i+k)%len(other.words)]
 					both := func(item *notice.Item) bool { return one.meets(item) && other.meets(item) }
@@ -89,18 +90,28 @@ func conditionsOf(n *notice.Notice) []asked {
 	month := several(func(i *notice.Item) string { return i.Due[:min(len(i.Due), len("2006-01"))] }, 3)
 	year, number := month[:len("2006")], strings.TrimLeft(month[len("2006-"):], "0")
 	within := fmt.Sprintf("%s年%s月", year, number)
+	number12 := func(i *notice.Item) bool { return i.Number > 12 }
+	leader := func(i *notice.Item) bool { return has(i.Owner, leads) }
+	after := func(i *notice.Item) bool { return i.Due > month+"-31" }
+	own := n.Items[slices.IndexFunc(n.Items, func(i notice.Item) bool { return !i.Declared.Done() })].DeclaredWords
 	return []asked{
-		{[]string{"第10到24条里", "编号10-24的", "10号到24号里"}, func(i *notice.Item) bool { return 10 <= i.Number && i.Number <= 24 }},
-		{[]string{"第12条以后的", "第12条之后的"}, func(i *notice.Item) bool { return i.Number > 12 }},
-		{[]string{"第二部分的", "第二部分里"}, func(i *notice.Item) bool { return i.Section == 2 }},
-		{[]string{leads + "牵头的", "由" + leads + "牵头的", "责任单位是" + leads + "的"}, func(i *notice.Item) bool { return has(i.Owner, leads) }},
-		{[]string{"不是" + leads + "牵头的", "除了" + leads + "牵头的以外"}, func(i *notice.Item) bool { return !has(i.Owner, leads) }},
-		{[]string{helps + "配合的", "配合单位有" + helps + "的", "需要" + helps + "配合的"}, func(i *notice.Item) bool { return has(i.Supporting, helps) }},
-		{[]string{within + "到期的", "时限在" + within + "的", within + "要完成的"}, func(i *notice.Item) bool { return strings.HasPrefix(i.Due, month) }},
-		{[]string{within + "底以后到期的", "时限晚于" + within + "的"}, func(i *notice.Item) bool { return i.Due > month+"-31" }},
-		{[]string{"没有配合单位的", "没写配合单位的"}, func(i *notice.Item) bool { return count(i.Supporting) == 0 }},
-		{[]string{"配合单位不少于两个的", "有两家以上配合单位的", "配合单位超过一家的"}, func(i *notice.Item) bool { return count(i.Supporting) >= 2 }},
-		{[]string{"没整改完的", "还没完成的"}, func(i *notice.Item) bool { return !i.Declared.Done() }},
-		{[]string{"已经整改完的", "整改完了的"}, func(i *notice.Item) bool { return i.Declared.Done() }},
+		{"number", []string{"第10到24条里", "编号10-24的", "10号到24号里"}, func(i *notice.Item) bool { return 10 <= i.Number && i.Number <= 24 }},
+		{"number", []string{"第12条以后的", "第12条之后的", "编号大于12的", "编号在12以后的"}, number12},
+		{"place", []string{"第二部分的", "第二部分里"}, func(i *notice.Item) bool { return i.Section == 2 }},
+		{"owner", []string{leads + "牵头的", "由" + leads + "牵头的", "责任单位是" + leads + "的"}, leader},
+		{"owner", []string{"不是" + leads + "牵头的", "除了" + leads + "牵头的以外"}, func(i *notice.Item) bool { return !leader(i) }},
+		{"support", []string{helps + "配合的", "配合单位有" + helps + "的", "需要" + helps + "配合的"}, func(i *notice.Item) bool { return has(i.Supporting, helps) }},
+		{"due", []string{within + "到期的", "时限在" + within + "的", within + "要完成的"}, func(i *notice.Item) bool { return strings.HasPrefix(i.Due, month) }},
+		{"due", []string{within + "底以后到期的", "时限晚于" + within + "的", within + "以后到期的", "过了" + within + "才到期的"}, after},
+		{"due", []string{within + "及以后到期的", "时限不早于" + within + "的", within + "（含）以后到期的"}, func(i *notice.Item) bool { return i.Due >= month }},
+		{"no support", []string{"没有配合单位的", "没写配合单位的"}, func(i *notice.Item) bool { return count(i.Supporting) == 0 }},
+		{"supports", []string{"配合单位不少于两个的", "有两家以上配合单位的", "配合单位超过一家的"}, func(i *notice.Item) bool { return count(i.Supporting) >= 2 }},
+		{"owners", []string{"责任单位不止一个的", "不是一家单位单独负责的"}, func(i *notice.Item) bool { return count(i.Owner) > 1 }},
+		{"status", []string{"没整改完的", "还没完成的", "没完成或者已经逾期的"}, func(i *notice.Item) bool { return !i.Declared.Done() }},
+		{"status", []string{"已经整改完的", "整改完了的"}, func(i *notice.Item) bool { return i.Declared.Done() }},
+		{"status", []string{"状态不是" + own + "的", "没标" + own + "的"}, func(i *notice.Item) bool { return i.DeclaredWords != own }},
+		{"owner support", []string{"责任单位或者配合单位里有" + leads + "的", leads + "要么牵头要么配合的"}, func(i *notice.Item) bool { return leader(i) || has(i.Supporting, leads) }},
+		{"owner due", []string{leads + "牵头或者" + within + "以后到期的"}, func(i *notice.Item) bool { return leader(i) || after(i) }},
+		{"owner number", []string{"编号大于12或者由" + leads + "负责的"}, func(i *notice.Item) bool { return leader(i) || number12(i) }},
 	}
 }

@@ -41,11 +41,12 @@ func conditionWords(l reply.Lang, f *condition.Set) (words []string) {
 	for _, p := range f.NotDue {
 		words = append(words, not(true, periodWords(l, p)))
 	}
-	switch f.DueEnd {
-	case condition.Earliest:
-		words = append(words, l.Phrase(msgConditionDueFirst))
-	case condition.Latest:
-		words = append(words, l.Phrase(msgConditionDueLast))
+	if f.DueEnd != "" {
+		end := l.Phrase(map[condition.End]reply.Phrase{condition.Earliest: msgConditionDueFirst, condition.Latest: msgConditionDueLast}[f.DueEnd])
+		if f.EndOf > 1 {
+			end = l.Phrase(msgConditionDueEndOf, end, f.EndOf)
+		}
+		words = append(words, end)
 	}
 	for _, said := range f.DueSaid {
 		words = append(words, l.Phrase(msgDueSaid, said))

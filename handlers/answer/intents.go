@@ -142,8 +142,9 @@ var byIntent = map[intent.Intent]func(Question, context.Context) (reply.Reply, e
 // what is one's own, asks for the speaker's items.
 const leastMine = 0.15
 
-// wantsToSee is how somebody asks for something, not for what is their own: 我想看没完成的.
-var wantsToSee = regexp.MustCompile(`^(?:那)?我(?:就)?(?:想|要|需要)(?:要)?(?:看|查|了解|知道|找|问)`)
+// wantsToSee is how somebody asks for something, not for what is their own: 我想看没完成的,
+// 我们被点了几条.
+var wantsToSee = regexp.MustCompile(`[被挨]了?(?:点|提|批|查|揪|通报)|^(?:那)?我(?:就)?(?:想|要|需要)(?:要)?(?:看|查|了解|知道|找|问)`)
 
 var ownItems = regexp.MustCompile(`我(?:的|名下|负责|牵头|手上|手里|手头|这边|还有|还剩|还欠)|(?:分|派|归|属于)(?:给)?我|\b(?:my|mine|i)\b`)
 

@@ -12,6 +12,7 @@ import (
 	"rectify/data/ledger"
 	"rectify/data/notice"
 	"rectify/handlers/clock"
+	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -184,6 +185,9 @@ func (q Question) choose(ctx context.Context) (chosen []ledger.Item, found bool,
 	if q.Subject != "" {
 		return nil, false, nil
 	}
+	if q.Among, err = q.among(ctx); err != nil {
+		return nil, false, err
+	}
 	with, found, err := q.mentioned(ctx)
 	if err != nil || !found {
 		return nil, false, err
@@ -208,6 +212,31 @@ func (q Question) choose(ctx context.Context) (chosen []ledger.Item, found bool,
 		chosen = q.cut(chosen)
 	}
 	return chosen, true, nil
+}
+
+// among are the items that the question may choose of: those that meet one of its alternatives.
+func (q Question) among(ctx context.Context) (map[ledger.Key]bool, error) {
+	if len(q.Conditions.Any) == 0 {
+		return q.Among, nil
+	}
+	any := map[ledger.Key]bool{}
+	for _, each := range q.Conditions.Any {
+		items, _, err := q.of(each).choose(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for i := range items {
+			any[items[i].Key()] = true
+		}
+	}
+	return any, nil
+}
+
+// of is the question as it is of one of the things that it names.
+func (q Question) of(each condition.Each) Question {
+	q.Query, q.Conditions = each.Query, each.Conditions
+	q.Statuses = q.AsUsed(q.Statuses)
+	return q
 }
 
 // mentioned are the items that hold each of the terms; with Either, those that

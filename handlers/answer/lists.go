@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"rectify/data/ledger"
@@ -275,6 +276,12 @@ func (q Question) condition() string {
 	}
 	if q.Late {
 		words = append(words, q.ReplyLang.Phrase(msgConditionLate))
+	}
+	if either := make([]string, len(q.Conditions.Any)); len(either) > 0 {
+		for i, each := range q.Conditions.Any {
+			either[i] = q.of(each).condition()
+		}
+		words = append(words, strings.Join(either, q.ReplyLang.Phrase(msgOr)))
 	}
 	if q.excludes() {
 		words = append(words, q.ReplyLang.Phrase(msgConditionExcluded))

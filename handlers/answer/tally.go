@@ -235,10 +235,7 @@ func (q Question) more(a, b tally) int {
 // where it asks which has more, in that order.
 func (q Question) named(ctx context.Context) (all []tally, err error) {
 	for _, each := range q.Conditions.Each {
-		of := q
-		of.Query, of.Conditions = each.Query, each.Conditions
-		of.Statuses = of.AsUsed(of.Statuses)
-		items, _, err := of.choose(ctx)
+		items, _, err := q.of(each).choose(ctx)
 		if err != nil {
 			return nil, err
 		}

@@ -53,7 +53,7 @@ func (a *Answers) held(ctx context.Context, v *view.View, d condition.Domain, se
 		}
 	}
 	leads(u.Owned)
-	for _, each := range u.Each {
+	for _, each := range slices.Concat(u.Each, u.Any) {
 		leads(each.Conditions.Owned)
 	}
 	var err error

@@ -243,6 +243,7 @@ const (
 	byCell // a field that the notice labels in its own way
 	byNumber
 	byEdge // the first or last few
+	byAny  // of several fields, one of which suffices
 )
 
 // kinds are the kinds of the list's conditions.
@@ -259,6 +260,7 @@ func (l list) kinds() (k kinds) {
 		byCell:   len(f.Cells) > 0,
 		byNumber: len(q.Numbers)+len(q.Except.Numbers) > 0,
 		byEdge:   q.First != 0 || q.Last != 0,
+		byAny:    len(f.Any) > 0,
 	} {
 		if set {
 			k |= of
@@ -283,7 +285,7 @@ func (l list) with(o list) list {
 		f.Due, f.NotDue, f.DueSaid = o.Fields.Due, o.Fields.NotDue, o.Fields.DueSaid
 	}
 	if k&byEnd != 0 {
-		f.DueEnd = o.Fields.DueEnd
+		f.DueEnd, f.EndOf = o.Fields.DueEnd, o.Fields.EndOf
 	}
 	if k&byPlace != 0 {
 		q.Places, q.Except.Places = o.Asked.Places, o.Asked.Except.Places
@@ -302,6 +304,9 @@ func (l list) with(o list) list {
 	}
 	if k&byEdge != 0 {
 		q.First, q.Last, q.Window = o.Asked.First, o.Asked.Last, o.Asked.Window
+	}
+	if k&byAny != 0 {
+		f.Any = o.Fields.Any
 	}
 	q.Lang, f.Group, l.Items = o.Asked.Lang, o.Fields.Group, nil
 	return l

@@ -29,6 +29,12 @@ func (r *reader) assignParts(chosen []Entity) {
 		}
 		return
 	}
+	for i := 1; i < len(chosen); i++ { // 乙配合甲的, 乙给甲配合的
+		helper, helped := &chosen[i-1], &chosen[i]
+		if helper.Kind == OfOwner && helped.Kind == OfOwner && helpsThem.MatchString(string(r.runes[helper.To:helped.From])) {
+			helper.Part, helped.Part = condition.Supporting, condition.Leads
+		}
+	}
 	for i := range chosen {
 		if e := &chosen[i]; only && len(e.Owners) > 0 && !e.Not {
 			e.Kind, e.Part = OfOwner, condition.Leads
@@ -84,13 +90,15 @@ var (
 	takesAsHelp = regexp.MustCompile(`(?:` + helpVerbs + `)(?:单位|部门|科室|方)(?:的?身份)?(?:来|去)?(?:参与|有份)|(?:` + ownerWords["either"] + `)(?:` + helpVerbs + `)`)
 	notLeading  = regexp.MustCompile(`不(?:是)?(?:牵头|负责|主责)|\bnot (?:the )?lead\b`)
 	// eitherPart finds words for both parts at once: 牵头或配合的.
-	eitherPart = regexp.MustCompile(`(?:` + leadVerbs + `)(?:的|了)?` + eitherJoint + `(?:` + helpVerbs + `)|(?:` + helpVerbs + `)(?:的|了)?` +
-		eitherJoint + `(?:` + leadVerbs + `)|(?:` + leadVerbs + `)(?:的)?[和、,，]?(?:` + helpVerbs + `)(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
+	eitherPart = regexp.MustCompile(leadPart + `(?:的|了)?` + eitherJoint + helpPart + `|` + helpPart + `(?:的|了)?` + eitherJoint + leadPart +
+		`|` + leadPart + `(?:的)?[和、,，]?` + helpPart + `(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
 		`|\b(?:leads?|owns?|led|owned|responsible|accountable)(?: for)? (?:or|and|and/or) (?:(?:as|in) )?(?:supports?|supported|supporting|helps?)|\b(?:action|lead|leading|main|responsible) (?:or|and|and/or) (?:co-?ordinating|supporting|support)\b|\b(?:co-?ordinating|supporting|support) (?:or|and|and/or) (?:action|lead|leading|main|responsible)\b|\b(?:supports?` +
 		`|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
 	neitherPart = regexp.MustCompile(notPart + `(?:` + leadVerbs + `)` + notJoint + notPart + `(?:` + helpVerbs + `)|` + notPart + `(?:` +
 		helpVerbs + `)` + notJoint + notPart + `(?:` + leadVerbs + `)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
+	// helpsThem is all that comes between a unit and the one that it supports.
+	helpsThem     = regexp.MustCompile(`^(?:来|去|要)*(?:(?:` + helpVerbs + `)(?:着|过|了)?|给|帮|替)$`)
 	helpsAnywhere = regexp.MustCompile(helpVerbs + `|\bsupport`)
 	// leadsOnly finds words that leave supporting out: 光要牵头的, 配合的不算.
 	leadsOnly = regexp.MustCompile(`(?:只|光|仅|单)(?:要|看|算|列|统计)?(?:它|他们?|自己)?(?:` + leadVerbs + `)|(?:` + helpVerbs +
@@ -106,7 +114,13 @@ const (
 	notJoint = `[^,，。;；?？]{0,4}[,，]?(?:也|又|更)?`
 )
 
-const eitherJoint = `(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有)(?:者|是|作为|当|要|需要?|来|去)*`
+const eitherJoint = `[,，、]?(?:或者?|和|与|及|加上?|、|还是|也好|以及|跟|还有|要么)(?:者|是|作为|当|要|来|去|需要?)*`
+
+// Either part as a verb or as what units in it are called.
+var (
+	leadPart = `(?:(?:` + leadVerbs + `)(?:单位|部门|科室|方)?|责任(?:单位|部门|科室|方))`
+	helpPart = `(?:` + helpVerbs + `)(?:单位|部门|科室|方)?`
+)
 
 // helpsBeside reports whether words next to a name say that it supports.
 func helpsBeside(chosen []Entity) bool {
@@ -116,6 +130,14 @@ func helpsBeside(chosen []Entity) bool {
 // combine makes one set of conditions of the entities; ok is false where they set
 // none that can be met.
 func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
+	all, either := r.alternatives(all)
+	for _, of := range either {
+		one := Understanding{Query: grammar.Query{Lang: u.Lang, Want: grammar.List}}
+		if !r.combine(&one, of) {
+			return false
+		}
+		u.Any = append(u.Any, condition.Each{Query: one.Query, Conditions: one.Set})
+	}
 	r.combineStatuses(u, all)
 	r.combineOwners(u, all)
 	r.combineTerms(u, all)
@@ -141,6 +163,10 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 				}
 			}
 		case OfNumber:
+			if e.Bound && !e.Not && len(u.Numbers) > 0 && !orWords.MatchString(r.text) { // 大于10、小于20
+				u.Numbers = slices.DeleteFunc(u.Numbers, func(n int) bool { return !slices.Contains(e.Numbers, n) })
+				continue
+			}
 			for _, n := range e.Numbers {
 				if e.Not && !slices.Contains(u.Except.Numbers, n) {
 					u.Except.Numbers = append(u.Except.Numbers, n)
@@ -155,7 +181,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 		case OfOrder:
 			u.ByDue = true
 		case OfDueEnd:
-			if u.DueEnd = e.End; e.Urgent && len(u.Statuses) == 0 && !u.ByClass {
+			if u.DueEnd, u.EndOf = e.End, e.First; e.Urgent && len(u.Statuses) == 0 && !u.ByClass {
 				u.Statuses = grammar.Open
 			}
 		case OfField:

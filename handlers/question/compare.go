@@ -240,6 +240,63 @@ func (r *reader) eachOf(u *Understanding, all, each []Entity, group condition.Gr
 	return true
 }
 
+// orBetween is all that comes between two conditions of which one suffices, without the words
+// that belong to either: 财务科牵头的或者逾期的.
+var orBetween = regexp.MustCompile(`^[的了里中问题事项,，、\s"”]*(?:或者?是?|要么)(?:状态|标着?|写着?|编号|序号|由|在|是|为|属于|已经?|那些|[\s"“])*$|^[,\s]*\bor (?:(?:that|which|those|ones|items|are|is|the) )*$`)
+
+// alternatives parts the conditions that all items meet from those of which one suffices, each
+// with what belongs to it: 第一部分逾期的或者第三部分没完成的. Those of one field that combine
+// joins by itself are no alternatives here.
+func (r *reader) alternatives(all []Entity) (common []Entity, either [][]Entity) {
+	ends := 0 // of the entities that are in an alternative
+	for i := 1; i < len(all); i++ {
+		_, from := r.partAround(all[i-1])
+		to, _ := r.partAround(all[i])
+		if to < from || !orBetween.MatchString(string(r.runes[from:to])) || all[i-1].joins(all[i]) {
+			continue
+		}
+		each := 1 // how many conditions an alternative has
+		for n := 2; i-n >= ends && i+n <= len(all); n++ {
+			if slices.EqualFunc(all[i-n:i], all[i:i+n], func(a, b Entity) bool { return a.Kind == b.Kind }) {
+				each = n
+			}
+		}
+		if len(either) == 0 || ends != i {
+			if len(either) > 0 {
+				return all, nil // several pairs
+			}
+			common, either = slices.Clone(all[:i-each]), append(either, all[i-each:i])
+		}
+		ends = i + each
+		either = append(either, all[i:ends])
+	}
+	return append(common, all[ends:]...), either
+}
+
+// joins reports whether two conditions of one field that stand next to each other are one that
+// either meets, or are no conditions on an item by itself.
+func (e Entity) joins(o Entity) bool {
+	ofDue := func(e Entity) bool {
+		return e.Kind == OfDue || e.Kind == OfDueSaid || e.Kind == OfField && e.Fill.Field == condition.FieldDue
+	}
+	alone := func(e Entity) bool {
+		return e.Kind == OfEdge || e.Kind == OfOrder || e.Kind == OfGroup || e.Kind == OfDueEnd || e.Kind == OfTerm && !e.Cued
+	}
+	switch {
+	case alone(e), alone(o), ofDue(e) && ofDue(o):
+		return true
+	case e.Kind != o.Kind:
+		return false
+	case e.Kind == OfStatus:
+		return e.Late == o.Late
+	case e.Kind == OfOwner:
+		return e.Person == o.Person && e.Not == o.Not && (e.Part == o.Part || e.Part == condition.AnyPart || o.Part == condition.AnyPart)
+	case e.Kind == OfCell:
+		return e.Cell.Column == o.Cell.Column
+	}
+	return e.Kind != OfField
+}
+
 // superlatives finds, in an English question for one of the items, what it compares them by.
 var superlatives = regexp.MustCompile(`\bwhich (?:one|of (?:them|these)|item|recommendation|finding|problem|issue|task|action)s?\b.*?\b(?:the )?(\w+est|worst|best|(?:most|least) \w+|costs? (?:us )?(?:the )?most|took (?:the )?longest)\b` +
 	`|\b(?:what(?:'s| is| are| was)|name|show me|list) the (?:single )?(\w+est|worst|best|(?:most|least) \w+) (?:item|recommendation|finding|problem|issue|task|action|risk)s?\b` +

@@ -33,10 +33,11 @@ var (
 // Words around a period that say which side of it is meant, that what is done in it
 // is to be done or was done, or that the notice writes it so.
 var (
-	beforeIt  = regexp.MustCompile(`^\s*(?:为止|止|之前|以前|及以前|及之前|(前))`)
-	afterIt   = regexp.MustCompile(`^\s*(?:(及(?:以|之)?后|起|开始)|以后|(之后|过后|后))`)
+	withIt    = `(?:[(（](?:含|包含|包括)[^()（）]{0,4}[)）]|及其?)` // the period itself is meant, too
+	beforeIt  = regexp.MustCompile(`^\s*(?:(` + withIt + `)?(?:为止|止|之前|以前)|(前))`)
+	afterIt   = regexp.MustCompile(`^\s*(?:(` + withIt + `(?:以|之)?后|起|开始)|(?:以|之|过)?后)`)
 	ledBefore = regexp.MustCompile(`(?:\b(?:before|prior to|earlier than)|[^不]早于|^早于|(\b(?:by|until|no later than|not later than|up to|on or before)|不(?:晚|迟)于|最(?:晚|迟)(?:不超过)?|截止到|截至|不超过))(?:到|在|于|是)?\s*(?:the )?$`)
-	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
+	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|过[了完]|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
 	ledIn     = regexp.MustCompile(`(?:\b(?:(?:(?:been |have |has )*(?:slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:in)?to)|in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
 	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
 	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
@@ -160,18 +161,18 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		bounded = false
 	case left != nil:
 		to += left[1]
-		if left[2] >= 0 && (d.End && (r.writes(d) || writtenSo.MatchString(before)) || d.Day() && writtenSo.MatchString(before) && r.printed(r.text[d.From:to])) { // 8月底前 is how notices write the day itself
+		if left[4] >= 0 && (d.End && (r.writes(d) || writtenSo.MatchString(before)) || d.Day() && writtenSo.MatchString(before) && r.printed(r.text[d.From:to])) { // 8月底前 is how notices write the day itself
 			if bounded, e.Until = false, true; d.Year && writtenSo.MatchString(before) && r.printed(r.text[d.From:to]) {
 				e.Kind, e.Named = OfDueSaid, r.text[d.From:to]
 			}
 			break
 		}
-		if p = (condition.Period{To: day(d.Last)}); !d.Day() && !d.End {
+		if p = (condition.Period{To: day(d.Last)}); !d.Day() && !d.End && left[2] < 0 {
 			p.To = before1
 		}
 	case right != nil:
 		to += right[1]
-		if p.To = ""; d.End || right[4] >= 0 || right[2] < 0 && (d.Whole || d.Day()) {
+		if p.To = ""; d.End || right[2] < 0 {
 			p.From = next
 		}
 	case notUntil.MatchString(before): // not due until 2027
@@ -291,7 +292,7 @@ func (r *reader) dueNotes(from int, p condition.Period) (out []Entity) {
 }
 
 // dueEnds finds which end of the due dates is asked for: 时限最早的.
-var dueEnds = regexp.MustCompile(`(?:时限|期限|到期|截止|完成时间|时间节点)(?:的)?(?:时间|日期|日)?(?:是|算|排|都|排得|定得)?(?:在)?(?:(最早|最先|最前面?|最靠前|最短|最急)|(最晚|最迟|最后面?|最靠后|最长|最远))(?:到期|截止)?|(?:(最早|最先)|(最晚|最迟|最后))(?:一个|一批)?(?:要|该|应|需要?)?(?:到期|截止|交账)|\b(?:(earliest|soonest|nearest)|(latest|furthest))(?: to be| to (?:come|fall))? (?:due(?: dates?)?|target(?: implementation| completion)? dates?|targets?|deadlines?)\b|\bdue (?:the )?(?:(first|earliest|soonest)|(last|latest))\b`)
+var dueEnds = regexp.MustCompile(`(?:时限|期限|到期|截止|完成时间|时间节点)(?:的)?(?:时间|日期|日)?(?:是|算|排|都|排得|定得)?(?:在)?(?:(最早|最先|最前面?|最靠前|最短|最急|最近|最临近)|(最晚|最迟|最后面?|最靠后|最长|最远))(?:到期|截止)?|(?:(最早|最先)|(最晚|最迟|最后))(?:一个|一批)?(?:要|该|应|需要?)?(?:到期|截止|交账)|\b(?:(earliest|soonest|nearest)|(latest|furthest))(?: to be| to (?:come|fall))? (?:due(?: dates?)?|target(?: implementation| completion)? dates?|targets?|deadlines?)\b|\bdue (?:the )?(?:(first|earliest|soonest)|(last|latest))\b`)
 
 // urgent finds what is asked for by its urgency: of what is open, what is due first.
 var urgent = regexp.MustCompile(`最(?:紧急|紧迫|迫切|要紧|着急|急|赶|紧)(?:着)?(?:要)?(?:办|完成|处理|整改|改)?(?:的)?|\bmost (?:urgent|pressing)\b`)
@@ -312,11 +313,17 @@ func (r *reader) ends() (out []Entity) {
 				e.End = condition.Earliest
 			}
 		}
-		e.Weight *= dueWeight
+		if n := endCount.FindStringSubmatchIndex(r.text[m[1]:]); n != nil {
+			e.To, e.First = r.at[m[1]+n[1]], text.WholeNumber(r.text[m[1]+n[2]:m[1]+n[3]])
+		}
+		e.Weight = dueWeight * float64(e.To-e.From)
 		out = append(out, e)
 	}
 	return out
 }
+
+// endCount finds, behind words for one end of the due dates, how many are asked for: 最晚的三条.
+var endCount = regexp.MustCompile(`^(?:的)?(?:那|前|头)?([一二两三四五六七八九十\d]{1,2})(?:个|条|项|件)`)
 
 // namesDue reports whether a status is part of the words for a due date: 前完成.
 func (r *reader) namesDue(e Entity) bool {

@@ -52,7 +52,7 @@ type Entity struct {
 	Until    bool              // OfDue: all days until then may be meant as well
 	Places   []grammar.Place   // OfPlace: any of these
 	Numbers  []int             // OfNumber
-	First    int               // OfEdge
+	First    int               // OfEdge, OfDueEnd
 	Last     int               // OfEdge
 	Cued     bool              // OfTerm, OfNumber: words next to it say that it is one
 	Labelled bool              // OfNumber: by its label under a heading

@@ -54,6 +54,10 @@ var fieldPatterns = func() (all []fieldPattern) {
 			words.Longest()
 			all = append(all, fieldPattern{field, condition.Fill{Field: field, Least: least, Most: most}, words})
 		}
+		size := sizeSaid
+		if field == condition.FieldPerson {
+			size = strings.ReplaceAll(size, "位|名", "位|名|人")
+		}
 		name, noun, verb := said[string(field)], said[string(field)+":noun"], said[string(field)+":verb"]
 		empty := lacks + " ?" + name + "|" + name + isEmpty + "|" + lacksIn + name
 		if whole := said[string(field)+":empty"]; whole != "" {
@@ -64,9 +68,10 @@ var fieldPatterns = func() (all []fieldPattern) {
 		if noun == "" {
 			continue
 		}
-		add(0, 0, name+`(?:一栏|栏)?(?:里|中)?(?:有|是|为|写了?|列了?|包括|填了?)*`+sizeSaid+`(?:的|`+noun+`)?`)
+		add(0, 0, name+`(?:一栏|栏)?(?:里|中)?(?:有|是|为|写了?|列了?|包括|填了?)*`+size+`(?:的|`+noun+`)?`)
 		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`)?(?:`+fieldWords["together"]+`)*`+verb+`(?:的|`+noun+`)?`)
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
+		add(0, 0, `((?:只有?|仅有?|就)(?:一|1)(?:个|家|位|名))`+name)
 		add(0, 0, `(?:\b(?:led|owned|handled|run|supported|shared) (?:jointly )?(?:by|between|among) )?`+sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)
 	}
 	all = append(all, sizesOfAll(said)...)
@@ -139,7 +144,7 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 			e := r.span(OfField, m[0], m[1])
 			e.Fill, e.Weight = p.fill, e.Weight*fieldWeight
 			e.Fill.Role, e.Fill.Kind = role, r.kindCounted(p, said[m[0]:m[1]])
-			e.Fill.Print = p.field == condition.FieldDue && leftBlank.MatchString(said[m[0]:m[1]]) && !noDate.MatchString(said[m[0]:m[1]])
+			e.Fill.Print = p.field == condition.FieldDue && leftBlank.MatchString(said[m[0]:m[1]]) && !noDate.MatchString(said[m[0]:m[1]]) && !noDateAfter.MatchString(said[m[1]:])
 			also := alsoMeant.MatchString(r.before(e.From) + "|" + r.after(e.To))
 			if len(m) > 2 && m[2] >= 0 && also {
 				continue
@@ -157,8 +162,9 @@ func (r *reader) fieldsIn(said, role string) (out []Entity) {
 
 // leftBlank finds that a field holds nothing at all; noDate that only a date is missing.
 var (
-	leftBlank = pattern.MustCompile(`[写填空留标注]|一栏|那栏|\b(?:blank|empty|line|field|column|entry|box)\b`)
-	noDate    = pattern.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
+	leftBlank   = pattern.MustCompile(`[写填空留标注]|一栏|那栏|\b(?:blank|empty|line|field|column|entry|box)\b`)
+	noDateAfter = pattern.MustCompile(`^(?:出|明)?(?:具体|明确)?的?(?:日期|时间|年月)`)
+	noDate      = pattern.MustCompile(`具体|明确|日期|年份|月份|\bdates?\b`)
 )
 
 // notHeld finds what makes 有 another word.
@@ -173,6 +179,8 @@ func (e Entity) denied() condition.Fill {
 	f := e.Fill
 	switch {
 	case !e.Not:
+	case f.Least == 1 && f.Most == 1: // 不是一家单位单独负责的
+		f.Least, f.Most = 2, condition.Many
 	case f.Least > 0:
 		f.Least, f.Most = 0, f.Least-1
 	default:

@@ -36,7 +36,7 @@ var numberBounds = []struct {
 func boundWords(behind, before, english string) *regexp.Regexp {
 	number := `([\d一二三四五六七八九十百]{1,5})`
 	return regexp.MustCompile(`(?:第|(?:编号|序号|题号|条号)(?:是|为|在|排在|从)?第?|(?:问题|事项)(?:编号)?第?)` + number + `(?:号|条|项|个)?(?:问题|事项|任务)?(?:的)?` + behind +
-		`|` + number + `(?:条|项|号)` + behind + `|(?:编号|序号|题号|条号)(?:是|为|数)?` + before + `第?` + number + `(?:号|条|项)?` +
+		`|` + number + `(?:条|项|号)` + behind + `|(?:(?:编号|序号|题号|条号)(?:是|为|数)?)?` + before + `第?` + number + `(?:号|条|项)?` +
 		`|\b(?:numbered |numbers? )?` + english + ` (?:item|recommendation|finding|issue|observation|no\.?|number|rec)s? ?(\d{1,4})\b(?: (?:on|onwards?|upwards?)\b)?|\b(?:numbered|numbers?) ` + english + ` (\d{1,4})\b`)
 }
 
@@ -59,7 +59,10 @@ func (r *reader) boundNumbers() (out []Entity) {
 			case b.with:
 				high = n
 			}
-			if strings.Contains(r.text[m[0]:m[1]], "号") && (namesDue.MatchString(r.text) || strings.HasSuffix(r.text[:m[0]], "月")) {
+			if bareBound.MatchString(r.text[m[0]:m[1]]) && (!r.saysAny("编号", "序号", "题号", "条号") || countNoun.MatchString(r.text[m[1]:])) {
+				continue // 超过2家
+			}
+			if dayNumber.MatchString(r.text[m[0]:m[1]]) && (strings.HasSuffix(r.text[:m[0]], "月") || namesDue.MatchString(r.text) && len(r.periods()) == 0) {
 				continue // a day
 			}
 			if n == 0 || high < low || high-low >= grammar.MostNumbers {
@@ -75,6 +78,15 @@ func (r *reader) boundNumbers() (out []Entity) {
 	}
 	return out
 }
+
+// bareBound is a bound with nothing that makes the number one of items, countNoun what makes it another.
+var (
+	bareBound = regexp.MustCompile(`^\p{Han}{2,5}[\d一二三四五六七八九十百]+$`)
+	countNoun = regexp.MustCompile(`^(?:[\d%.个家位名人天日月年万亿元次]|号\d)`)
+)
+
+// dayNumber begins with a number that may be one of a day: 12号以后.
+var dayNumber = regexp.MustCompile(`^\d+号`)
 
 // numbered leads up to a range that bounds item numbers: 编号25-31的.
 var numbered = regexp.MustCompile(`(?:编号|序号|题号|条号)(?:是|为|在|从)?$`)

@@ -61,13 +61,19 @@ func (b *View) AtEnd(f *condition.Set, items []ledger.Item) []ledger.Item {
 	if f.DueEnd == "" {
 		return items
 	}
-	end := ""
+	var days []string
 	for i := range items {
-		if due := b.DueOf(&items[i]); due != "" && (end == "" || (due < end) == (f.DueEnd == condition.Earliest)) {
-			end = due
+		if due := b.DueOf(&items[i]); due != "" {
+			days = append(days, due)
 		}
 	}
-	return Where(items, func(item *ledger.Item) bool { return end != "" && b.DueOf(item) == end })
+	if slices.Sort(days); f.DueEnd == condition.Latest {
+		slices.Reverse(days)
+	}
+	if len(days) > 0 {
+		days = slices.Compact(days[:min(len(days), max(1, f.EndOf))]) // all items of the last of these days
+	}
+	return Where(items, func(item *ledger.Item) bool { return slices.Contains(days, b.DueOf(item)) })
 }
 
 // extreme keeps the items whose field holds the most or the fewest values, if that is asked.

@@ -21,19 +21,21 @@ type Set struct {
 	Cells   []Cell      `json:"cells,omitempty"`
 	Fields  []Fill      `json:"fields,omitempty"`
 	DueEnd  End         `json:"dueEnd,omitempty"`  // of those that meet the rest
+	EndOf   int         `json:"endOf,omitempty"`   // how many of them; 0 for those of one day
 	ByDue   bool        `json:"byDue,omitempty"`   // sorted by due dates
 	Unread  []string    `json:"-"`                 // words that were not understood
 	Compare string      `json:"-"`                 // words for what is compared where that is not items, which meets nothing
 	Group   *Group      `json:"group,omitempty"`   // how the items are counted; nil where they are not
 	Each    []Each      `json:"each,omitempty"`    // what is counted where the question names it
+	Any     []Each      `json:"any,omitempty"`     // and any of these, whatever their fields: 财务科牵头或者逾期的
 	Whether bool        `json:"whether,omitempty"` // it asks whether the items have the status, not for those that do
 	HowFar  bool        `json:"howFar,omitempty"`  // it asks how far the items are
 	LateOn  string      `json:"lateOn,omitempty"`  // the day as of which items are late; empty for today
 	InTime  bool        `json:"inTime,omitempty"`  // only items that are not late
 }
 
-// An Each is one of the things that a question names to be counted, with the question
-// as it is of this alone.
+// An Each is one of the things that a question names to be counted, or of which one
+// suffices, with the question as it is of this alone.
 type Each struct {
 	Named      string
 	Query      grammar.Query
@@ -43,7 +45,7 @@ type Each struct {
 // Empty reports whether there are no conditions that only a question for items can mean,
 // so that it may ask for what is due soon, or for an earlier day.
 func (s Set) Empty() bool {
-	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields) == 0 && !s.ByClass && !s.Whether && !s.HowFar && !s.InTime && s.LateOn == "" &&
+	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields)+len(s.Any) == 0 && !s.ByClass && !s.Whether && !s.HowFar && !s.InTime && s.LateOn == "" &&
 		s.DueEnd == "" && s.Group == nil
 }
 

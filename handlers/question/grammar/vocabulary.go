@@ -18,7 +18,7 @@ var vocabulary = words(map[Role]string{
 		` from_the_end from_the_last from_the_bottom from_the_back to_last`,
 	HowMany: `几多 多少 几 how_many number_of no._of nos._of no_of count 数量 个数 条数 项数 总数`,
 	Total:   `一共 总共 共 共有 合计 总计 in_total total altogether`,
-	Portion: `占多少 占几成 占多大比例 多大比例 几成 未整改率 未完成率 百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比` +
+	Portion: `占多少 占几成 过半 过了半 过一半 过了一半 超一半 超过一半 到一半了吗 到一半没有 有一半吗 有没有一半 占多大比例 多大比例 几成 未整改率 未完成率 百分之几 百分之多少 完成率 整改完成率 整改率 销号率 完成比例 整改比例 比例 占比` +
 		` 百分比 percentage percent_of percent share proportion completion_rate rate`,
 	Which: `边几 边啲 边些 边个 存在哪些 查出哪些 查出了哪些 发现哪些 发现了哪些 暴露哪些 暴露出哪些 暴露了哪些 指出哪些 指出了哪些 哪些 哪几 哪` +
 		` 哪个 列出 列出来 列一下 列举 罗列 都列出来 有哪些 which list show_all list_all all_the whichever all`,
