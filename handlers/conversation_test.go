@@ -228,6 +228,11 @@ func TestWhatStaysAndWhatIsReplaced(t *testing.T) {
 		{"construct", "3 4 5 6 7 9", "每个部分各有多少没销号的/最多的那部分是哪几项"},
 		{"medinsurance", "9 32", "药品追溯码那个问题谁负责/两个人里谭一鸣还管别的吗/都到哪一步了/再说一遍"},
 		{"township", "5 7", "第5项/第7项呢/这两项都是谁的"},
+		{"township", "11 12 19 35", "财政所牵头的有哪些/村镇建设办呢，它牵头的全列出来"},
+		{"construct", "10 14 15 23 25 34 37", "卢雁秋包案的有哪些/第二个讲讲/配合单位是谁/这个部门还配合哪些，连这条一起列"},
+		{"construct", "8", "安质部主责或者协同的是哪些/没销号的/只协同的是哪条，不管改没改完"},
+		{"medinsurance", "1 2 3 5", "药品追溯码那个问题谁负责/责任人还管哪些"},
+		{"trust", "3 33", "who is responsible for item 3/what else does it lead, this one included"},
 		{"township", "35", "村镇建设办牵头的/什么时候能全部改完/最晚的是哪个"},
 	} {
 		a := aboutFile(t, c.notice, filepath.Join("testdata", "notices", c.notice, "notice.txt"))

@@ -35,7 +35,7 @@ var (
 		`|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位` +
 		`|部门|科室)负责|由谁|\bowners?\b|\bsro\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
 		`|in charge|^(?:and )?who[?]?$|\bsupervis(?:es|ed|ors?|ing)\b|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
-		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau)\b` +
+		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau|service|section|agency|group)\b` +
 		`|\b(?:lead|leading|supporting|main) (?:unit|department|dept|office|officer|person|leader|bureau|body|official|section)s?\b|\bwhose (?:job|baby|task|responsibility|items?) is\b|\bwho (?:answers?|is answerable|is liable|signs|has to answer) for\b` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +
 		`|\b(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s? (?:leads?|handles?|supports?|owns?|looks? after|deals? with)\b|\bunder (?:which|what|whose) (?:department|office|unit|bureau)\b`)

@@ -141,7 +141,16 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
 		asked.Asked.Want = own.Asked.Want
 	}
-	return f.put(ctx, f.topic.Lists[:at], asked)
+	out, ok, err := f.put(ctx, f.topic.Lists[:at], asked)
+	if err == nil && len(out.Items) == 0 && at > 0 { // 那6月呢, after those of the first quarter that are due in March
+		narrow := f.topic.Lists
+		f.topic.Lists = narrow[:at]
+		if wider := f.level(f.signs.set); wider >= 0 {
+			return f.replaced(ctx, wider, own)
+		}
+		f.topic.Lists = narrow
+	}
+	return out, ok, err
 }
 
 // explicit are the words that say whether items are to be listed or counted.

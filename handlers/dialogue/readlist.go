@@ -28,7 +28,7 @@ var (
 	// theOne is the one of a list that a condition picks out.
 	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
-	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|是|它|他|她|他们|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|it|they` +
+	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|是|它|他|她|他们|我们?|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|are|it|they|we` +
 		`|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|leading|owns?)|(配合|协助|协办|协同|supports?|supporting))(?:的|了|有|都` +
 		`|是|呢|那些|那几[个项条]|哪些|哪几[个项条]|哪一?[个项条]|什么|几[个项条]|问题|items|[?？\s])*$`)
 )
@@ -69,7 +69,11 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 	tries := []string{rest, bare, bare + "的"}
 	before := f.topic.kinds()
 	if year := f.topic.year(); year != "" && monthAlone.MatchString(strings.ToLower(bare)) { // 那12月呢, after 2025年6月到期的
-		tries = append([]string{year + "年" + bare + "到期的", "due " + bare + " " + year}, tries...)
+		dated := year + "年" + bare + "到期的"
+		if !text.HasHan(bare) {
+			dated = "due " + bare + " " + year
+		}
+		tries = append([]string{dated}, tries...)
 	}
 	if dated := f.dated(bare); dated != bare { // 今年年底前到期的, of the list, not of all that is to come
 		tries = append([]string{dated + "有哪些"}, tries...)

@@ -146,7 +146,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Along, sign: -1, words: pattern.MustCompile(start + about + `(?:the )?(?:previous|prior|preceding)(?: one)?\b`)},
 	{kind: Along, sign: 1, words: pattern.MustCompile(start + about + `(?:the )?(?:next|following)(?: one)?\b`)},
 	{kind: Others, whole: true, words: pattern.MustCompile(start +
-		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几)?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)|which (?:ones |of (?:them|those|these) )?(?:are|have|is|has|were|do|did)(?: not|n['’]?t)(?: yet| been)*\s*[?.!]*$`)},
+		`(?:剩下|剩余|其余|其他|其它|另外|别)的?(?:那|这)?(?:些|几|[一两俩二三四五六七八九十])?(?:个|条|项)?(?:问题|整改问题)?|what about the (?:rest|others)|(?:and )?the (?:rest|others|other ones)|(?:which|the ones?) (?:ones? |that |which |of (?:them|those|these) )?(?:are|have|is|has|were|do|did)(?: not|n['’]?t)(?: yet| been)*\s*[?.!]*$`)},
 	{kind: More, whole: true, words: pattern.MustCompile(start +
 		`(?:还有|更多|继续|接着|往下|后面|下一页|下页|没了|没有了)(?:别的|其他|其它|更多|相关|说|讲|看)?的?|(?:show|give|tell) me more` +
 		`|show me the rest|(?:any|anything|what) (?:more|else)|more|go on|continue|next page`)},
@@ -200,8 +200,8 @@ var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`|how long|how much time|\bsro\b|(?:senior )?responsible owners?|supervis(?:es|ed|ors?|ing)|` +
 	`(?:target|revised|new|current|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
 	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|officer|office|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:(?:directorate|department|unit` +
-	`|officer|office|team|branch|division)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|support(?:ing|ed|s)?` +
-	`|leads?|responsible|accountable|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
+	`|officer|office|team|branch|division|service|section|agency|group)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|support(?:ing|ed|s)?` +
+	`|in the lead|leads?|responsible|accountable|in charge|measures?|actions?|status|details?|text|title|history|evidence|progress|resolved|fixed|rectified` +
 	`|completed|finished|closed|done|taken|about|it|doing|by|yet|more|full|say|says|happened`)
 
 // AsksOfOne reports whether a sentence asks about something without naming it:

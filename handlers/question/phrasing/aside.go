@@ -21,6 +21,9 @@ var (
 	condition = pattern.MustCompile(`[?？]|哪|什么|啥|几|多少|吗|呢|的$|除|只要|不要|不含`)
 )
 
+// eitherWay is a clause that says what does not matter: 不管改没改完都算.
+var eitherWay = pattern.MustCompile(`[,，](?:不管|不论|无论|甭管|别管)\P{P}*?(?:没|不|未|与否|是否)\P{P}*`)
+
 // ofNotices are words of a clause that asks, or sets a condition on items.
 var ofNotices = pattern.MustCompile(`[?？\d]|^(?:我|咱)们?(?:是|在|来自|这)\P{P}|哪|什么|啥|怎|咋|几|多少|谁|吗|呢|没有?$|列|查|找|看看|负责|牵头|配合|名下|手上|手里|分管|包保|完成|整改|销号|到期|逾期|时限|期限|改|除|不要|不含|只要|以外|把|将|的[项条个]|问的|说的|指的|意思|要的是`)
 
@@ -30,7 +33,7 @@ var purpose = pattern.MustCompile(`(列(?:出来|一下|个表|全)?|发(?:给)?
 // WithoutAsides is a sentence without the clauses in which the speaker says why they
 // ask, where another clause asks something.
 func WithoutAsides(sentence string) string {
-	sentence = purpose.ReplaceAllString(sentence, "$1")
+	sentence = eitherWay.ReplaceAllString(purpose.ReplaceAllString(sentence, "$1"), "")
 	parts := clauseEnd.FindAllStringIndex(sentence, -1)
 	if len(parts) == 0 || !AsksSomething(sentence) {
 		return sentence
