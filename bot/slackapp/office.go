@@ -3,7 +3,6 @@ package slackapp
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // officeDelivery is a question for the office's channel, with the person who asked it
@@ -48,11 +48,7 @@ func officeMark(channel, ts string) string { return "office " + channel + " " + 
 
 // noteOfficeQuestion records where a question was posted.
 func (a *App) noteOfficeQuestion(ctx context.Context, d outbound.Delivery, ts string) error {
-	body, err := json.Marshal(officeQuestion{*d.Asked, d.Question})
-	if err != nil {
-		return err
-	}
-	return a.ledger.Remember(ctx, officeMark(d.Channel, ts), body, a.now(), a.now().Add(questionLife))
+	return view.Save(ctx, a.ledger, officeMark(d.Channel, ts), officeQuestion{*d.Asked, d.Question}, a.now(), a.now().Add(questionLife))
 }
 
 // isOfficeAnswer reports whether a message answers a question in the office's
@@ -68,16 +64,9 @@ func (a *App) isOfficeAnswer(ctx context.Context, in inbound.Request) bool {
 // relayAnswer passes an answer of the office on to the person who asked, in the
 // thread where they asked, or to them alone where they asked in private.
 func (a *App) relayAnswer(ctx context.Context, in inbound.Request) error {
-	body, err := a.ledger.Recall(ctx, officeMark(in.Channel, in.Thread))
-	if err != nil || body == nil {
+	q, there, err := view.Load[officeQuestion](ctx, a.ledger, officeMark(in.Channel, in.Thread))
+	if err != nil || !there || in.User == q.Asked.User { // they add to their question
 		return err
-	}
-	var q officeQuestion
-	if err := json.Unmarshal(body, &q); err != nil {
-		return err
-	}
-	if in.User == q.Asked.User { // they add to their question
-		return nil
 	}
 	d, err := outbound.New("relay "+in.Key, q.Asked.User, a.assistant.Answered(ctx, q.Asked.Lang, in.User, q.Question, in.Text))
 	if err != nil {

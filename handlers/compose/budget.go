@@ -4,8 +4,7 @@ package compose
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
+	"rectify/handlers/view"
 	"time"
 )
 
@@ -43,17 +42,11 @@ func (a *Composer) spend(ctx context.Context, u Usage) {
 
 func (a *Composer) reviseSpent(ctx context.Context, change func(*spent)) error {
 	now := a.Clock.Now()
-	return a.Memory.Revise(ctx, "writer "+a.Clock.Today(), now, now.Add(spentLife), func(body []byte) ([]byte, error) {
-		s := spent{}
-		if body != nil {
-			if err := json.Unmarshal(body, &s); err != nil {
-				return nil, fmt.Errorf("reading what the language model has cost: %w", err)
-			}
-		}
+	return view.Edit(ctx, a.Memory, "writer "+a.Clock.Today(), now, now.Add(spentLife), func(s *spent) error {
 		if s.Answers == nil {
 			s.Answers = map[string]int{}
 		}
-		change(&s)
-		return json.Marshal(s)
+		change(s)
+		return nil
 	})
 }

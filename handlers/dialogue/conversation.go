@@ -2,8 +2,6 @@ package dialogue
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"regexp"
 	"slices"
 	"time"
@@ -18,6 +16,7 @@ import (
 	"rectify/handlers/question/intent"
 	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 	"rectify/index/lexicon"
 )
 
@@ -142,24 +141,14 @@ func (a *Dialogues) recall(ctx context.Context, r reply.Request) (lastTurn, erro
 	return last, nil
 }
 
-func (a *Dialogues) recallTalk(ctx context.Context, talk string) (last lastTurn, err error) {
-	body, err := a.Memory.Recall(ctx, "talk "+talk)
-	if err != nil || body == nil {
-		return last, err
-	}
-	if err := json.Unmarshal(body, &last); err != nil {
-		return lastTurn{}, fmt.Errorf("recalling a conversation: %w", err)
-	}
-	return last, nil
+func (a *Dialogues) recallTalk(ctx context.Context, talk string) (lastTurn, error) {
+	last, _, err := view.Load[lastTurn](ctx, a.Memory, "talk "+talk)
+	return last, err
 }
 
 // remember keeps the turn that a request was.
 func (a *Dialogues) remember(ctx context.Context, r reply.Request, before, after topic) error {
-	body, err := json.Marshal(lastTurn{r.ID, before, after, a.Clock.Now()})
-	if err != nil {
-		return err
-	}
-	return a.Memory.Remember(ctx, "talk "+r.Talk, body, a.Clock.Now(), a.Clock.Now().Add(lifeOf(r)))
+	return view.Save(ctx, a.Memory, "talk "+r.Talk, lastTurn{r.ID, before, after, a.Clock.Now()}, a.Clock.Now(), a.Clock.Now().Add(lifeOf(r)))
 }
 
 // Follows reports whether what a person says in a conversation, without

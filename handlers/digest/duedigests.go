@@ -2,8 +2,7 @@ package digest
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
+	"rectify/handlers/view"
 	"slices"
 	"time"
 )
@@ -34,13 +33,10 @@ func sentMark(to string) string { return "digest to " + to }
 
 // LastDigest returns the last digest sent to somebody, or the zero value if there
 // was none.
-func (a *Digests) LastDigest(ctx context.Context, to string) (last SentDigest, err error) {
-	body, err := a.Memory.Recall(ctx, sentMark(to))
-	if err != nil || body == nil {
+func (a *Digests) LastDigest(ctx context.Context, to string) (SentDigest, error) {
+	last, _, err := view.Load[SentDigest](ctx, a.Memory, sentMark(to))
+	if err != nil {
 		return last, err
-	}
-	if err := json.Unmarshal(body, &last); err != nil {
-		return last, fmt.Errorf("reading when the last digest was: %w", err)
 	}
 	if IsAhead(last.Date, last.At, a.Clock.Now()) {
 		last = last.before(a.Clock.Now())
@@ -74,11 +70,7 @@ func (s SentDigest) before(now time.Time) (earlier SentDigest) {
 // DigestSent records that a digest was sent, or skipped because there was nothing
 // to report.
 func (a *Digests) DigestSent(ctx context.Context, to string, sent SentDigest) error {
-	body, err := json.Marshal(sent)
-	if err != nil {
-		return err
-	}
-	return a.Memory.Remember(ctx, sentMark(to), body, a.Clock.Now(), time.Time{})
+	return view.Save(ctx, a.Memory, sentMark(to), sent, a.Clock.Now(), time.Time{})
 }
 
 // DueDigests returns the digests whose hour has come and that have not been sent

@@ -2,7 +2,6 @@ package digest
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // restDays is how many days a snoozed item is left out of digests.
@@ -48,15 +48,12 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 	if day, _, _, ok := a.Clock.SplitDate(l, c.Words); ok {
 		until = a.Clock.DayOf(day)
 	}
-	err := a.Memory.Revise(ctx, restMark(whose), a.Clock.Now(), time.Time{}, func(body []byte) ([]byte, error) {
-		resting, err := a.readResting(body)
-		if err != nil {
-			return nil, err
-		}
+	err := view.Edit(ctx, a.Memory, restMark(whose), a.Clock.Now(), time.Time{}, func(resting *map[string]Rest) error {
+		*resting = a.stillResting(*resting)
 		for _, item := range items {
-			resting[restKey(item)] = Rest{until.Format(time.DateOnly), r.Person.ID}
+			(*resting)[restKey(item)] = Rest{until.Format(time.DateOnly), r.Person.ID}
 		}
-		return json.Marshal(resting)
+		return nil
 	})
 	if err != nil {
 		return reply.Reply{}, err
@@ -68,27 +65,19 @@ func (a *Digests) Snooze(ctx context.Context, r reply.Request, c command.Command
 // resting returns the items that are snoozed for a person, or for everyone if person is
 // empty.
 func (a *Digests) resting(ctx context.Context, person string) (map[string]Rest, error) {
-	body, err := a.Memory.Recall(ctx, restMark(person))
-	if err != nil {
-		return nil, err
-	}
-	return a.readResting(body)
+	resting, _, err := view.Load[map[string]Rest](ctx, a.Memory, restMark(person))
+	return a.stillResting(resting), err
 }
 
-func (a *Digests) readResting(body []byte) (map[string]Rest, error) {
+// stillResting leaves out those whose rest is over.
+func (a *Digests) stillResting(all map[string]Rest) map[string]Rest {
 	resting := map[string]Rest{}
-	if body == nil {
-		return resting, nil
-	}
-	if err := json.Unmarshal(body, &resting); err != nil {
-		return nil, fmt.Errorf("reading which items rest: %w", err)
-	}
-	for key, rest := range resting {
-		if rest.Until <= a.Clock.Today() {
-			delete(resting, key)
+	for key, rest := range all {
+		if rest.Until > a.Clock.Today() {
+			resting[key] = rest
 		}
 	}
-	return resting, nil
+	return resting
 }
 
 func restKey(item ledger.Item) string { return fmt.Sprint(item.Notice, " ", item.Number) }

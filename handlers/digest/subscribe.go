@@ -3,13 +3,12 @@ package digest
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
+	"rectify/handlers/view"
 )
 
 // A Subscription is a digest that a channel or a person receives.
@@ -33,11 +32,7 @@ func Usual(to, at string) Subscription { return Subscription{To: to, At: hourNam
 
 // Subscriptions returns all subscriptions, the default digest first.
 func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
-	body, err := a.Memory.Recall(ctx, subscriptionsMark)
-	if err != nil {
-		return nil, err
-	}
-	all, err := readSubscriptions(body)
+	all, _, err := view.Load[[]Subscription](ctx, a.Memory, subscriptionsMark)
 	if err != nil {
 		return nil, err
 	}
@@ -47,17 +42,6 @@ func (a *Digests) Subscriptions(ctx context.Context) ([]Subscription, error) {
 	}
 	for i := range all {
 		all[i].At = cmp.Or(all[i].At, a.Usual.At, usualHour)
-	}
-	return all, nil
-}
-
-// readSubscriptions decodes stored subscriptions.
-func readSubscriptions(body []byte) (all []Subscription, err error) {
-	if body == nil {
-		return nil, nil
-	}
-	if err := json.Unmarshal(body, &all); err != nil {
-		return nil, fmt.Errorf("reading the subscriptions: %w", err)
 	}
 	return all, nil
 }
@@ -96,23 +80,20 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 		}
 	}
 	sub.Off = sub.To != a.Usual.To && set.quietOnly() // setting quiet days alone does not subscribe anybody
-	err := a.Memory.Revise(ctx, subscriptionsMark, a.Clock.Now(), time.Time{}, func(body []byte) ([]byte, error) {
-		subs, err := readSubscriptions(body)
-		if err != nil {
-			return nil, err
-		}
-		at := slices.IndexFunc(subs, func(s Subscription) bool { return s.To == sub.To })
+	err := view.Edit(ctx, a.Memory, subscriptionsMark, a.Clock.Now(), time.Time{}, func(subs *[]Subscription) error {
+		at := slices.IndexFunc(*subs, func(s Subscription) bool { return s.To == sub.To })
 		if at < 0 {
-			at, subs = len(subs), append(subs, sub)
+			at, *subs = len(*subs), append(*subs, sub)
 		}
+		its := &(*subs)[at]
 		for _, change := range set.changes {
-			change(&subs[at])
+			change(its)
 		}
-		if subs[at].Mine && set.turnsOn {
-			subs[at].All = all
+		if its.Mine && set.turnsOn {
+			its.All = all
 		}
-		sub = subs[at]
-		return json.Marshal(subs)
+		sub = *its
+		return nil
 	})
 	if err != nil {
 		return reply.Reply{}, err

@@ -3,7 +3,6 @@ package people
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 
 	"rectify/data/ledger"
@@ -24,10 +23,7 @@ type Remembered struct{ Memory view.Memory }
 // Colleagues returns people by their stored names. Where no names are stored, and
 // for units, the ID is the name.
 func (r Remembered) Colleagues(ctx context.Context, ids []string) map[string]Colleague {
-	var names map[string]string
-	if body, err := r.Memory.Recall(ctx, NamesMark); err != nil || json.Unmarshal(body, &names) != nil {
-		names = nil
-	}
+	names, _, _ := view.Load[map[string]string](ctx, r.Memory, NamesMark)
 	found := map[string]Colleague{}
 	for _, id := range ids {
 		if name := names[id]; name != "" || len(names) == 0 || !ledger.IsWholeID(id) {

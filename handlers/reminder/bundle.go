@@ -4,8 +4,6 @@ package reminder
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"strings"
 	"time"
 
@@ -13,6 +11,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/digest"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // A Bundle holds the reminders of one person on a day.
@@ -32,15 +31,9 @@ func (b Bundle) Key() string { return "reminder " + b.Person + " " + b.Date }
 // bundle returns the reminders that a person has not had yet. ok is false if there are
 // none, or if they had a bundle today.
 func (a *Reminders) bundle(ctx context.Context, person string, owed []owing, now time.Time) (b Bundle, ok bool, err error) {
-	var before told
-	body, err := a.Memory.Recall(ctx, toldMark(person))
+	before, _, err := view.Load[told](ctx, a.Memory, toldMark(person))
 	if err != nil {
 		return b, false, err
-	}
-	if body != nil {
-		if err := json.Unmarshal(body, &before); err != nil {
-			return b, false, fmt.Errorf("reading what %s was reminded of: %w", person, err)
-		}
 	}
 	today := now.Format(time.DateOnly)
 	if digest.IsAhead(before.Date, before.at(now), now) {

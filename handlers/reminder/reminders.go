@@ -2,7 +2,6 @@ package reminder
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -100,11 +99,7 @@ func (a *Reminders) dueBundles(ctx context.Context, now time.Time, only string) 
 
 // BundleSent records that a bundle was sent.
 func (a *Reminders) BundleSent(ctx context.Context, b Bundle) error {
-	body, err := json.Marshal(b.told)
-	if err != nil {
-		return err
-	}
-	return a.Memory.Remember(ctx, toldMark(b.Person), body, a.Clock.Now(), time.Time{})
+	return view.Save(ctx, a.Memory, toldMark(b.Person), b.told, a.Clock.Now(), time.Time{})
 }
 
 func toldMark(person string) string { return "reminded " + person }

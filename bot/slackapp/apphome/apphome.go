@@ -4,7 +4,6 @@ package apphome
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -180,28 +179,19 @@ func (h *Homes) refresh(ctx context.Context, _ []byte, _ int) error {
 
 // Known returns the homes that are kept up to date, by person.
 func (h *Homes) Known(ctx context.Context) (map[string]home, error) {
-	body, err := h.Memory.Recall(ctx, homesMark)
-	if err != nil {
-		return nil, err
-	}
-	return h.readHomes(body)
+	known, _, err := view.Load[map[string]home](ctx, h.Memory, homesMark)
+	return h.stillOpened(known), err
 }
 
-// readHomes decodes the saved homes, without those not opened for homeLife.
-func (h *Homes) readHomes(body []byte) (map[string]home, error) {
+// stillOpened leaves out homes not opened for homeLife.
+func (h *Homes) stillOpened(all map[string]home) map[string]home {
 	known := map[string]home{}
-	if body == nil {
-		return known, nil
-	}
-	if err := json.Unmarshal(body, &known); err != nil {
-		return map[string]home{}, err
-	}
-	for user, one := range known {
-		if h.Now().Sub(one.Opened) > homeLife {
-			delete(known, user)
+	for user, one := range all {
+		if h.Now().Sub(one.Opened) <= homeLife {
+			known[user] = one
 		}
 	}
-	return known, nil
+	return known
 }
 
 // latest returns the people who opened their homes last.
@@ -241,8 +231,8 @@ func (h *Homes) publish(ctx context.Context, user string, as func(home) home) er
 			return err
 		}
 		shown := h.drawingsOf(ctx, out)
-		view := blockkit.Home(out, func(chart reply.Chart) string { return shown[keyOf(chart)].File }, h.Table)
-		published, err := h.API.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view, Hash: hashOf(now)})
+		drawn := blockkit.Home(out, func(chart reply.Chart) string { return shown[keyOf(chart)].File }, h.Table)
+		published, err := h.API.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: drawn, Hash: hashOf(now)})
 		if outbound.Has(err, "hash_conflict") {
 			now.Hash = ""
 			continue
@@ -261,13 +251,10 @@ func (h *Homes) publish(ctx context.Context, user string, as func(home) home) er
 			return err
 		}
 		now.Hash = published.Hash
-		return h.Memory.Revise(ctx, homesMark, h.Now(), h.Now().Add(homeLife), func(body []byte) ([]byte, error) {
-			known, err := h.readHomes(body)
-			if err != nil {
-				return nil, err
-			}
-			known[user] = now
-			return json.Marshal(known)
+		return view.Edit(ctx, h.Memory, homesMark, h.Now(), h.Now().Add(homeLife), func(known *map[string]home) error {
+			*known = h.stillOpened(*known)
+			(*known)[user] = now
+			return nil
 		})
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -13,6 +14,7 @@ import (
 	"rectify/bot/picture"
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // A drawing is a chart uploaded to Slack as a picture. Slack takes chart blocks in
@@ -70,11 +72,8 @@ func (h *Homes) drawing(ctx context.Context, key string, chart reply.Chart) (dra
 		return drawing{}, err
 	}
 	defer h.drawn.Unlock(key)
-	body, err := h.Memory.Recall(ctx, drawingsMark)
-	if err != nil {
-		return drawing{}, err
-	}
-	known, err := h.readDrawings(body, nil)
+	all, _, err := view.Load[map[string]drawing](ctx, h.Memory, drawingsMark)
+	known, _ := h.current(all)
 	if one, there := known[key]; err != nil || there {
 		return one, err
 	}
@@ -98,16 +97,10 @@ func (h *Homes) refuse(ctx context.Context, shown map[string]drawing) error {
 // note saves drawings, and deletes the files of expired ones.
 func (h *Homes) note(ctx context.Context, fresh map[string]drawing) error {
 	var over []string
-	err := h.Memory.Revise(ctx, drawingsMark, h.Now(), h.Now().Add(drawingLife), func(body []byte) ([]byte, error) {
-		over = nil
-		known, err := h.readDrawings(body, &over)
-		if err != nil {
-			return nil, err
-		}
-		for key, one := range fresh {
-			known[key] = one
-		}
-		return json.Marshal(known)
+	err := view.Edit(ctx, h.Memory, drawingsMark, h.Now(), h.Now().Add(drawingLife), func(known *map[string]drawing) error {
+		*known, over = h.current(*known)
+		maps.Copy(*known, fresh)
+		return nil
 	})
 	for _, file := range over {
 		if err := h.API.DeleteFileContext(ctx, file); err != nil && !outbound.Has(err, "file_not_found", "file_deleted") {
@@ -117,30 +110,22 @@ func (h *Homes) note(ctx context.Context, fresh map[string]drawing) error {
 	return err
 }
 
-// readDrawings decodes the saved drawings without expired ones, whose files are added
-// to over.
-func (h *Homes) readDrawings(body []byte, over *[]string) (map[string]drawing, error) {
-	known := map[string]drawing{}
-	if body == nil {
-		return known, nil
-	}
-	if err := json.Unmarshal(body, &known); err != nil {
-		return map[string]drawing{}, err
-	}
-	for key, one := range known {
+// current parts saved drawings into those that may still be used and the files of the
+// expired ones.
+func (h *Homes) current(all map[string]drawing) (known map[string]drawing, over []string) {
+	known = map[string]drawing{}
+	for key, one := range all {
 		life := drawingLife
 		if one.File == "" {
 			life = refusedFor
 		}
 		if h.Now().Sub(one.At) <= life {
-			continue
-		}
-		delete(known, key)
-		if over != nil && one.File != "" {
-			*over = append(*over, one.File)
+			known[key] = one
+		} else if one.File != "" {
+			over = append(over, one.File)
 		}
 	}
-	return known, nil
+	return known, over
 }
 
 // upload sends Slack a picture without sharing it, and waits until Slack has recognised

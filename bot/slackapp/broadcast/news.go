@@ -2,7 +2,6 @@ package broadcast
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"rectify/data/text"
 	"rectify/handlers/digest"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
 
 // NewsJobs post news in the ledger channel, one after another.
@@ -70,11 +70,7 @@ func (b *Broadcaster) announceBatch(ctx context.Context) (more bool, err error) 
 		}
 	} else {
 		now = newsBatch{news[len(news)-1].Sequence, b.Now()}
-		body, err := json.Marshal(now)
-		if err != nil {
-			return false, err
-		}
-		if err := b.Ledger.Remember(ctx, b.batchMark(), body, b.Now(), time.Time{}); err != nil {
+		if err := view.Save(ctx, b.Ledger, b.batchMark(), now, b.Now(), time.Time{}); err != nil {
 			return false, err
 		}
 	}
@@ -110,12 +106,8 @@ func (b *Broadcaster) announceBatch(ctx context.Context) (more bool, err error) 
 // openBatch returns the batch that was started and not finished; ok is false if there
 // is none.
 func (b *Broadcaster) openBatch(ctx context.Context, told int64) (batch newsBatch, ok bool, err error) {
-	body, err := b.Ledger.Recall(ctx, b.batchMark())
-	if err != nil || body == nil {
-		return batch, false, err
-	}
-	err = json.Unmarshal(body, &batch)
-	return batch, err == nil && batch.Last > told, err
+	batch, ok, err = view.Load[newsBatch](ctx, b.Ledger, b.batchMark())
+	return batch, ok && batch.Last > told, err
 }
 
 // postMessage posts one message of a batch, in a thread or in the channel.

@@ -2,11 +2,11 @@ package broadcast
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
 	"rectify/bot/jobs"
+	"rectify/handlers/view"
 )
 
 // EnqueueNews adds a job if the ledger has changes that were not announced. At most
@@ -33,31 +33,20 @@ func (b *Broadcaster) EnqueueNews(ctx context.Context, queue *jobs.Queue) error 
 // markAnnounced records the last announced entry. It never moves the mark back:
 // another replica may be further.
 func (b *Broadcaster) markAnnounced(ctx context.Context, told int64) error {
-	return b.Ledger.Revise(ctx, b.announcedMark(), b.Now(), time.Time{}, func(body []byte) ([]byte, error) {
-		further, err := readMark(body)
-		return fmt.Append(nil, max(told, further)), err
+	return view.Edit(ctx, b.Ledger, b.announcedMark(), b.Now(), time.Time{}, func(mark *int64) error {
+		*mark = max(told, *mark)
+		return nil
 	})
-}
-
-// readMark reads a saved sequence, or 0.
-func readMark(body []byte) (sequence int64, err error) {
-	if body == nil {
-		return 0, nil
-	}
-	return sequence, json.Unmarshal(body, &sequence)
 }
 
 func (b *Broadcaster) announcedMark() string { return "announced in " + b.Channel }
 
 // AnnouncedUpTo returns the sequence of the last announced entry. If there is none, it
 // records and returns the current one.
-func (b *Broadcaster) AnnouncedUpTo(ctx context.Context) (sequence int64, err error) {
-	body, err := b.Ledger.Recall(ctx, b.announcedMark())
-	if err != nil {
-		return 0, err
-	}
-	if body != nil {
-		return readMark(body)
+func (b *Broadcaster) AnnouncedUpTo(ctx context.Context) (int64, error) {
+	sequence, there, err := view.Load[int64](ctx, b.Ledger, b.announcedMark())
+	if err != nil || there {
+		return sequence, err
 	}
 	if sequence, err = b.Ledger.Sequence(ctx); err != nil {
 		return 0, err

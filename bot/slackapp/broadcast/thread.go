@@ -2,7 +2,6 @@ package broadcast
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"rectify/bot/slackapp/outbound"
 	"rectify/handlers/digest"
+	"rectify/handlers/view"
 )
 
 // announceInThread posts a message into its item's thread. It opens a thread if there
@@ -34,7 +34,7 @@ func (b *Broadcaster) announceInThread(ctx context.Context, t digest.ThreadNews,
 				return "", err
 			}
 			thread = head.TS
-			if err := b.Ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", thread), b.Now(), time.Time{}); err != nil {
+			if err := view.Save(ctx, b.Ledger, place, thread, b.Now(), time.Time{}); err != nil {
 				return "", err
 			}
 		}
@@ -91,7 +91,7 @@ func (b *Broadcaster) keptHead(ts string) string { return "kept head " + b.Chann
 // makeHead turns a message in the channel into the head of its item's thread,
 // and posts what the message said into that thread.
 func (b *Broadcaster) makeHead(ctx context.Context, place, ts, key string, t digest.ThreadNews, batch newsBatch) error {
-	if err := b.Ledger.Remember(ctx, place, fmt.Appendf(nil, "%q", ts), b.Now(), time.Time{}); err != nil {
+	if err := view.Save(ctx, b.Ledger, place, ts, b.Now(), time.Time{}); err != nil {
 		return err
 	}
 	d, err := outbound.New(headKey(t), b.Channel, t.Head)
@@ -109,10 +109,7 @@ func (b *Broadcaster) makeHead(ctx context.Context, place, ts, key string, t dig
 }
 
 // thread returns the ts of a thread's first message, or "".
-func (b *Broadcaster) thread(ctx context.Context, place string) (ts string, err error) {
-	body, err := b.Ledger.Recall(ctx, place)
-	if err != nil || body == nil {
-		return "", err
-	}
-	return ts, json.Unmarshal(body, &ts)
+func (b *Broadcaster) thread(ctx context.Context, place string) (string, error) {
+	ts, _, err := view.Load[string](ctx, b.Ledger, place)
+	return ts, err
 }

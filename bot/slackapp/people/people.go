@@ -6,9 +6,7 @@ package people
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"maps"
 	"slices"
@@ -22,15 +20,8 @@ import (
 	"rectify/bot/slackapp/identity"
 	"rectify/handlers/people"
 	"rectify/handlers/reply"
+	"rectify/handlers/view"
 )
-
-// A Memory remembers what a restart must not lose.
-type Memory interface {
-	// Recall returns what was remembered under a name; nil for nothing.
-	Recall(ctx context.Context, name string) ([]byte, error)
-	// Revise replaces what was remembered by the result of change, atomically.
-	Revise(ctx context.Context, name string, now, until time.Time, change func(body []byte) ([]byte, error)) error
-}
 
 // Config is what a Roster needs. Of the settings, each is a list of ids of users
 // and user groups.
@@ -42,7 +33,7 @@ type Config struct {
 	ApproverIDs []string
 	LeaderIDs   []string // are notified about long-overdue items
 	Channel     string   // the ledger's; empty for none
-	Memory      Memory
+	Memory      view.Memory
 	Now         func() time.Time
 	Log         *slog.Logger
 }
@@ -78,11 +69,11 @@ const membersMark = "members"
 // Recall loads the names and memberships that were saved in the ledger, for
 // when Slack is slow or no longer knows somebody.
 func (r *Roster) Recall(ctx context.Context) error {
-	names, err := recallMap[string](ctx, r.Memory, people.NamesMark)
+	names, _, err := view.Load[map[string]string](ctx, r.Memory, people.NamesMark)
 	if err != nil {
 		return err
 	}
-	members, err := recallMap[identity.Membership](ctx, r.Memory, membersMark)
+	members, _, err := view.Load[map[string]identity.Membership](ctx, r.Memory, membersMark)
 	if err != nil {
 		return err
 	}
@@ -93,41 +84,27 @@ func (r *Roster) Recall(ctx context.Context) error {
 // Save saves what is new about people in the ledger.
 func (r *Roster) Save(ctx context.Context) error {
 	if names, members := r.news(); names != nil {
-		merge := func(name string, into func(body []byte) ([]byte, error)) error {
-			return r.Memory.Revise(ctx, name, r.Now(), time.Time{}, into)
-		}
-		err := errors.Join(merge(people.NamesMark, mergeMap(names)), merge(membersMark, mergeMap(members)))
-		if err != nil {
+		if err := errors.Join(share(ctx, r, people.NamesMark, names), share(ctx, r, membersMark, members)); err != nil {
 			return err
 		}
 	}
 	return r.shareReach(ctx)
 }
 
-// recallMap loads a saved JSON object; nil where there is none.
-func recallMap[V any](ctx context.Context, memory Memory, name string) (m map[string]V, err error) {
-	body, err := memory.Recall(ctx, name)
-	if err != nil || body == nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(body, &m); err != nil {
-		return nil, fmt.Errorf("reading what is remembered as %s: %w", name, err)
-	}
-	return m, nil
+// share adds news to a map that is shared through the ledger.
+func share[V any](ctx context.Context, r *Roster, name string, news map[string]V) error {
+	return view.Edit(ctx, r.Memory, name, r.Now(), time.Time{}, func(all *map[string]V) error {
+		*all = merged(*all, news)
+		return nil
+	})
 }
 
-// mergeMap merges news into a saved JSON object.
-func mergeMap[V any](news map[string]V) func(body []byte) ([]byte, error) {
-	return func(body []byte) ([]byte, error) {
-		all := map[string]V{}
-		if body != nil {
-			if err := json.Unmarshal(body, &all); err != nil {
-				return nil, err
-			}
-		}
-		maps.Copy(all, news)
-		return json.Marshal(all)
+func merged[V any](all, news map[string]V) map[string]V {
+	if all == nil {
+		all = map[string]V{}
 	}
+	maps.Copy(all, news)
+	return all
 }
 
 // Connected returns true: messages and files reach people.

@@ -2,8 +2,8 @@ package people
 
 import (
 	"context"
-	"encoding/json"
 	"maps"
+	"rectify/handlers/view"
 	"time"
 )
 
@@ -39,18 +39,13 @@ func (r *Roster) shareReach(ctx context.Context) error {
 	news := maps.Clone(r.directory.reach)
 	clear(r.directory.reach)
 	r.directory.mu.Unlock()
-	known, err := recallMap[time.Time](ctx, r.Memory, reachMark)
+	known, _, err := view.Load[map[string]time.Time](ctx, r.Memory, reachMark)
 	if err == nil && len(news) > 0 {
-		err = r.Memory.Revise(ctx, reachMark, r.Now(), time.Time{}, func(body []byte) ([]byte, error) {
-			known = map[string]time.Time{}
-			if body != nil {
-				if err := json.Unmarshal(body, &known); err != nil {
-					return nil, err
-				}
-			}
-			maps.Copy(known, news)
-			maps.DeleteFunc(known, func(_ string, until time.Time) bool { return !r.Now().Before(until) })
-			return json.Marshal(known)
+		err = view.Edit(ctx, r.Memory, reachMark, r.Now(), time.Time{}, func(all *map[string]time.Time) error {
+			*all = merged(*all, news)
+			maps.DeleteFunc(*all, func(_ string, until time.Time) bool { return !r.Now().Before(until) })
+			known = *all
+			return nil
 		})
 	}
 	r.directory.mu.Lock()
