@@ -194,6 +194,42 @@ func TestUndoAsksBeforeItTakesBackAColleaguesChange(t *testing.T) {
 	o.asks(reply.Request{Text: "undo 1", Person: clerk, Rich: true}, "别人做的", "销号", "审批人")
 }
 
+// TestUndoOfOnesOwnChangeBehindAColleagues: what a colleague did since stays, and what
+// they did to the same field is named, with what can be taken back.
+func TestUndoOfOnesOwnChangeBehindAColleagues(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	colleague := reply.Person{ID: "赵六", Role: reply.Editor}
+	pressed := func(person reply.Person, at map[int]int) reply.Request {
+		o.seen = at
+		return reply.Request{Text: "undo 9", Person: person, Rich: true}
+	}
+	done := o.says(clerk, "status 9 done 已签合同", "已更新第9项")
+	o.says(colleague, "note 9 同事的话", "已更新第9项")
+	if out := o.asks(pressed(clerk, map[int]int{9: 2}), "撤销，状态 已整改 → 正在整改"); out.Kind != reply.KindChange {
+		t.Errorf("the button beside one's own change:\n%s\n%s", done.Plain(), out.Plain())
+	}
+	o.seen = nil
+	o.says(clerk, "history 9", "同事的话")
+	o.says(clerk, "due 9 2024-06-30", "已更新第9项")
+	o.says(colleague, "evidence 9 https://example.org/a 合同", "已更新第9项")
+	asked := o.asks(pressed(clerk, nil), "别人做的", "https://example.org/a", "只撤销您自己的", "2024-06-30")
+	choices := asked.Parts[len(asked.Parts)-1].(reply.Buttons)
+	if choices[0].Label != "撤销我的" || len(choices) != 2 {
+		t.Fatalf("choices %+v", choices)
+	}
+	mine := pressed(clerk, choices[0].Seen)
+	mine.Confirmed = true
+	o.asks(mine, "撤销：时限", "佐证：1 件")
+	o.seen = nil
+
+	o.says(clerk, "status 9 done 已办结", "已更新第9项")
+	o.says(colleague, "status 9 正在整改 又出现了", "已更新第9项")
+	if asked := o.asks(pressed(clerk, map[int]int{9: 7}), "别人做的", "又出现了", "要撤销它吗"); strings.Contains(asked.Plain(), "撤销我的") {
+		t.Errorf("one's own is offered though the same field was set since:\n%s", asked.Plain())
+	}
+}
+
 func TestSecondOfTwoPeopleIsAskedAgain(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)

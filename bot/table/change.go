@@ -39,7 +39,13 @@ type Changed struct {
 	Problems map[string]string `json:"problems,omitempty"` // by field
 	Refused  bool              `json:"refused,omitempty"`
 	Stale    bool              `json:"stale,omitempty"`
-	Asks     bool              `json:"asks,omitempty"` // Said is a question: the same with Confirm is the answer yes
+	Choices  []Choice          `json:"choices,omitempty"` // Said is a question: these are the answers
+}
+
+// A Choice is an answer to a question: the same Change again, with Confirm and the version.
+type Choice struct {
+	Label   string `json:"label"`
+	Version int    `json:"version"`
 }
 
 // atOnce are the commands that take no form.
@@ -140,8 +146,12 @@ func (s *server) changed(ctx context.Context, c Change, item ledger.Item, sent c
 	default:
 		out.Refused = sent.Reply.Kind != reply.KindChange
 		out.Said = sent.Reply.Plain()
-		if out.Asks = out.Refused && asks(sent.Reply); out.Asks || !out.Refused {
+		if !out.Refused {
 			out.Said = firstLine(sent.Reply)
+			break
+		}
+		if out.Choices = choices(sent.Reply, item.Number); out.Choices != nil {
+			out.Said = reply.Reply{Lang: sent.Reply.Lang, Parts: slices.DeleteFunc(sent.Reply.Parts, isButtons)}.Plain()
 		}
 	}
 	return out, err
@@ -159,12 +169,22 @@ func (s *server) since(ctx context.Context, l reply.Lang, item ledger.Item, vers
 	return strings.Join(lines, "\n"), err
 }
 
-// asks reports whether a reply wants to be confirmed.
-func asks(r reply.Reply) bool {
-	return slices.ContainsFunc(r.Parts, func(part reply.Part) bool {
-		buttons, ok := part.(reply.Buttons)
-		return ok && slices.ContainsFunc(buttons, func(b reply.Button) bool { return b.Confirm })
-	})
+// choices are the answers to what a reply asks before it changes an item.
+func choices(r reply.Reply, number int) (all []Choice) {
+	for _, part := range r.Parts {
+		buttons, _ := part.(reply.Buttons) // nil of other parts
+		for _, b := range buttons {
+			if b.Confirm {
+				all = append(all, Choice{b.Label, b.Seen[number]})
+			}
+		}
+	}
+	return all
+}
+
+func isButtons(part reply.Part) bool {
+	_, is := part.(reply.Buttons)
+	return is
 }
 
 // firstLine is what a reply says before it shows the item.

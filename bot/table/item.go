@@ -83,7 +83,8 @@ func (s *server) item(r *http.Request) (any, error) {
 			out.History = append(out.History, teller.Entry(e))
 		}
 	}
-	if last, ok := ledger.LastUndoable(entries); ok && role >= reply.Editor && (last.By == q.Get("user") || role >= reply.Approver) {
+	own := func(e ledger.Entry) bool { return e.By == q.Get("user") && e.Undoable() && e.UndoneBy == 0 }
+	if _, ok := ledger.LastUndoable(entries, 0); ok && (role >= reply.Approver || role >= reply.Editor && slices.ContainsFunc(entries, own)) {
 		out.Acts = append(out.Acts, Act{Name: string(command.Undo)})
 	}
 	names := s.assistant.Names(ctx, lang, append(item.OwnerIDs(), item.AskedBy)...)

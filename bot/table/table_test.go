@@ -233,13 +233,27 @@ func TestWhoMayNotIsRefused(t *testing.T) {
 func TestWhatSomebodyElseChangedIsShownFirst(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	s.change(table.Change{User: "U0OTHER", Number: 9, Version: 1, Act: "status", Values: values{"status": "in_progress", "note": "7月开园"}})
-	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Act: "status", Values: values{"status": "rectified", "note": "已开园"}})
-	if !out.Refused || !out.Stale || !strings.Contains(out.Said, "7月开园") || out.Row.Version != 2 {
+	if out := s.change(table.Change{User: "U0OTHER", Number: 9, Version: 1, Act: "status", Values: values{"status": "long_term", "note": "7月开园"}}); out.Refused {
 		t.Fatalf("%+v", out)
 	}
-	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 2, Act: "status", Values: values{"status": "rectified", "note": "已开园"}}); out.Refused {
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Act: "note", Values: values{"note": "已走访"}}); out.Refused {
+		t.Errorf("a note is refused though it overwrites nothing: %+v", out)
+	}
+	out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 1, Act: "status", Values: values{"status": "rectified", "note": "已开园"}})
+	if !out.Refused || !out.Stale || !strings.Contains(out.Said, "7月开园") || out.Row.Version != 3 {
+		t.Fatalf("%+v", out)
+	}
+	if out := s.change(table.Change{User: "U0EDITOR", Number: 9, Version: 3, Act: "status", Values: values{"status": "rectified", "note": "已开园"}}); out.Refused {
 		t.Errorf("%+v", out)
+	}
+	undo := table.Change{User: "U0OTHER", Number: 9, Version: 2, Act: "undo"}
+	asked := s.change(undo)
+	if len(asked.Choices) != 1 || !strings.Contains(asked.Said, "已开园") {
+		t.Fatalf("the button beside a change that another has set since: %+v", asked)
+	}
+	undo.Version, undo.Confirm = asked.Choices[0].Version, true
+	if out := s.change(undo); out.Refused || out.Row.Status != "long_term" {
+		t.Errorf("what was confirmed was not done: %+v", out)
 	}
 }
 

@@ -34,7 +34,7 @@ func Apply(before Item, c Change, p Policy, history History) (after Item, e Entr
 	case Undo:
 		var all []Past
 		if all, err = history(); err == nil {
-			after, e, err = undoLast(before, all)
+			after, e, err = undoLast(before, c.Version, all)
 		}
 	case DropEvidence:
 		var all []Past

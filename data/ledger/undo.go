@@ -1,44 +1,55 @@
 package ledger
 
-import "rectify/data/notice"
+import (
+	"slices"
 
-// undoLast is the item as it was before the latest change by staff that was not
-// taken back yet, and the entry that says so. Undoing again goes one change further
-// back. It never closes an item off: only an approver does. It undoes neither what a
-// later reading of the notice has changed nor a nudge, which was delivered.
-func undoLast(now Item, all []Past) (Item, Entry, error) {
-	entries := make([]Entry, len(all))
-	for i := range all {
-		entries[i] = all[i].Entry
-	}
-	i := lastUndoable(entries)
+	"rectify/data/notice"
+)
+
+// undoLast is the item as it was before the latest change by staff that whoever asks
+// had seen and that was not taken back yet, and the entry that says so. What was set
+// since in other fields stays. Undoing again goes one change further back. It never
+// closes an item off: only an approver does. It undoes neither what a later reading of
+// the notice has changed nor a nudge, which was delivered.
+func undoLast(now Item, seen int, all chronicle) (Item, Entry, error) {
+	i := undoable(all.entries(), seen)
 	if i < 1 {
 		return Item{}, Entry{}, ErrNothingToUndo
 	}
-	before := all[i-1].After
-	if before.Status == notice.Closed && now.Status != notice.Closed {
+	back, change := all[i-1].After, all[i].Entry
+	set := all.set(i)
+	if set&statusField != 0 && back.Status == notice.Closed && now.Status != notice.Closed {
 		return Item{}, Entry{}, ErrCloseByApproval
 	}
-	return now.setBack(before, all[i].Entry), undoes(all[i].Entry), nil
+	if change.Action == EvidenceAdded { // other pieces may have come and gone since
+		now.Evidence--
+	}
+	now.take(set&^evidenceField, back)
+	return now, undoes(change), nil
 }
 
 func undoes(e Entry) Entry {
 	return Entry{Action: Undone, Undoes: e.Sequence, Was: e.Is, Is: e.Was, Note: e.Note}
 }
 
-// LastUndoable is the change that an Undo would take back, of an item's history, oldest
-// first; ok is false where there is none.
-func LastUndoable(history []Entry) (e Entry, ok bool) {
-	if i := lastUndoable(history); i > 0 {
+// LastUndoable is the change that an Undo would take back for somebody who saw a version
+// of the item (0 for the latest), of an item's history, oldest first; ok is false where
+// there is none.
+func LastUndoable(history []Entry, seen int) (e Entry, ok bool) {
+	if i := undoable(history, seen); i > 0 {
 		return history[i], true
 	}
 	return Entry{}, false
 }
 
-func lastUndoable(history []Entry) int {
+// undoable is the position of that change; less than 1 for none.
+func undoable(history []Entry, seen int) int {
+	known := func(e Entry) bool { return seen == 0 || e.Version <= seen }
 	for i := len(history) - 1; i > 0; i-- {
-		switch e := history[i]; {
-		case e.Action == Undone || e.Action == Nudged || e.Action == Refused || e.UndoneBy > 0:
+		e := history[i]
+		undone := func(by Entry) bool { return by.Sequence == e.UndoneBy && known(by) }
+		switch {
+		case !known(e) || !e.Undoable() || e.UndoneBy > 0 && slices.ContainsFunc(history, undone):
 		case e.Action.byImport():
 			return -1
 		default:
@@ -46,6 +57,12 @@ func lastUndoable(history []Entry) int {
 		}
 	}
 	return -1
+}
+
+// Undoable reports whether an entry may be a change that an Undo takes back: neither one
+// that took back another, nor a nudge, nor a refusal.
+func (e Entry) Undoable() bool {
+	return e.Action != Undone && e.Action != Nudged && e.Action != Refused
 }
 
 // dropPiece is the item without one piece of its evidence, and the entry that says so.
@@ -64,19 +81,4 @@ func dropPiece(now Item, piece int, all []Past) (Item, Entry, error) {
 		return now, undoes(p.Entry), nil
 	}
 	return Item{}, Entry{}, ErrNothingToUndo
-}
-
-// setBack is the item with everything that staff set as it was before a change. Pieces
-// of evidence may have been taken back since, each by itself: only the change's own goes.
-func (i Item) setBack(before Item, change Entry) Item {
-	if change.Action == EvidenceAdded {
-		i.Evidence--
-	}
-	i.Status, i.ReportedBy, i.Owner, i.Supporting = before.Status, before.ReportedBy, before.Owner, before.Supporting
-	i.Due, i.DueCounted, i.FirstDue = before.Due, before.DueCounted, before.FirstDue
-	i.HelpFrom, i.HelpSince = before.HelpFrom, before.HelpSince
-	i.AskedDue, i.AskedCounted, i.AskedBy = before.AskedDue, before.AskedCounted, before.AskedBy
-	i.AssignedOn, i.ReceivedOn, i.ReceivedBy = before.AssignedOn, before.ReceivedOn, before.ReceivedBy
-	i.Commitments = before.Commitments
-	return i
 }

@@ -82,6 +82,8 @@ var (
 	msgUndoOneMore = reply.Both("再撤销一步", "Undo one more")
 	msgUndoOfOther = reply.Both("%s的上一次更改是别人做的：\n%s", "Somebody else made the latest change of %s:\n%s")
 	msgUndoThatToo = reply.Both("要撤销它吗？", "Undo it?")
+	msgUndoOwn     = reply.Both("可以只撤销您自己的更改，别人的保留：\n%s", "You can undo only your own change and keep theirs:\n%s")
+	msgUndoMine    = reply.Both("撤销我的", "Undo mine")
 	msgUndoIt      = reply.Both("撤销它", "Undo it")
 
 	// takeback.go

@@ -13,8 +13,8 @@ import (
 // Change carries out one act on an item, as one transaction with its row of
 // history, and returns the item as it is then.
 //
-// Where the item has another version than the person saw, nothing changes and
-// the error is a *ConflictError with the item as it is. A request that was
+// Where fields that the act is about were set since the version that the person saw,
+// nothing changes and the error is a *ConflictError with the item as it is. A request that was
 // carried out before has no further effect. Other errors are ErrNotFound,
 // ErrInvalid, the Err… that say why an act is not allowed, and those of the
 // file.
@@ -80,13 +80,19 @@ func (s *Store) outcome(ctx context.Context, tx *sql.Tx, c ledger.Change, earlie
 	if len(past) > 0 {
 		before = past[len(past)-1].After
 	}
-	if c.Version != 0 && before.Version != c.Version {
-		return after, e, conflict(ctx, tx, before, c.Version)
-	}
-	return ledger.Apply(before, c, s.policy, sync.OnceValues(func() ([]ledger.Past, error) {
+	history := sync.OnceValues(func() ([]ledger.Past, error) {
 		all, err := pastOf(ctx, tx, key)
 		return markUndone(append(all, past...)), err
-	}))
+	})
+	if c.Version != 0 && before.Version != c.Version {
+		switch all, err := history(); {
+		case err != nil:
+			return after, e, err
+		case c.Conflicts(all):
+			return after, e, conflict(ctx, tx, before, c.Version)
+		}
+	}
+	return ledger.Apply(before, c, s.policy, history)
 }
 
 // isRetired reports whether a notice is out of use.

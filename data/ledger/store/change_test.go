@@ -91,6 +91,56 @@ func TestConflictTellsWhatChanged(t *testing.T) {
 	}
 }
 
+// TestUndoOfOnesOwnChange: a colleague's note, or change of another field, is no reason to
+// refuse it, and stays; a change of the same field is, and so is that it was taken back.
+func TestUndoOfOnesOwnChange(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	for name, test := range map[string]struct {
+		meanwhile ledger.Act
+		conflict  bool
+	}{
+		"a note":         {ledger.AddNote{Note: "走访"}, false},
+		"evidence":       {ledger.AddEvidence{Evidence: ledger.Evidence{Link: "https://example.org/1"}}, false},
+		"another field":  {ledger.SetDue{Due: "2024-05-31"}, false},
+		"asked for help": {ledger.AskHelp{From: "财政局"}, false},
+		"nudged":         {ledger.Nudge{}, false},
+		"the same field": {ledger.SetStatus{Status: notice.LongTerm}, true},
+		"taken back":     {ledger.Undo{}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, _ := seeded(t)
+			must := func(by string, version int, act ledger.Act) (ledger.Item, error) {
+				return s.Change(ctx, ledger.Change{Notice: "n", Number: 2, Version: version, Act: act, By: by, Approver: true, At: tuesday})
+			}
+			if _, err := must("li", 0, ledger.Assign{Owner: "@wang"}); err != nil {
+				t.Fatal(err)
+			}
+			before := item(t, s, "n", 2)
+			mine, err := must("li", 0, ledger.SetStatus{Status: notice.NotStarted})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := must("wang", 0, test.meanwhile); err != nil {
+				t.Fatal(err)
+			}
+			theirs := item(t, s, "n", 2)
+			got, err := must("li", mine.Version, ledger.Undo{})
+			var conflict *ledger.ConflictError
+			switch {
+			case test.conflict && !errors.As(err, &conflict):
+				t.Errorf("%v, want a conflict", err)
+			case !test.conflict && (err != nil || got.Status != before.Status):
+				t.Errorf("status %s, %v; want %s", got.Status, err, before.Status)
+			case !test.conflict && (got.Due != theirs.Due || got.Evidence != theirs.Evidence || got.HelpFrom != theirs.HelpFrom):
+				t.Errorf("what the colleague did is gone: %+v", got)
+			}
+			verify(t, s)
+		})
+	}
+}
+
 func TestStrangeWordsAreKeptWhole(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, note, want string }{
@@ -131,7 +181,7 @@ func TestWritersOfTwoProcesses(t *testing.T) {
 		for i, store := range stores {
 			group.Go(func() {
 				_, err := store.Change(ctx, ledger.Change{
-					Notice: "n", Number: 3, Version: version, Act: ledger.SetStatus{Status: notice.Rectified, Note: "有进展"}, By: fmt.Sprint(i), At: tuesday,
+					Notice: "n", Number: 3, Version: version, Act: ledger.SetDue{Due: fmt.Sprintf("2024-05-%02d", version)}, By: fmt.Sprint(i), Approver: true, At: tuesday,
 				})
 				var conflict *ledger.ConflictError
 				switch {

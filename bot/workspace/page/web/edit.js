@@ -41,20 +41,21 @@ export async function carryOut(of, act, beside, values = {}, asked = "") {
   try {
     if (asked) return confirm(of, act, beside, values, asked);
     const out = await send(of, act, values);
-    if (out.asks) return confirm(of, act, beside, values, out.said);
+    if (out.choices) return confirm(of, act, beside, values, out.said, out.choices);
     of.done(out.row, out.said, act);
   } catch (failure) { of.page.fail(failure); }
 }
 
-function confirm(of, act, beside, values, question) {
-  const yes = element("button", { type: "button", class: "primary", onclick: async () => {
+function confirm(of, act, beside, values, question, choices = [{ label: t(act === "remove" ? "remove" : "undo"), version: of.row.version }]) {
+  const answer = ({ label, version }, i) => element("button", { type: "button", class: i ? undefined : "primary", onclick: async () => {
     node.hidePopover();
     try {
-      const out = await send(of, act, values, true);
+      const out = await send({ page: of.page, row: { ...of.row, version } }, act, values, true);
+      if (out.choices) return confirm(of, act, beside, values, out.said, out.choices);
       of.done(out.row, out.said, act);
     } catch (failure) { of.page.fail(failure); }
-  } }, t(act === "remove" ? "remove" : "undo"));
-  const node = open(beside, `${of.row.name} ${of.row.title}`, element("p", { class: "about" }, question), element("footer", {}, element("button", { type: "button", onclick: () => node.hidePopover() }, t("no")), yes));
+  } }, label);
+  const node = open(beside, `${of.row.name} ${of.row.title}`, element("p", { class: "about" }, question), element("footer", {}, element("button", { type: "button", onclick: () => node.hidePopover() }, t("no")), ...choices.map(answer)));
 }
 
 // pieceOf is a piece of evidence as nodes: its link, what is known of it, its copy.
@@ -136,8 +137,10 @@ async function attempt(of, node, said, act, values, keys = [], confirm = false) 
     }
     if (out.stale) {
       of.row = of.moved(out.row) || out.row;
+      node.querySelector("footer")?.remove();
+      const keep = () => { node.hidePopover(); if (values.note && act !== "note") openForm(of, "note", document.querySelector("main"), { note: values.note }); };
       said.append(element("p", {}, t("changedMeanwhile")), element("p", { class: "about" }, out.said),
-        element("button", { type: "button", onclick: () => node.hidePopover() }, t("keepTheirs")), " ",
+        element("button", { type: "button", onclick: keep }, t("keepTheirs")), " ",
         element("button", { type: "button", onclick: () => attempt(of, node, said, act, values, keys, confirm) }, t("useMine")));
     } else said.textContent = out.said;
     return out.problems;
