@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
@@ -23,8 +24,8 @@ var groupWords = patternsIn(groupList)
 // for (哪个科室), each of them (每个科室), or some at the top (前三个科室).
 type groupBy struct {
 	by             condition.By
-	one, each, top *regexp.Regexp
-	ranked         *regexp.Regexp // the noun behind what is most so: the most overdue department
+	one, each, top *pattern.Pattern
+	ranked         *pattern.Pattern // the noun behind what is most so: the most overdue department
 }
 
 // rankPattern finds which of them are asked for.
@@ -34,13 +35,13 @@ var groupBys = func() (all []groupBy) {
 	for _, by := range []condition.By{condition.ByPerson, condition.ByUnit, condition.BySection} {
 		noun := "(?:" + groupWords[string(by)] + ")"
 		all = append(all, groupBy{by,
-			regexp.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|` + rankPattern + `的(?:那|这)(?:一)?(?:个|家|位|名)?` + noun + `|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
-			regexp.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each) ` + noun + `\b`),
-			regexp.MustCompile(`(?:前|头)([一二两三四五六七八九十\d]{1,2})(?:名|个|家|位)?的?` + noun + `|\b(?:top|first) (two|three|four|five|ten|\d{1,2}) ` + noun + `\b`),
-			regexp.MustCompile(`\b(?:most|least) (?:\w+ ){1,2}(` + noun + `)\b`),
+			pattern.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|` + rankPattern + `的(?:那|这)(?:一)?(?:个|家|位|名)?` + noun + `|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
+			pattern.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each) ` + noun + `\b`),
+			pattern.MustCompile(`(?:前|头)([一二两三四五六七八九十\d]{1,2})(?:名|个|家|位)?的?` + noun + `|\b(?:top|first) (two|three|four|five|ten|\d{1,2}) ` + noun + `\b`),
+			pattern.MustCompile(`\b(?:most|least) (?:\w+ ){1,2}(` + noun + `)\b`),
 		})
 	}
-	return append(all, groupBy{by: condition.ByOwner, one: regexp.MustCompile(`谁家?|\bwho\b`)})
+	return append(all, groupBy{by: condition.ByOwner, one: pattern.MustCompile(`谁家?|\bwho\b`)})
 }()
 
 // kindAsked finds the kind of unit at the end of words for units.
@@ -49,14 +50,14 @@ var kindAsked = regexp.MustCompile(`(?:县区|区县|县市区|乡镇|街道|[�
 var (
 	mostAsked   = rankWords("most")
 	fewestAsked = rankWords("fewest")
-	countAsked  = regexp.MustCompile(groupWords["count"])
+	countAsked  = pattern.MustCompile(groupWords["count"])
 	unitMeant   = regexp.MustCompile(groupWords["unit"])
 )
 
 // rankWords finds words for the most or the fewest where they are of items, and not
 // of what an item says: 最多补助多少.
-func rankWords(name string) *regexp.Regexp {
-	return regexp.MustCompile(`(?:` + groupWords[name] + `)(?:的|是|哪|呢|吗|啊|呀|，|,|。|\?|？|;|；|、|和|几|有|一?共|总共|分别|\s|$)`)
+func rankWords(name string) *pattern.Pattern {
+	return pattern.MustCompile(`(?:` + groupWords[name] + `)(?:的|是|哪|呢|吗|啊|呀|，|,|。|\?|？|;|；|、|和|几|有|一?共|总共|分别|\s|$)`)
 }
 
 // groups proposes by what items are to be counted, and whether those with the most or

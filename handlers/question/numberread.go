@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/grammar"
 )
@@ -24,7 +25,7 @@ var between = regexp.MustCompile(`\bbetween (?:items?|recommendations?|findings?
 // 第20条以后, 编号大于20, after item 20. A number and a unit alone may be an amount.
 var numberBounds = []struct {
 	above, with bool
-	words       *regexp.Regexp
+	words       *pattern.Pattern
 }{
 	{true, false, boundWords(`(?:以后|之后|后面|后边|往下)`, `(?:大于|高于|超过|多于|晚于|排在)`, `(?:after|above|over|beyond|greater than|higher than|past|following)`)},
 	{true, true, boundWords(`(?:及(?:其)?(?:以后|之后|以上)|往后|以上|开始|起)`, `(?:不小于|不低于|大于等于|大于或等于)`, `(?:from)`)},
@@ -33,9 +34,9 @@ var numberBounds = []struct {
 }
 
 // boundWords finds a number with words behind it, or before it, that bound item numbers.
-func boundWords(behind, before, english string) *regexp.Regexp {
+func boundWords(behind, before, english string) *pattern.Pattern {
 	number := `([\d一二三四五六七八九十百]{1,5})`
-	return regexp.MustCompile(`(?:第|(?:编号|序号|题号|条号)(?:是|为|在|排在|从)?第?|(?:问题|事项)(?:编号)?第?)` + number + `(?:号|条|项|个)?(?:问题|事项|任务)?(?:的)?` + behind +
+	return pattern.MustCompile(`(?:第|(?:编号|序号|题号|条号)(?:是|为|在|排在|从)?第?|(?:问题|事项)(?:编号)?第?)` + number + `(?:号|条|项|个)?(?:问题|事项|任务)?(?:的)?` + behind +
 		`|` + number + `(?:条|项|号)` + behind + `|(?:(?:编号|序号|题号|条号)(?:是|为|数)?)?` + before + `第?` + number + `(?:号|条|项)?` +
 		`|\b(?:numbered |numbers? )?` + english + ` (?:item|recommendation|finding|issue|observation|no\.?|number|rec)s? ?(\d{1,4})\b(?: (?:on|onwards?|upwards?)\b)?|\b(?:numbered|numbers?) ` + english + ` (\d{1,4})\b`)
 }
@@ -89,7 +90,7 @@ var (
 var dayNumber = regexp.MustCompile(`^\d+号`)
 
 // numbered leads up to a range that bounds item numbers: 编号25-31的.
-var numbered = regexp.MustCompile(`(?:编号|序号|题号|条号)(?:是|为|在|从)?$`)
+var numbered = pattern.MustCompile(`(?:编号|序号|题号|条号)(?:是|为|在|从)?$`)
 
 // numbers proposes item numbers.
 func (r *reader) numbers() (out []Entity) {
@@ -133,11 +134,11 @@ func (r *reader) numbers() (out []Entity) {
 // edge is the first or last few: 前三条, 最后两个, the first three. What follows
 // says whether it bounds the items that the conditions are put to.
 var (
-	edge = regexp.MustCompile(`(?:(前面?|头|最前面?的?|开头的?|打头的?)|(最后面?的?|倒数|末尾的?|后面?|末))\s*(?:的` +
+	edge = pattern.MustCompile(`(?:(前面?|头|最前面?的?|开头的?|打头的?)|(最后面?的?|倒数|末尾的?|后面?|末))\s*(?:的` +
 		`|那)?\s*([一二两三四五六七八九十\d]{1,3})\s*(?:个|条|项|款)(?:问题|任务)?|\b(?:the )?(?:(first|top|earliest)|(last|final|latest))\s+(?:(two` +
 		`|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b)`)
 	// edgeOne is the last or first one, without a number.
-	edgeOne = regexp.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item` +
+	edgeOne = pattern.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item` +
 		`|rec|recommendation|observation|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
 	atStart = regexp.MustCompile(`^(?:the )?(?:前|头|最前|开头|打头|第一|first|top|earliest)`)
 	bounds  = regexp.MustCompile(`^(?:里头?|里面|中间?|之中|当中|内|有)(?:的)?`)
@@ -145,7 +146,7 @@ var (
 
 // edges proposes the first and the last of a list.
 func (r *reader) edges() (out []Entity) {
-	for _, pattern := range []*regexp.Regexp{edge, edgeOne} {
+	for _, pattern := range []*pattern.Pattern{edge, edgeOne} {
 		for _, m := range pattern.FindAllStringSubmatchIndex(r.text, -1) {
 			e := r.span(OfEdge, m[0], m[1])
 			said, n := r.text[m[0]:m[1]], 1

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/shortname"
@@ -59,8 +60,8 @@ var mentionWords = patternsIn(mentionList)
 // mentionAround finds, before or after a name, words that ask where it is mentioned
 // rather than what it answers for.
 var (
-	mentionBefore = regexp.MustCompile(`(?:` + mentionWords["before"] + `)(?:过|了|的)?[\s"“《]*(?:the |an? |any )?$`)
-	mentionAfter  = regexp.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字|(?:的|这个?|那个?)?名字)?[,，]?(?:被|都|也|又|在|的|分别|一共|总共)*(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:` + mentionWords["after"] + `)`)
+	mentionBefore = pattern.MustCompile(`(?:` + mentionWords["before"] + `)(?:过|了|的)?[\s"“《]*(?:the |an? |any )?$`)
+	mentionAfter  = pattern.MustCompile(`^[)）"”》\s]*(?:这个词|字样|几个字|两个字|三个字|这\p{Han}个字|(?:的|这个?|那个?)?名字)?[,，]?(?:被|都|也|又|在|的|分别|一共|总共)*(?:[^,，。;；?]{0,6}?(?:里|中|条|项|问题|地方)(?:里)?(?:被|都|有|也)?)?(?:` + mentionWords["after"] + `)`)
 )
 
 // mentionsUs finds who asks where their own unit is mentioned.

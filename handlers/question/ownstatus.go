@@ -124,7 +124,10 @@ func (r *reader) mistypedStatuses() (out []Entity) {
 			wrong := 0
 			for k, w := range words {
 				if said := r.runes[at+k]; said != w {
-					if wrong++; text.SoundAlike(said, w) {
+					if wrong++; wrong > 1 {
+						break
+					}
+					if text.SoundAlike(said, w) {
 						continue // 机本完成
 					}
 					if k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
@@ -27,8 +28,9 @@ type reader struct {
 	unmixed  []Entity      // what somebody only warns of
 	named    []text.Period // once dated
 	dated    bool
-	unread   []string // English words that nothing explains
-	sizes    []Entity // words for how many values fields hold
+	unread   []string                      // English words that nothing explains
+	led      map[*pattern.Pattern][]Entity // what accounted has found
+	sizes    []Entity                      // words for how many values fields hold
 }
 
 // nextYear finds the next year behind a part of it: the first quarter of next year.
@@ -56,7 +58,7 @@ func newReader(typed string, d condition.Domain) *reader {
 		}
 		asked = spelledRight(eitherWay.ReplaceAllString(asked, ""))
 	}
-	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}}
+	r := &reader{Domain: d, typed: typed, text: againAsked.ReplaceAllString(asked, ""), looked: map[string]bool{}, led: map[*pattern.Pattern][]Entity{}}
 	r.runes = []rune(r.text)
 	if len(r.runes) <= longestLoose {
 		r.spell()

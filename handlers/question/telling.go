@@ -128,7 +128,7 @@ const longestUnheld = 6
 var quotedTerm = regexp.MustCompile(`["“「『《]([^"”」』》'“「『《]{1,30})["”」』》]|(?:^|[^a-z0-9])'([^"”」』》'“「『《]{1,30})'(?:$|[^a-z0-9])`)
 
 // wordFor is the text before words that call it a word: 约谈两个字, 诫勉字样.
-var wordFor = regexp.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个字|俩字|仨字|二字|三字|字样|字眼|这?个?词|一词|的?说法|几个字)`)
+var wordFor = pattern.MustCompile(`^["”」』》'\s]*(?:这|那)?(?:\p{Han}个字|俩字|仨字|二字|三字|字样|字眼|这?个?词|一词|的?说法|几个字)`)
 
 // notMixed finds what somebody only warns of, or gives as an example: 别跟冯丽娟的混了,
 // (长期、待定这类).

@@ -47,12 +47,9 @@ func (r *reader) terms(chosen []Entity) (terms, rest []Entity) {
 			taken[i] = true
 		}
 	}
-	for _, words := range r.accounted(chosen) {
-		for _, m := range words.FindAllStringIndex(r.text, -1) {
-			e := r.span(OfTerm, m[0], m[1])
-			for i := e.From; i < e.To; i++ {
-				taken[i] = true
-			}
+	for _, e := range r.accounted(chosen) {
+		for i := e.From; i < e.To; i++ {
+			taken[i] = true
 		}
 	}
 	for _, run := range r.runs(taken) {

@@ -110,12 +110,7 @@ var titleParts = regexp.MustCompile(`和|、|与|及|以及|,|，|;|；|/|\s`)
 // unreadTopics are words of one character before a topic cue that no reading takes: 钱 of
 // 钱的问题. Longer ones are terms, or stay unread, anyway.
 func (r *reader) unreadTopics(all []Entity) (words []string) {
-	var led []Entity // words that lead up to conditions
-	for _, pattern := range r.accounted(all) {
-		for _, m := range pattern.FindAllStringIndex(r.text, -1) {
-			led = append(led, r.span(OfTerm, m[0], m[1]))
-		}
-	}
+	led := r.accounted(all) // words that lead up to conditions
 	for _, e := range all {
 		from, to := r.partAround(e)
 		led = append(led, Entity{From: from, To: to})

@@ -65,17 +65,32 @@ func patternsIn(list string) map[string]string {
 // ledUpAs are the kinds whose cue words lead up to entities of another, too.
 var ledUpAs = map[Kind][]Kind{OfDueSaid: {OfDue}, OfField: {OfOwner, OfDue}}
 
-// accounted are patterns of words that need no explanation.
-func (r *reader) accounted(chosen []Entity) []*pattern.Pattern {
-	out := []*pattern.Pattern{chatter}
+// accounted are the stretches of words that need no explanation.
+func (r *reader) accounted(chosen []Entity) (out []Entity) {
+	add := func(words *pattern.Pattern) {
+		if _, known := r.led[words]; !known {
+			all := []Entity{}
+			for _, m := range words.FindAllStringIndex(r.text, -1) {
+				all = append(all, r.span(OfTerm, m[0], m[1]))
+			}
+			r.led[words] = all
+		}
+		out = append(out, r.led[words]...)
+	}
+	add(chatter)
 	if len(r.Roles) > 0 && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner || e.Kind == OfField || e.Group.Role != "" }) {
-		out = append(out, pattern.MustCompile(strings.Join(quoteAll(r.Roles), "|")))
+		for at := 0; at < len(r.text); at++ {
+			if i := slices.IndexFunc(r.Roles, func(role string) bool { return strings.HasPrefix(r.text[at:], role) }); i >= 0 {
+				out = append(out, r.span(OfTerm, at, at+len(r.Roles[i])))
+				at += len(r.Roles[i]) - 1
+			}
+		}
 	}
 	for kind, words := range cueWords {
 		if slices.ContainsFunc(chosen, func(e Entity) bool {
 			return e.Kind == kind || slices.Contains(ledUpAs[e.Kind], kind)
 		}) {
-			out = append(out, words)
+			add(words)
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/notice"
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/index"
@@ -20,18 +21,26 @@ const mostClassed = 64
 // statementLead is what a statement of a status begins with.
 var statementLead = regexp.MustCompile(`^(?:目前|截至目前|现)?(?:该|此|本|上述)?(?:项|个)?(?:问题|任务|工作|整改任务)?(?:已经|已|正)?`)
 
+// A standing is how far an item is, in the notice's own word, and what was answered to it.
+type standing struct {
+	status notice.Status
+	words  string
+	answer condition.Response
+}
+
+func (b *View) standingOf(item *ledger.Item) standing {
+	return standing{item.Status, b.wordsOf(item), b.responseTo(item)}
+}
+
 // Classes are the items by their status and the notice's own word for it, the
 // commonest first.
 func (b *View) Classes() []condition.Class {
 	b.classed.Do(func() {
-		type key struct {
-			status notice.Status
-			words  string
-			answer condition.Response
-		}
-		count := map[key]int{}
+		count := map[standing]int{}
+		b.standings = make([]standing, len(b.Items))
 		for i := range b.Items {
-			count[key{b.Items[i].Status, b.wordsOf(&b.Items[i]), b.responseTo(&b.Items[i])}]++
+			b.standings[i] = b.standingOf(&b.Items[i])
+			count[b.standings[i]]++
 		}
 		for k, n := range count {
 			b.class = append(b.class, condition.Class{Status: k.status, Words: k.words, Items: n, Response: k.answer})
@@ -61,10 +70,12 @@ func (b *View) Classes() []condition.Class {
 // only leads up to it: 该问题已.
 func (b *View) wordsOf(item *ledger.Item) string {
 	words := index.Fold(strings.TrimSpace(b.Text(*item).DeclaredWords))
-	if short := statementLead.ReplaceAllString(words, ""); utf8.RuneCountInString(short) > 1 && short != words && strings.HasPrefix(words, "该") {
-		words = short
+	if strings.HasPrefix(words, "该") {
+		if short := statementLead.ReplaceAllString(words, ""); utf8.RuneCountInString(short) > 1 {
+			words = short
+		}
 	}
-	if !item.Status.Done() || acceptance.MatchString(words) {
+	if words == "" || !item.Status.Done() || acceptance.MatchString(words) {
 		return words
 	}
 	read := b.Text(*item)
@@ -74,7 +85,6 @@ func (b *View) wordsOf(item *ledger.Item) string {
 		said += sentences[len(sentences)-1]
 	}
 	switch {
-	case words == "":
 	case awaiting.MatchString(said):
 		words += "，待验收"
 	case accepted.MatchString(said):
@@ -85,13 +95,22 @@ func (b *View) wordsOf(item *ledger.Item) string {
 
 // What the text of a finished item says about its acceptance.
 var (
-	acceptance = regexp.MustCompile(`验收|销号|核查|复核|待核|closed|verif`)
-	awaiting   = regexp.MustCompile(`(?:待|尚未|未|等待|正在|申请|准备|组织|拟)[^，。；]{0,8}(?:验收|销号|核查|复核)|验收[^，。；]{0,8}(?:正在|进行|组织)`)
-	accepted   = regexp.MustCompile(`通过[^，。；]{0,8}(?:验收|销号|核查)|验收(?:合格|通过)|已[^，。；]{0,6}销号`)
+	acceptance = pattern.MustCompile(`验收|销号|核查|复核|待核|closed|verif`)
+	awaiting   = pattern.MustCompile(`(?:待|尚未|未|等待|正在|申请|准备|组织|拟)[^，。；]{0,8}(?:验收|销号|核查|复核)|验收[^，。；]{0,8}(?:正在|进行|组织)`)
+	accepted   = pattern.MustCompile(`通过[^，。；]{0,8}(?:验收|销号|核查)|验收(?:合格|通过)|已[^，。；]{0,6}销号`)
 )
 
 // InClass reports whether an item is of a class.
 func (b *View) InClass(item *ledger.Item, c condition.Class) bool {
+	if item.Status != c.Status {
+		return false
+	}
 	b.Classes()
-	return item.Status == c.Status && (b.byStatus || b.wordsOf(item) == c.Words) && (c.Response == "" || b.responseTo(item) == c.Response)
+	is := standing{}
+	if at, there := b.Place(item.Key()); there && b.Items[at].Status == item.Status {
+		is = b.standings[at]
+	} else {
+		is = b.standingOf(item)
+	}
+	return (b.byStatus || is.words == c.Words) && (c.Response == "" || is.answer == c.Response)
 }

@@ -31,6 +31,9 @@ func (b *View) Columns() []condition.Column {
 			item := &b.Items[i]
 			read := b.Text(*item)
 			for _, text := range slices.Concat([]string{read.Finding}, read.Measures, read.Progress) {
+				if !strings.ContainsAny(text, ":：") {
+					continue
+				}
 				for _, m := range labelled.FindAllStringSubmatch(text, -1) {
 					label := index.Fold(m[1])
 					if b.cells[label] == nil {

@@ -180,6 +180,9 @@ func bodies(units []string) int {
 // DueSaid reports whether the notice prints one of the folded words as the item's
 // time limit.
 func (b *View) DueSaid(item *ledger.Item, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
 	printed := index.Fold(b.Text(*item).DueWords)
 	return printed != "" && slices.ContainsFunc(words, func(said string) bool { return strings.Contains(printed, said) })
 }

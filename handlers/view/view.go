@@ -50,6 +50,7 @@ type View struct {
 	dueWords   []string
 	classed    sync.Once
 	class      []condition.Class // of items, by status and the notice's own word for it
+	standings  []standing        // of each item
 	byStatus   bool              // the notices' words are too many to tell classes apart
 }
 

@@ -36,10 +36,7 @@ func proseStates(hit index.Hit, fact *Type) bool {
 // what was asked.
 func SentenceStates(hit index.Hit, s index.Quote, fact *Type) bool {
 	folded := index.Fold(s.Text)
-	if !fact.In(folded) {
-		return false
-	}
-	return s.Score >= factShare*hit.TermCoverage || s.Score > 0 && LabelledLine.MatchString(folded)
+	return (s.Score >= factShare*hit.TermCoverage || s.Score > 0 && LabelledLine.MatchString(folded)) && fact.In(folded)
 }
 
 // States reports whether a sentence of the hit states a fact of that kind

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ type Type struct {
 	Holds  *pattern.Pattern // what a sentence that answers holds, folded
 	loose  *Type            // what may answer a sentence that holds no answer otherwise; nil for nothing
 	common *pattern.Pattern // of a name: what says only what kind of body it is; nil for other types
+	found  *sync.Map        // what texts hold of it, by text, while one question is answered; nil: not kept
 }
 
 //go:embed answertypes.tsv
@@ -67,6 +69,15 @@ var roughly = pattern.MustCompile(`[好没十这那么]几|哪几[^天年]|几[�
 // Expected is what the question's answer must hold; its answerType is nil where
 // it asks for no fact of a known type.
 func Expected(text string) Expectation {
+	e := expected(text)
+	if e.Type != nil {
+		own := *e.Type
+		e.Type, own.found = &own, &sync.Map{}
+	}
+	return e
+}
+
+func expected(text string) Expectation {
 	folded := roughly.ReplaceAllStringFunc(index.Fold(text), func(s string) string {
 		return strings.Repeat(" ", utf8.RuneCountInString(s))
 	})
@@ -183,20 +194,32 @@ var requested = pattern.MustCompile(`^[的呢\s.。!?]*$|^(给|发|告诉|报|�
 // answeredIn reports whether a folded text holds an answer of the type: one that
 // is not made of the words of the folded question.
 func (t *Type) answeredIn(text, question string) bool {
-	return slices.ContainsFunc(t.Holds.FindAllString(text, -1), func(answer string) bool {
+	return slices.ContainsFunc(t.in(text), func(answer string) bool {
 		parts, fresh := 0, 0 // words, of Chinese the characters
-		for _, part := range latinWord.FindAllString(answer, -1) {
+		for part := ""; answer != ""; answer = answer[len(part):] {
+			if part = answer[:len(answer)-len(strings.TrimLeft(answer, "abcdefghijklmnopqrstuvwxyz"))]; part == "" {
+				_, size := utf8.DecodeRuneInString(answer)
+				part = answer[:size]
+			}
 			parts++
 			if !strings.Contains(question, part) {
 				fresh++
 			}
 		}
-		return fresh > 0 && fresh*leastFresh >= parts && t.names(answer)
+		return fresh > 0 && fresh*leastFresh >= parts
 	})
 }
 
-// latinWord is a word of letters, or one character that is none.
-var latinWord = pattern.MustCompile(`[a-z]+|[^a-z]`)
+// in are the stretches of a folded text that hold something of the type.
+func (t *Type) in(text string) (all []string) {
+	if t.found != nil {
+		if all, known := t.found.Load(text); known {
+			return all.([]string)
+		}
+		defer func() { t.found.Store(text, all) }()
+	}
+	return slices.DeleteFunc(t.Holds.FindAllString(text, -1), func(answer string) bool { return !t.names(answer) })
+}
 
 // names reports whether a name that a text may hold is one: 聘请会计师事务所 names none.
 // Answers of other types need none.
@@ -215,7 +238,7 @@ func (t *Type) In(text string) bool {
 	if t.common == nil {
 		return t.Holds.MatchString(text)
 	}
-	return slices.ContainsFunc(t.Holds.FindAllString(text, -1), t.names)
+	return len(t.in(text)) > 0
 }
 
 // leastFresh says that one in so many characters of an answer is not of the
