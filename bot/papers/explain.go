@@ -29,8 +29,9 @@ func Explain(l reply.Lang, err error) string {
 	}
 	var at *reading.StoppedError
 	var file *FileError
-	if errors.As(err, &file) && strings.EqualFold(filepath.Ext(file.Name), ".pdf") && errors.As(err, &at) && at.Numbered > 1 && at.Table.Line == 0 {
-		return l.Phrase(msgNotNotice) + l.Phrase(msgStopped, at.Numbered, at.Line, at.Words) + l.Phrase(msgPDFTable)
+	todo := msgMarkItems
+	if errors.As(err, &file) && strings.EqualFold(filepath.Ext(file.Name), ".pdf") {
+		todo = msgPDFTable
 	}
 	switch {
 	case errors.As(err, &at) && at.Table.Line > 0 && len(at.Table.Unknown) == 0:
@@ -42,11 +43,11 @@ func Explain(l reply.Lang, err error) string {
 		}
 		return said
 	case at != nil && at.Numbered > 0:
-		return l.Phrase(msgNotNotice) + l.Phrase(msgStopped, at.Numbered, at.Line, at.Words) + l.Phrase(msgMarkItems)
+		return l.Phrase(msgNotNotice) + l.Phrase(msgStopped, at.Numbered, at.Line, at.Words) + l.Phrase(todo)
 	case at != nil:
-		return l.Phrase(msgNotNotice) + l.Phrase(msgNoNumbers, at.Line, at.Words) + l.Phrase(msgMarkItems)
+		return l.Phrase(msgNotNotice) + l.Phrase(msgNoNumbers, at.Line, at.Words) + l.Phrase(todo)
 	case errors.Is(err, reading.ErrNotNotice):
-		return l.Phrase(msgNotNotice) + l.Phrase(msgNowhere) + l.Phrase(msgMarkItems)
+		return l.Phrase(msgNotNotice) + l.Phrase(msgNowhere) + l.Phrase(todo)
 	}
 	return l.Phrase(msgUnreadable, err)
 }

@@ -244,6 +244,21 @@ func TestTablesWithinTables(t *testing.T) {
 	}
 }
 
+// TestFrames: a table of one column around the text is no table; WeChat shows the text of a
+// page, which it hides at first.
+func TestFrames(t *testing.T) {
+	t.Parallel()
+	cell := func(content string) string { return "<w:tc>" + content + "</w:tc>" }
+	inner := "<w:tbl><w:tr>" + cell(p("序号")) + cell(p("问题")) + "</w:tr><w:tr>" + cell(p("1")) + cell(p("台账不清")) + "</w:tr></w:tbl>"
+	framed := docx(t, "<w:tbl><w:tr>"+cell(p("整改情况通报")+p("现公布如下。")+inner)+"</w:tr></w:tbl>", nil)
+	if got := reads(t, "a.docx", framed); got != "整改情况通报\n现公布如下。\n序号\t问题\n1\t台账不清" {
+		t.Errorf("read %q", got)
+	}
+	if got := reads(t, "a.html", []byte(`<html><body><div id="js_content" style="visibility: hidden; opacity: 0;"><section><p>现公布如下。</p></section></div></body></html>`)); got != "现公布如下。" {
+		t.Errorf("read %q", got)
+	}
+}
+
 func TestPDFs(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("pdftotext"); err != nil {

@@ -29,7 +29,7 @@ func rows(grid [][]cell) []string {
 			switch {
 			case c.above && y > 0 && len(records) > 0 && x < len(records[len(records)-1]):
 				values[x] = firstAbove(grid, y, x)
-			case !c.covered:
+			case !c.covered && !strings.HasPrefix(c.text, ledgerMark):
 				values[x] = oneLine(c.text)
 			}
 		}
@@ -50,6 +50,9 @@ func rows(grid [][]cell) []string {
 	}
 	return lines
 }
+
+// ledgerMark begins the hidden cells by which an exported ledger is taken back.
+const ledgerMark = `{"rectify":`
 
 // FromRows is the text of a table without merged cells, as of a .csv file: a line a
 // row, with a tab between cells. An empty cell above a name in the head belongs to the

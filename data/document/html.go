@@ -113,7 +113,7 @@ func hidden(n *html.Node) bool {
 			return true
 		}
 	}
-	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+	return strings.Contains(style, "display:none") // WeChat sets visibility:hidden on the whole text of a page
 }
 
 func attribute(n *html.Node, key string) string {

@@ -163,7 +163,7 @@ func TestTickedStatuses(t *testing.T) {
 			if two {
 				rows = [][]any{{"序号", "反馈问题", "整改举措", "进展情况", "", "", "责任部门（责任人）"}, {"", "", "", "已完成", "基本完成", "持续推进"}}
 			}
-			rows = append(rows, []any{1, "台账不清", "建立台账。", "√", "", "", "办公室（周岚）"}, []any{2, "值班脱岗", "通报批评。", "", "", "√", "安全科（孙敏）"})
+			rows = append(rows, []any{1, "台账不清", "建立台账。", "√", "", "", "办公室（周岚）"}, []any{2, "值班脱岗", "通报批评。", "", "", "√", "安全科（孙敏）"}, []any{"合计", "", "", 1, 0, 1})
 			err = sheets(f, []string{"Sheet1"}, map[string][][]any{"Sheet1": rows})
 			if two {
 				err = errors.Join(err, f.MergeCell("Sheet1", "D1", "F1"))
@@ -174,6 +174,22 @@ func TestTickedStatuses(t *testing.T) {
 			return err
 		})
 		expect(t, said, n, "1 /台账不清 rectified 办公室,周岚 ", "2 /值班脱岗 long_term 安全科,孙敏 ")
+	}
+}
+
+// TestTitlesInCells: the title of a finding is its first line in its cell, or what a colon
+// parts from the rest.
+func TestTitlesInCells(t *testing.T) {
+	t.Parallel()
+	_, n := ledgerOf(t, func(f *excelize.File) error {
+		return sheets(f, []string{"Sheet1"}, map[string][][]any{"Sheet1": {{"序号", "存在问题", "整改措施", "是否完成整改"},
+			{1, "台账登记不规范\n抽查发现3处没有登记，2处登记错误。", "建立台账。", "是"}, {2, "值班值守不到位：抽查8次，有2次无人在岗", "通报批评。", "否"},
+			{3, "存在以下问题：值班日志没有按日填写", "补记。", "是"}}})
+	})
+	for i, want := range []string{"台账登记不规范", "值班值守不到位", "存在以下问题：值班日志没有按日填写"} {
+		if n.Items[i].Title != want {
+			t.Errorf("%q, want %q", n.Items[i].Title, want)
+		}
 	}
 }
 

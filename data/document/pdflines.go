@@ -134,7 +134,7 @@ func paragraphs(lines []printedLine, pages int) []string {
 		}
 		return slices.Concat(prose(before), rows, prose(after))
 	}
-	return prose(lines)
+	return prose(oneColumn(lines))
 }
 
 // prose joins the lines of paragraphs.

@@ -92,3 +92,21 @@ func TestLabelsInLines(t *testing.T) {
 		t.Errorf("%v, %v", lines, err)
 	}
 }
+
+// TestTwoColumns: of a page in two columns the left one is read first, between lines that go
+// across both, whatever their order.
+func TestTwoColumns(t *testing.T) {
+	t.Parallel()
+	words := []string{"90 60 500 关于整改情况的通报"}
+	for i := range 8 {
+		words = append(words, fmt.Sprintf("90 %d 288 左%d左左左左左左左左左左左左左左左", 80+15*i, i), fmt.Sprintf("316 %d 514 右%d右右右右右右右右右右右右右右右", 80+15*i, i))
+	}
+	lines, pages, err := printedLines(strings.NewReader("<doc>" + page(words...) + "</doc>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Join(paragraphs(lines, pages), "")
+	if left, right := strings.Index(got, "左7"), strings.Index(got, "右0"); left < 0 || left > right {
+		t.Errorf("read %q", got)
+	}
+}

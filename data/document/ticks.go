@@ -73,7 +73,7 @@ func nameStatus(grid [][]cell, head, x int) {
 func tickedHead(grid [][]cell, x int) int {
 	head, ticked := -1, false
 	for y, row := range grid {
-		if x >= len(row) || row[x].covered || strings.TrimSpace(row[x].text) == "" {
+		if x >= len(row) || row[x].covered || strings.TrimSpace(row[x].text) == "" || isTotal(row) {
 			continue
 		}
 		switch {
@@ -97,7 +97,7 @@ func oneTickARow(rows [][]cell, from, to int) bool {
 	most := 0
 	for _, row := range rows {
 		n := 0
-		for x := from; x < min(to, len(row)); x++ {
+		for x := from; x < min(to, len(row)) && !isTotal(row); x++ {
 			if row[x].text != "" {
 				n++
 			}
@@ -105,4 +105,9 @@ func oneTickARow(rows [][]cell, from, to int) bool {
 		most = max(most, n)
 	}
 	return most == 1
+}
+
+// isTotal reports whether a row sums up those above it.
+func isTotal(row []cell) bool {
+	return len(row) > 0 && slices.Contains([]string{"合计", "总计", "小计", "共计"}, strings.Join(strings.Fields(row[0].text), ""))
 }

@@ -97,6 +97,10 @@ func (w *wordReader) blocks(n *node) {
 		case "p":
 			w.lines = append(w.lines, w.paragraph(c))
 		case "tbl":
+			if len(descend(c, "tc")) == len(descend(c, "tr")) { // of one column: a frame around the text
+				w.blocks(c)
+				continue
+			}
 			w.lines = append(w.lines, rows(w.table(c))...)
 		case "del", "moveFrom", "Fallback", "sectPr":
 		default: // content controls, custom XML, insertions

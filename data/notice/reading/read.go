@@ -127,10 +127,21 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	r.findReferences()
 	r.readBody(o.Begin, o.End)
 	r.readTable(t, listed)
-	if len(r.notice.Items) == 0 {
+	if namesOfFields(r.notice.Items)*3 >= len(r.notice.Items) { // a table that fell apart, or none
 		return nil, nil, stopped(src, slices.Concat(above, below))
 	}
 	return r.notice, r.finish(), nil
+}
+
+// namesOfFields counts items whose title is the name of a field, such as 责任单位.
+func namesOfFields(items []notice.Item) (n int) {
+	for _, item := range items {
+		title := source.Decode(item.Title).Whole()
+		if kind, word := fields.Name(title, 0); kind != fields.None && source.Runes(word) == title.Len() {
+			n++
+		}
+	}
+	return n
 }
 
 // checkText refuses what cannot be a notice before it is looked at closely.

@@ -154,6 +154,7 @@ func TestNotANotice(t *testing.T) {
 		"sql":        "SELECT * FROM items WHERE status = '整改'; -- 1.",
 		"controls":   "\x01\x02\x03\x04",
 		"one symbol": "整改",
+		"a form":     "某局关于巡察整改情况的通报\n问题序号\n问题内容\n1\n整改状态\n已完成\n学习流于形式。很少学。\n问题序号\n问题内容\n2\n整改状态\n正在整改\n台账不清。没有登记。\n",
 	} {
 		n, err := reading.Read(text)
 		if !errors.Is(err, reading.ErrNotNotice) || n != nil {

@@ -113,7 +113,7 @@ func titleOf(p source.Passage) (title string, after source.Passage) {
 		case p.Is(end, "》)"):
 			depth = max(0, depth-1)
 		}
-		if depth == 0 && p.Is(end, "。!?") {
+		if depth == 0 && (p.Is(end, "。!?") || headsRest(p, end)) {
 			break
 		}
 		if depth == 0 && p.Is(end, ",;:") && end <= longestTitle && (clause == 0 || end <= longestTitle/2) {
@@ -130,6 +130,23 @@ func titleOf(p source.Passage) (title string, after source.Passage) {
 	}
 	return title, after
 }
+
+// headsRest reports whether the words before i are a title that the rest explains, behind
+// a colon or, in a cell, on lines of its own: 账实不符:抽查发现3处….
+func headsRest(p source.Passage, i int) bool {
+	const fewest, most = 5, 30
+	before := p.To(i)
+	if i < fewest || i > most || p.Len()-i < 2*fewest || p.English() || before.Contains(",", ";", "、") {
+		return false
+	}
+	if p.Is(i, " ") {
+		return !source.IsLatin(p, i-1) && spacesBetween.MatchString(p.String())
+	}
+	return p.Is(i, ":") && !before.Contains("问题", "如下", "以下", "包括", "其中", "发现", "指出", "表现", "情况", "方面", "时间", "单位")
+}
+
+// spacesBetween is a text with one space, as of a cell with one line break.
+var spacesBetween = regexp.MustCompile(`^\S+ \S+$`)
 
 func joinFinding(parts []source.Passage) string {
 	var words []string
