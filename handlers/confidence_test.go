@@ -297,7 +297,7 @@ func curve(samples []sample, p []float64) []point {
 
 // mostRisk is the share of wrong answers among those called stated, on notices
 // that the weights were not fitted to, that the threshold is chosen for.
-const mostRisk = 0.025
+const mostRisk = 0.02
 
 // mostDenied is the share of questions that the notices answer of which it may be
 // said, on notices that the weights were not fitted to, that nothing bears on them:

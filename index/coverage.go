@@ -103,9 +103,8 @@ func (s analyzedQuery) share(credit []float64) float64 {
 	return got / all
 }
 
-// name finds the longest stretch of the question that the folded text contains
-// verbatim, and how much of the remaining question it contains.
-func (s analyzedQuery) name(folded string, solid []float64) (name string, rest float64) {
+// name finds the longest stretch of the question that the folded text contains verbatim.
+func (s analyzedQuery) name(folded string, solid []float64) string {
 	from, to := 0, 0
 	for i := range s.runes {
 		for j := i + max(2, to-from+1); j <= s.mayHold(i, solid); j++ {
@@ -115,17 +114,7 @@ func (s analyzedQuery) name(folded string, solid []float64) (name string, rest f
 			from, to = i, j
 		}
 	}
-	got, all := 0.0, 0.0
-	for i, w := range s.weight {
-		if i < from || i >= to {
-			all += w
-			got += w * solid[i]
-		}
-	}
-	if all == 0 {
-		return s.stretch(from, to), 1
-	}
-	return s.stretch(from, to), got / all
+	return s.stretch(from, to)
 }
 
 // mayHold returns how far a text of that coverage may contain the question verbatim

@@ -150,8 +150,8 @@ func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, c
 
 // measure computes how much of the question a hit covers, given its credit.
 func (s analyzedQuery) measure(hit *Hit, whole coverage) {
-	hit.TermCoverage, hit.BigramCoverage = s.share(whole.all), s.share(whole.solid)
-	hit.LongestMatch, hit.CoverageOutsideMatch = s.name(hit.text, whole.solid)
+	hit.TermCoverage = s.share(whole.all)
+	hit.LongestMatch = s.name(hit.text, whole.solid)
 	hit.RarestMissed = s.missed(whole.solid)
 }
 

@@ -23,15 +23,8 @@ type Hit struct {
 	// TermCoverage is how much of the question the hit contains, weighted by how rare
 	// its words are: 0 nothing, 1 every word.
 	TermCoverage float64
-	// BigramCoverage is TermCoverage without single characters, of which any two texts
-	// share some: a lower bound.
-	BigramCoverage float64
-	// LongestMatch is the longest stretch of the question that the hit contains
-	// verbatim, and CoverageOutsideMatch how much of the remaining question it
-	// contains: a hit that only contains a name does not answer what is asked about
-	// it.
-	LongestMatch         string
-	CoverageOutsideMatch float64
+	// LongestMatch is the longest stretch of the question that the hit contains verbatim.
+	LongestMatch string
 	// RarestMissed is how rare the rarest pair or word of the question is that some
 	// passage contains and the hit does not, as a share of the rarest that any
 	// contains: 1 if the hit lacks the rarest word.

@@ -68,8 +68,8 @@ func TestHitsSayWhatTheyHold(t *testing.T) {
 		t.Fatal(hits, err)
 	}
 	hit := hits[0]
-	if hit.Item != 3 || hit.LongestMatch != "图书馆" || hit.CoverageOutsideMatch > 0.3 || hit.BigramCoverage >= 0.9 {
-		t.Errorf("item %d, name %q, rest %.2f, solid %.2f; want item 3, which knows the name only", hit.Item, hit.LongestMatch, hit.CoverageOutsideMatch, hit.BigramCoverage)
+	if hit.Item != 3 || hit.LongestMatch != "图书馆" || hit.TermCoverage >= 0.9 {
+		t.Errorf("item %d, name %q, covers %.2f; want item 3, which knows the name only", hit.Item, hit.LongestMatch, hit.TermCoverage)
 	}
 	best := hit.Sentences[0]
 	runes := []rune(best.Text)

@@ -168,7 +168,7 @@ func (q Question) Bearing(hits []index.Hit) confidence.Bearing {
 // features measures how the best of the hits fits the question.
 func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Features, error) {
 	best := hits[0]
-	f := confidence.Features{Margin: margin(hits), Rest: best.CoverageOutsideMatch}
+	f := confidence.Features{Margin: margin(hits)}
 	expected := q.expected()
 	if q.known(best) != "" {
 		expected = answertype.Expectation{} // the ledger states it
@@ -198,6 +198,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	} else if q.expected().Type == nil {
 		f.Topic = asks[intent.Subject]
 	}
+	f.Topic *= best.TermCoverage
 	stating = index.Fold(stating)
 	other, err := q.elsewhere(ctx)
 	owner := (best.Item != 0 || best.Holds(ownerOfLabel(q.Text))) && strings.Contains(stating, teamOfRole(q.Text))

@@ -20,11 +20,9 @@ type Features struct {
 	// Margin is how far the best hit's score is above the next one's.
 	Margin float64
 	// Topic is how probably the question asks what the notice says of a subject, or
-	// describes one; 0 where it asks for a fact, which the notice need not state.
+	// describes one, times how much of it the hit holds; 0 where it asks for a fact, which
+	// the notice need not state.
 	Topic float64
-	// Rest is how much of the question the hit holds besides the longest stretch that
-	// they share.
-	Rest float64
 	// Named is 1 where the hit holds every figure that the question names and the
 	// team or body whose member, number or affair it asks for; 0 otherwise.
 	Named float64
@@ -32,11 +30,11 @@ type Features struct {
 
 // Values are the features in the order of featureNames.
 func (f Features) Values() []float64 {
-	return []float64{f.Proximity, f.Figure, f.Margin, f.Topic, f.Rest, f.Named}
+	return []float64{f.Proximity, f.Figure, f.Margin, f.Topic, f.Named}
 }
 
 // featureNames names the features.
-var featureNames = []string{"proximity", "figure", "margin", "topic", "rest", "named"}
+var featureNames = []string{"proximity", "figure", "margin", "topic", "named"}
 
 // Bearing is evidence that a question is about the notices. Each value is between 0
 // and 1; higher is surer.
