@@ -128,7 +128,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	case s.figure:
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
 		s.aside = true
-	case f.loose && f.standsAlone():
+	case f.loose && f.standsAlone(), f.Kind == grammar.Alone && (f.turn.Open && s.set == byPlace || len(f.turn.Conditions.Each) > 1): // compare chapter 1 and chapter 2
 		s.aside = true
 	case f.Kind != grammar.Alone && f.Kind != grammar.Of, !asides[meant]:
 	case meant == intent.Mine:

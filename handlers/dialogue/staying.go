@@ -114,8 +114,8 @@ var (
 // many items are so far.
 func (f *followUp) figureOfIt() bool {
 	asked := strings.ToLower(f.turn.Sentence)
-	if bareFigure.MatchString(asked) {
-		return text.HasHan(asked) || f.signs.set == 0
+	if bareFigure.MatchString(asked) { // of another kind than the item holds: 追缴了多少钱, of what names no sum
+		return (text.HasHan(asked) || f.signs.set == 0) && (answertype.Expected(f.Text).Type == nil || f.figureAsked(*f.topic.Focus))
 	}
 	return (endsInFigure.MatchString(asked) || thingsInEnglish.MatchString(asked)) && f.holdsThing(*f.topic.Focus)
 }

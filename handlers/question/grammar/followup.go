@@ -59,7 +59,7 @@ func ReadFollowUp(text string) FollowUp {
 		}
 		if found := l.words.FindStringSubmatchIndex(bare); found != nil && !(named && bare[found[0]:found[1]] == "it") {
 			rest := strings.TrimSpace(bare[:found[0]] + " " + bare[found[1]:])
-			if l.whole && !onlyAsks(rest) && !(l.kind == Of && AsksOfOne(rest)) || l.kind == Pick && ofHeading.MatchString(bare[found[1]:]) {
+			if l.whole && !onlyAsks(rest) && !(l.kind == Of && AsksOfOne(rest)) || (l.kind == Pick || l.kind == Along || l.kind == Step) && ofHeading.MatchString(bare[found[1]:]) {
 				continue
 			}
 			return FollowUp{Kind: l.kind, N: l.count(bare, found), Rest: rest}
@@ -83,8 +83,8 @@ var capitalIT = pattern.MustCompile(`\bIT\b`)
 // ofAll begins a question about all listed items.
 var ofAll = pattern.MustCompile(`^(?:那|现在|目前)*(?:全|全部)?都(?:是|由|归|在)?`)
 
-// ofHeading tells 第二个部分 from 第二个, and the third quarter from the third.
-var ofHeading = pattern.MustCompile(`^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)|^ ?(?:quarters?|half|halves|weeks?|months?|days?|sections?|parts?|chapters?)\b`)
+// ofHeading tells 第二个部分 from 第二个, 下个月 from 下个, and the third quarter from the third.
+var ofHeading = pattern.MustCompile(`^(?:月|季|星期|礼拜)|^(?:大|小)?(?:部分|板块|方面|章|节|大类|类|小节)|^ ?(?:quarters?|half|halves|weeks?|months?|days?|sections?|parts?|chapters?)\b`)
 
 // A followUpPattern is words that refer back in one way.
 type followUpPattern struct {
