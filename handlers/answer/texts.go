@@ -233,8 +233,8 @@ var (
 		"That sounds hard. Let me help you sort it out: ask “what is due soon” or “which of my items are open”, or type /rectify export for the workbook.")
 	msgTalkNothingAbout = reply.Both("通报里没有与此有关的内容。可以换个说法再问，或输入“帮助”看看能问什么。",
 		"The notice has nothing about this. Try other words, or type “help” to see what you can ask.")
-	msgUnknownAsker = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请在 Slack 里问我，或输入：列表 @责任人",
-		"I do not know who you are, so I cannot list your items. Ask me in Slack, or type: list @owner")
+	msgUnknownAsker = reply.Both("我不知道您是谁，所以无法列出您负责的问题。请用本人的账号问我，或输入：列表 @责任人",
+		"I do not know who you are, so I cannot list your items. Ask me from your own account, or type: list @owner")
 	msgYouOwnNothing = reply.Both("目前没有分派给您的问题。", "No item is assigned to you.")
 	msgYouOwn        = reply.Both("您负责 %d 项：%d 项未完成，%d 项逾期。", "You own %d items: %d open, %d overdue.")
 

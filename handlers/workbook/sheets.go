@@ -31,12 +31,13 @@ func historySheet(s Source) Sheet {
 	return sheet
 }
 
-// where is the place of a change as people know it: without a channel's id.
+// where is the place of a change as people know it: its name without a channel's ID.
 func where(via string) string {
-	if place, _, inChannel := strings.Cut(via, " "); inChannel && place == "slack" {
-		return "Slack"
+	place, _, inChannel := strings.Cut(via, " ")
+	if inChannel && place != "" {
+		return strings.ToUpper(place[:1]) + place[1:]
 	}
-	return via
+	return place
 }
 
 // noticesSheet is the 通报: a row a notice, with how far its items are.

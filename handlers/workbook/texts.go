@@ -10,8 +10,8 @@ var (
 	msgCannotEmpty = reply.Both("不能清空：台账的记录只增不减，请恢复原样或写上新的内容",
 		"this cannot be emptied: the ledger keeps its history, so restore the cell or enter what is new")
 	msgSameOwner      = reply.Both("改后还是原来的责任单位和责任人：请恢复原样", "this names the same owner as before: restore the cell")
-	msgWhichColleague = reply.Both("不知道“%s”是哪位同事：请去掉 @ 只写姓名，或在 Slack 里指派",
-		"“%s” is nobody whom the ledger knows, or more than one: write the name without @, or assign them in Slack")
+	msgWhichColleague = reply.Both("不知道“%s”是哪位同事：请去掉 @ 只写姓名，或写明全名",
+		"“%s” is nobody whom the ledger knows, or more than one: write the name without @, or in full")
 	msgNoSuchStatus = reply.Both("“%s”不是整改状态：请从 %s 中选一个", "“%s” is no status: choose one of %s")
 
 	// feedback.go
