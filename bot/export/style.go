@@ -25,7 +25,7 @@ var styles = map[draft.Style]style{
 	draft.Heading2:  {"Heading2", "heading 2", "楷体_GB2312", 32, `<w:keepNext/>` + indented + `<w:outlineLvl w:val="1"/>`, false},
 	draft.Heading3:  {"Heading3", "heading 3", "仿宋_GB2312", 32, `<w:keepNext/>` + indented + `<w:outlineLvl w:val="2"/>`, true},
 	draft.Body:      {"Body", "Body Text", "仿宋_GB2312", 32, indented + `<w:jc w:val="both"/>`, false},
-	draft.Item:      {"Item", "Finding", "仿宋_GB2312", 32, `<w:keepNext/>` + indented + `<w:jc w:val="both"/>`, false},
+	draft.Item:      {"Item", "Finding", "仿宋_GB2312", 32, indented + `<w:jc w:val="both"/>`, false},
 	draft.Signature: {"Signature", "Signature", "仿宋_GB2312", 32, `<w:keepLines/><w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>`, false},
 }
 

@@ -60,8 +60,9 @@ func wordBody(d draft.Document) string {
 			apart = `<w:jc w:val="left"/>` // a list of numbers is not broken, and the line before it would be spaced out
 		}
 		keep := ""
-		if i+1 < len(d.Paragraphs) && d.Paragraphs[i+1].Style == draft.Signature {
-			keep = `<w:keepNext/>` // the date is never alone on the last page
+		if i+1 < len(d.Paragraphs) && d.Paragraphs[i+1].Style == draft.Signature || // the date is never alone on the last page
+			p.Style == draft.Item && !d.English && utf8.RuneCountInString(p.Text) <= bodyWidth { // nor a finding of one line at the foot of one
+			keep = `<w:keepNext/>`
 		}
 		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>`, stylesOf(d)[p.Style].id, keep, apart)
 		if lines := titleLines(p); len(lines) > 1 {
@@ -100,6 +101,9 @@ func wordBody(d draft.Document) string {
 
 // manyNumbers is a list of items by number that a line may not hold.
 var manyNumbers = regexp.MustCompile(`(?:\d+、){6}`)
+
+// bodyWidth is how many characters of the text a line holds.
+const bodyWidth = 26
 
 // titleWidth is how many characters of a title a line holds; titleBreaks are words
 // before which a title may be broken, the best one first.
