@@ -97,7 +97,7 @@ func New(c Config) *Assistant {
 		c.Index = view.InScope(c.Index)
 	}
 	names := &people.Directory{People: c.People, Lang: c.Lang}
-	door := &rights.Door{Clock: now, People: names, Keeper: c.Keeper}
+	door := &rights.Door{Clock: now, People: names, Ledger: reader, Keeper: c.Keeper}
 	cards := &card.Cards{Clock: now, Ledger: reader, People: names, Keeper: c.Keeper}
 	composer := &compose.Composer{Clock: now, Cards: cards, Index: c.Index, Keeper: c.Keeper, Memory: c.Memory, Writer: c.Writer, Terms: c.Terms.WithDefaults()}
 	answers := &answer.Answers{Clock: now, Ledger: reader, People: names, Cards: cards, Composer: composer, Index: c.Index, Judge: c.Judge,

@@ -26,8 +26,9 @@ type SetStatus struct {
 }
 
 // Assign sets the lead (牵头) and the supporters (配合) of an item. Names are separated by
-// spaces; an empty owner means none.
-type Assign struct{ Owner, Supporting, Note string }
+// spaces; an empty owner means none. Named is who the notice names as responsible where
+// nobody was assigned yet: they are replaced.
+type Assign struct{ Owner, Supporting, Note, Named string }
 
 // AddNote adds a note.
 type AddNote struct{ Note string }
@@ -90,6 +91,9 @@ func (a SetStatus) on(item Item, c Change, p Policy) (Item, Entry, error) {
 
 func (a Assign) on(item Item, c Change, _ Policy) (Item, Entry, error) {
 	was := who(item.Owner, item.Supporting)
+	if a.Named != "" {
+		was = who(JoinNames(slices.Concat(Names(a.Named), Names(item.Owner))), item.Supporting)
+	}
 	owner, supporting := text.OneLine(a.Owner), text.OneLine(a.Supporting)
 	if owner == item.Owner && supporting == item.Supporting {
 		return item, Entry{}, ErrUnchanged
@@ -109,6 +113,15 @@ func who(owner, supporting string) string {
 		return owner
 	}
 	return strings.TrimSpace(owner + " (+ " + supporting + ")")
+}
+
+// Who are the owners of an item and those who support them.
+type Who struct{ Lead, Supporting []string }
+
+// ReadWho reads what an Entry of Assigned says of them, before or after.
+func ReadWho(line string) Who {
+	lead, supporting, _ := strings.Cut(line, "(+ ")
+	return Who{Names(lead), Names(strings.TrimSuffix(supporting, ")"))}
 }
 
 func (a AddNote) on(item Item, _ Change, _ Policy) (Item, Entry, error) {

@@ -104,7 +104,7 @@ func (t Teller) Did(e ledger.Entry) string {
 		}
 		return l.Phrase(msgDidSetStatus, l.Status(e.From), l.Status(e.To))
 	case ledger.Assigned:
-		return l.Phrase(msgDidAssign, owning(l, e.Was, e.Is), or(e.Was), or(e.Is))
+		return t.assigned(e.Was, e.Is)
 	case ledger.DueSet:
 		return l.Phrase(msgDidSetDue, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.Noted:
@@ -155,22 +155,59 @@ func (t Teller) Did(e ledger.Entry) string {
 	}
 }
 
-// owning says what these lists of owners are of: units, people, or both.
-func owning(l reply.Lang, owners ...string) string {
-	units, people := false, false
-	for _, list := range owners {
-		for _, name := range ledger.Names(list) {
-			if strings.HasPrefix(name, "@") || text.IsPersonal(name) {
-				people = true
-			} else {
-				units = true
+// assigned says how owners and supporters changed: of units and people, those that did.
+func (t Teller) assigned(was, is string) string {
+	before, after := ledger.ReadWho(was), ledger.ReadWho(is)
+	var said []string
+	say := func(what string, from, to []string) {
+		or := func(names []string) string {
+			return cmp.Or(t.Names.All(ledger.JoinNames(names)), t.Phrase(msgNone))
+		}
+		said = append(said, t.Phrase(msgDidAssign, what, or(from), or(to)))
+	}
+	if !slices.Equal(before.Lead, after.Lead) {
+		from, to := before.Lead, after.Lead
+		unitsBefore, peopleBefore := parted(from)
+		unitsAfter, peopleAfter := parted(to)
+		switch {
+		case slices.Equal(unitsBefore, unitsAfter):
+			from, to = peopleBefore, peopleAfter
+		case slices.Equal(peopleBefore, peopleAfter):
+			from, to = unitsBefore, unitsAfter
+		default: // one takes the place of the other
+			kept := func(name string) bool { return slices.Contains(before.Lead, name) && slices.Contains(after.Lead, name) }
+			gone, new := slices.DeleteFunc(slices.Clone(from), kept), slices.DeleteFunc(slices.Clone(to), kept)
+			if len(gone) > 0 && len(new) > 0 {
+				from, to = gone, new
 			}
 		}
+		say(owning(t.Lang, slices.Concat(from, to)...), from, to)
 	}
+	if !slices.Equal(before.Supporting, after.Supporting) {
+		say(t.Phrase(msgOwningSupport), before.Supporting, after.Supporting)
+	}
+	return strings.Join(said, t.Phrase(msgSemicolonInProgress))
+}
+
+// parted are units and people among owners.
+func parted(names []string) (units, people []string) {
+	for _, name := range names {
+		if strings.HasPrefix(name, "@") || text.IsPersonal(name) {
+			people = append(people, name)
+		} else {
+			units = append(units, name)
+		}
+	}
+	return units, people
+}
+
+// owning says what owners are: units, people, or both.
+func owning(l reply.Lang, names ...string) string {
+	units, people := parted(names)
 	switch {
-	case units && people:
+	case len(units) > 0 && len(people) > 0:
 		return l.Phrase(msgOwningBoth)
-	case units:
+	case len(units) > 0:
 		return l.Phrase(msgOwningUnit)
 	}
 	return l.Phrase(msgOwningPerson)
@@ -199,7 +236,7 @@ func ActWords(l reply.Lang, act ledger.Act) string {
 	case ledger.SetStatus:
 		return l.Phrase(msgActSetStatus, l.Status(a.Status))
 	case ledger.Assign:
-		return l.Phrase(msgActAssign, owning(l, a.Owner), strings.TrimSpace(a.Owner))
+		return l.Phrase(msgActAssign, owning(l, ledger.Names(a.Owner)...), strings.TrimSpace(a.Owner))
 	case ledger.SetDue:
 		return l.Phrase(msgActSetDue, a.Due)
 	case ledger.Close:

@@ -54,6 +54,7 @@ var (
 	msgDidAssign             = reply.Both("%s %s → %s", "%s %s → %s")
 	msgOwningUnit            = reply.Both("责任单位", "responsible unit")
 	msgOwningPerson          = reply.Both("责任人", "owner")
+	msgOwningSupport         = reply.Both("配合", "supporting")
 	msgOwningBoth            = reply.Both("责任单位、责任人", "responsible")
 	msgDidSetDue             = reply.Both("时限 %s → %s", "due %s → %s")
 	msgDidNote               = reply.Both("备注", "noted")

@@ -71,7 +71,7 @@ func (o Owner) IsOrder() bool {
 		return false
 	case slices.ContainsFunc(ownerWords["haste"], func(w string) bool { return strings.HasPrefix(o.Text, w) }):
 		return true
-	case text.IsUnit(o.Text):
+	case o.IsUnit():
 		return false
 	}
 	for _, w := range ownerWords["order"] {
@@ -80,6 +80,12 @@ func (o Owner) IsOrder() bool {
 		}
 	}
 	return false
+}
+
+// IsUnit reports whether an owner has the form of a unit's name: 财务科, Finance Office,
+// Department for Transport.
+func (o Owner) IsUnit() bool {
+	return text.IsUnit(o.Text) || strings.Contains(o.Text, " ") && beginsUnit(o.Text)
 }
 
 // As returns the owners with 我 and "me" replaced by the person with this ID.

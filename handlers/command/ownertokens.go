@@ -19,6 +19,7 @@ type ownerToken struct {
 	Owner
 	role   ownerRole
 	parted bool // a mark precedes it
+	links  bool // an English word that joins owners, or is part of a unit's name: Department for Health and Care
 }
 
 type ownerRole int
@@ -94,6 +95,9 @@ func splitOwners(words string) (tokens []ownerToken) {
 		}
 		right := strings.HasPrefix(rest[end:], "@") || strings.HasPrefix(rest[end:], "<") || strings.HasPrefix(rest[end:], "“")
 		word := splitWord(rest[:end], at, left, right)
+		if len(word) == 0 && latinWord.MatchString(rest[:end]) {
+			word = []ownerToken{{Owner: Owner{Word, rest[:end]}, links: true}}
+		}
 		if len(word) > 0 {
 			word[0].parted, parted = parted, false
 		}
@@ -189,15 +193,43 @@ func joins(before, after string, left, right bool) bool {
 		strings.ContainsAny(after, "和与及跟同"))
 }
 
-// joinLatin makes one name of Latin words next to each other: Wang Lei.
+// joinLatin makes one name of Latin words next to each other: Wang Lei. A word that links
+// is part of the name of a unit, unless another unit follows it.
 func joinLatin(tokens []ownerToken) (out []ownerToken) {
-	for _, t := range tokens {
-		if n := len(out) - 1; n >= 0 && t.role == noRole && t.Kind == Word && !t.parted && latinWord.MatchString(t.Text) &&
-			out[n].role == noRole && (out[n].Kind == Word || out[n].Kind == AtWord) && latinWord.MatchString(out[n].Text) {
-			out[n].Text += " " + t.Text
+	links, parts := "", false
+	for i, t := range tokens {
+		n := len(out) - 1
+		latin := n >= 0 && t.role == noRole && t.Kind == Word && !t.parted && latinWord.MatchString(t.Text) &&
+			out[n].role == noRole && (out[n].Kind == Word || out[n].Kind == AtWord) && latinWord.MatchString(out[n].Text)
+		switch {
+		case t.links:
+			links, parts = t.Text, !latin || !beginsUnit(out[n].Text) || followedByUnit(tokens[i+1:])
 			continue
+		case latin && !parts:
+			out[n].Text = strings.Join(strings.Fields(out[n].Text+" "+links+" "+t.Text), " ")
+		default:
+			out = append(out, t)
 		}
-		out = append(out, t)
+		links, parts = "", false
 	}
 	return out
+}
+
+// beginsUnit reports whether an English name begins as those of units do: Department.
+func beginsUnit(name string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return slices.Contains(ownerWords["unit"], first) || text.IsUnit("a "+first)
+}
+
+// followedByUnit reports whether the Latin words that come next name a unit.
+func followedByUnit(tokens []ownerToken) bool {
+	name := ""
+	for i, t := range tokens {
+		if t.role != noRole || t.links || t.Kind != Word || t.parted && i > 0 || !latinWord.MatchString(t.Text) {
+			break
+		}
+		name += " " + t.Text
+	}
+	name = strings.TrimSpace(name)
+	return text.IsUnit(name) || beginsUnit(name)
 }

@@ -140,8 +140,7 @@ func (m *mailing) ownersBefore(ctx context.Context, item ledger.Item) []string {
 	}
 	for _, e := range slices.Backward(history) {
 		if e.Action == ledger.Assigned {
-			lead, _, _ := strings.Cut(e.Was, " (+ ")
-			return ledger.Item{Owner: lead}.OwnerIDs()
+			return ledger.Item{Owner: ledger.JoinNames(ledger.ReadWho(e.Was).Lead)}.OwnerIDs()
 		}
 	}
 	return nil

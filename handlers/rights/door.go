@@ -22,6 +22,7 @@ import (
 type Door struct {
 	Clock  *clock.Clock
 	People *people.Directory
+	Ledger *view.Reader
 	Keeper view.Keeper
 }
 
@@ -63,7 +64,7 @@ func (d *Door) Change(ctx context.Context, r reply.Request, all []Step) ([]ledge
 	if err := d.admitSteps(ctx, r, all); err != nil {
 		return nil, err
 	}
-	changed, err := d.Keeper.ChangeAll(ctx, d.changes(r, all))
+	changed, err := d.Keeper.ChangeAll(ctx, d.changes(ctx, r, all))
 	for i := range changed {
 		changed[i].NoticeKey = all[i].Item.NoticeKey
 	}
@@ -92,7 +93,7 @@ func (d *Door) Foresee(ctx context.Context, r reply.Request, all []Step) error {
 // Try returns the error that the ledger would return for each step; nil for none. It
 // changes and records nothing.
 func (d *Door) Try(ctx context.Context, r reply.Request, all []Step) (refused []error, err error) {
-	return d.Keeper.Try(ctx, d.changes(r, all))
+	return d.Keeper.Try(ctx, d.changes(ctx, r, all))
 }
 
 func (d *Door) admitSteps(ctx context.Context, r reply.Request, all []Step) error {
@@ -174,11 +175,11 @@ func (d *Door) noApprovers(ctx context.Context) bool {
 }
 
 // changes are the steps as the person asks for them.
-func (d *Door) changes(r reply.Request, all []Step) (changes []ledger.Change) {
+func (d *Door) changes(ctx context.Context, r reply.Request, all []Step) (changes []ledger.Change) {
 	before := map[ledger.Key]int{} // steps on an item
 	for _, s := range all {
 		key := s.Item.Key()
-		c := d.asked(r, s)
+		c := d.asked(ctx, r, s)
 		switch n := before[key]; {
 		case n == 0:
 			c.Version = r.Seen[key.Number]
@@ -195,7 +196,13 @@ func (d *Door) changes(r reply.Request, all []Step) (changes []ledger.Change) {
 }
 
 // asked is a step as the person asks for it. The ledger has its own rules for approvers.
-func (d *Door) asked(r reply.Request, s Step) ledger.Change {
+func (d *Door) asked(ctx context.Context, r reply.Request, s Step) ledger.Change {
+	if act, ok := s.Act.(ledger.Assign); ok {
+		if v, err := d.Ledger.Open(ctx); err == nil { // else the record lacks whom the notice names
+			act.Named = v.Person(&s.Item)
+			s.Act = act
+		}
+	}
 	return ledger.Change{Notice: s.Item.Notice, Number: s.Item.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.May(reply.Approver),
 		Via: r.Via, At: d.Clock.Now(), Request: r.ID}
 }

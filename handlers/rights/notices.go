@@ -40,7 +40,7 @@ func (d *Door) Correct(ctx context.Context, r reply.Request, c ledger.Correction
 	c.By, c.Via, c.At = r.Person.ID, r.Via, d.Clock.Now()
 	before := map[ledger.Key]int{} // steps on an item
 	for _, s := range decided {
-		change := d.asked(r, s)
+		change := d.asked(ctx, r, s)
 		if r.ID != "" { // the request itself names the correction
 			change.Request = fmt.Sprint(r.ID, " ", before[s.Item.Key()])
 		}

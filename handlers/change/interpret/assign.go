@@ -14,19 +14,19 @@ import (
 // assignKind is "assign N OWNERS".
 var assignKind = Kind{
 	Read: func(_ *Interpreter, t Typed) (ledger.Act, string) {
-		owners, ok := command.ReadOwners(t.Command.Words)
+		owners, ok := readOwners(t.View, t.Command.Words)
 		if !ok {
 			return nil, whoLeads(t.Lang, t.Command)
 		}
 		return assignOf(owners), ""
 	},
 	Check: func(a *Interpreter, ctx context.Context, t Typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
-		owners, _ := command.ReadOwners(t.Command.Words)
+		owners, _ := readOwners(t.View, t.Command.Words)
 		return a.assignment(ctx, t.Request, t.View, t.Command.Numbers, owners)
 	},
 	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form { return assignForm(t.Lang, t.Items[0]) },
 	Fill: func(_ *Interpreter, t Typed) map[string]string {
-		owners, _ := command.ReadOwners(t.Command.Words)
+		owners, _ := readOwners(t.View, t.Command.Words)
 		owners = owners.As(t.Person.ID)
 		values := map[string]string{}
 		values["owner"], values["office"] = inFields(owners.Lead)
@@ -83,7 +83,7 @@ func (a *Interpreter) assignedInForm(ctx context.Context, r reply.Request, v *vi
 		return list
 	}
 	words := func(name string) []command.Owner {
-		read, _ := command.ReadOwners(r.Values[name])
+		read, _ := readOwners(v, r.Values[name])
 		return append(read.Lead, read.Supporting...)
 	}
 	owners := command.Owners{Lead: append(mentions("owner"), words("office")...), Supporting: append(mentions("helpers"), words("supporting")...)}

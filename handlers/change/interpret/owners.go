@@ -1,8 +1,10 @@
 package interpret
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,6 +64,23 @@ func (a *Interpreter) assignment(ctx context.Context, r reply.Request, v *view.V
 		}
 	}
 	return assignOf(s.owners), nil
+}
+
+// readOwners parses owners. Names that the ledger has and that hold several words, such as
+// Department for Transport, are read whole.
+func readOwners(v *view.View, words string) (command.Owners, bool) {
+	whole := []string{`“[^”]*”`, `"[^"]*"`}
+	for i := range v.Items {
+		for _, name := range ledger.Names(v.Items[i].Owner + "; " + v.Items[i].Supporting) {
+			if name = regexp.QuoteMeta(name); strings.Contains(name, " ") && !slices.Contains(whole, name) {
+				whole = append(whole, name)
+			}
+		}
+	}
+	slices.SortStableFunc(whole, func(x, y string) int { return cmp.Compare(len(y), len(x)) })
+	return command.ReadOwners(regexp.MustCompile(`(?i)`+strings.Join(whole, "|")).ReplaceAllStringFunc(words, func(name string) string {
+		return "“" + strings.Trim(name, `“”"`) + "”"
+	}))
 }
 
 // whoLeads explains how to write an assignment.
@@ -176,7 +195,7 @@ func (s *assigning) typed(ctx context.Context, list *[]command.Owner, i int) *re
 	if owner.IsOrder() {
 		return s.instead(ctx, list, i, "", l.Phrase(msgNotLikeAnOwner, owner.Text, s.numbers[0]))
 	}
-	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || text.IsUnit(owner.Text)) {
+	if owner.Kind == command.Word && (s.offices[owner.Text] && !text.IsPersonal(owner.Text) || owner.IsUnit()) {
 		return nil
 	}
 	nearest, err := s.People.Nearest(ctx, owner.Text)

@@ -21,7 +21,7 @@ export function edit(of, field, beside) {
 const cells = {
   due: (row) => ({ act: "due", name: "date", kind: "date", value: row.due }),
   unit: (row) => ({ act: "assign", name: "office", kind: "line", value: joined(row.units), kept: row.named }),
-  person: (row) => ({ act: "assign", name: "owner", kind: "people", value: row.ids.join(" ") }),
+  person: (row) => ({ act: "assign", name: "owner", kind: "people", value: row.ids.join(" "), hint: row.person && !row.ids.length ? t("namedInNotice")(row.person) : "" }),
   progress: () => ({ act: "note", name: "note", kind: "text" }),
 };
 

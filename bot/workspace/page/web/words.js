@@ -66,6 +66,7 @@ export const all = {
   section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"], undoLast: ["撤销上一步", "Undo the last change"], comma: ["、", ", "],
   asked: ["申请延期", "More time"], askedFor: [(until) => `至 ${until}，待批`, (until) => `until ${until}, to be decided`],
   receipt: ["签收", "Receipt"], receivedOn: [(day) => `${day} 已签收`, (day) => `confirmed ${day}`], awaited: [(names) => `待 ${names} 签收`, (names) => `${names} has not confirmed it yet`],
+  namedInNotice: [(who) => `通报写明的责任人：${who}。选了别人，就由别人接替。`, (who) => `The notice names ${who}. Whoever you choose takes their place.`],
   changedMeanwhile: ["刚才别人改了这一项：", "Somebody else has just changed this item:"], keepTheirs: ["保留对方的", "Keep theirs"], useMine: ["仍用我的", "Use mine"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
