@@ -22,20 +22,50 @@ type Credit struct {
 // Read reads a sentence clause by clause; rest are the clauses that are no credits.
 // Loose says that words may follow those of a role: 配合对账.
 func (k Known) Read(sentence source.Passage, loose bool) (all []Credit, rest []source.Passage) {
-	for _, clause := range source.SplitAt(withoutRemarks(sentence.TrimStops("。;")), ",;。()") {
-		if clause.Len() > longestClause {
-			rest = append(rest, clause)
-			continue
-		}
-		for _, doer := range splitDoers(clause) {
-			if credits := k.clause(doer, loose); len(credits) > 0 {
-				all = append(all, credits...)
-			} else {
-				rest = append(rest, doer)
+	for _, part := range splitRoles(withoutRemarks(sentence.TrimStops("。;"))) {
+		for _, clause := range source.SplitAt(part, ",;。()") {
+			if clause.Len() > longestClause {
+				rest = append(rest, clause)
+				continue
+			}
+			for _, doer := range splitDoers(clause) {
+				if credits := k.clause(doer, loose); len(credits) > 0 {
+					all = append(all, credits...)
+				} else {
+					rest = append(rest, doer)
+				}
 			}
 		}
 	}
 	return all, rest
+}
+
+// splitRoles cuts a sentence behind each word of a role in brackets, 责任单位为甲（牵头）、
+// 乙（配合）: what follows is 乙配合.
+func splitRoles(p source.Passage) (parts []source.Passage) {
+	from := 0
+	for i := range p.Len() {
+		if !p.Is(i, "(") {
+			continue
+		}
+		end := p.Index(i, ")")
+		if end < 0 {
+			break
+		}
+		role := p.Slice(i+1, end)
+		kind, _ := roleOf(role, false)
+		if kind != fields.Owner && kind != fields.Support || i == from {
+			continue
+		}
+		part := p.Slice(from, i)
+		if of, _ := roleNoun(part); of == fields.None {
+			part = part.Join(role)
+		}
+		parts = append(parts, part)
+		for from = end + 1; p.Is(from, "、和及与"); from++ {
+		}
+	}
+	return append(parts, p.From(from))
 }
 
 // longestClause bounds a clause that says who answers, in characters.

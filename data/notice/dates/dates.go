@@ -252,9 +252,14 @@ func (d *spelled) readDay(p source.Passage) {
 	}
 }
 
-// readQuarter reads 第一季度 and 二季度.
+// readQuarter reads 第一季度, 二季度 and, behind a year, Q2.
 func (d *spelled) readQuarter(p source.Passage) bool {
 	i := d.end
+	if n, end := p.Arabic(i + 1); d.year+d.relative > 0 && p.Is(i, "q") && end == i+2 && n >= 1 && n <= 4 {
+		d.quarter, d.end = n, end
+		d.takeBottom(p)
+		return true
+	}
 	if p.Has(i, "第") {
 		i++
 	}

@@ -22,14 +22,20 @@ var workWords = regexp.MustCompile(`(?i)\b(?:services?|management|team|group|ope
 // NamesWork reports whether words of an English name are those of a unit or a post.
 func NamesWork(name string) bool { return workWords.MatchString(name) }
 
-// personBehind parts a unit from the person in brackets behind it: Group Treasury (Helen
-// Marsh). Person is empty where there is none.
-func personBehind(value string) (unit, person string) {
+// withPost is a unit with a person and their post behind it.
+var withPost = regexp.MustCompile(`^([^();]+) \((` + personName + `), ([^();]+)\)$`)
+
+// personBehind parts a unit from the people in brackets behind it: Group Treasury (Helen
+// Marsh), Finance (Ruth Calloway, Finance Director). People is empty where there are none.
+func personBehind(value string) (unit string, people []string) {
+	if m := withPost.FindStringSubmatch(value); m != nil && !workWords.MatchString(m[2]) && workWords.MatchString(m[3]) {
+		return m[1], []string{m[2] + " (" + m[3] + ")"}
+	}
 	m := bracketed.FindStringSubmatch(value)
 	if m == nil || workWords.MatchString(m[2]) {
-		return value, ""
+		return value, nil
 	}
-	return m[1], m[2]
+	return m[1], betweenPeople.Split(m[2], -1)
 }
 
 // behindPerson parts such units: Ambulance (Marian Okafor); Estates (Fiona Birkett) and IT (Tom Wilk).
@@ -55,16 +61,14 @@ func peopleBehind(value string) (units, people []string) {
 		}
 	}
 	for _, at := range append(parts, []int{len(value), len(value)}) {
-		unit, person := personBehind(strings.TrimSpace(value[from:at[0]]))
-		if from = at[1]; person == "" && strings.ContainsAny(unit, "()") {
+		unit, behind := personBehind(strings.TrimSpace(value[from:at[0]]))
+		if from = at[1]; len(behind) == 0 && strings.ContainsAny(unit, "()") {
 			return nil, nil
 		}
 		if unit != "" {
 			units = append(units, unit)
 		}
-		if person != "" {
-			people = append(people, betweenPeople.Split(person, -1)...)
-		}
+		people = append(people, behind...)
 	}
 	return units, people
 }

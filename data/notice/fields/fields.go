@@ -220,6 +220,9 @@ func namedField(p source.Passage) Mark {
 	if source.IsLatin(p, 0) {
 		if end := p.Index(0, ":"); end > 0 && end <= LongestName*mostWords {
 			if kind := english(string(p.Plain[:end])); kind != None {
+				if kind.Prose() && p.From(end+1).TrimStops(" .").IsOne("yes", "no", "n/a", "none") {
+					kind = Other // Priority recommendation: Yes
+				}
 				return Mark{kind, string(p.Plain[:end]), 0, end + 1}
 			}
 		}

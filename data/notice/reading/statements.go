@@ -5,6 +5,7 @@ import (
 
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
+	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
 )
 
@@ -144,7 +145,7 @@ func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
 	if !ok {
 		s, _, ok = declared.ReadSentence(p, 0)
 	}
-	if !ok || s.End < p.Len() {
+	if !ok || s.End < p.Len() || fields.Own(nil).At(p, 0).Kind == fields.Due { // Due: ongoing
 		return false
 	}
 	ir.declare(p, s, behindMark)
