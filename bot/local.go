@@ -60,7 +60,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return errors.Join(err, listener.Close())
 	}
 	defer ws.Close()
-	settings, first, err := furnish(ctx, ws)
+	settings, first, err := furnish(ctx, ws, config.Lang)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -161,9 +161,9 @@ func localRoutes(ws *workspace.Server) *http.ServeMux {
 }
 
 // furnish adds people, channels and the assistant to the workspace and keeps what
-// exists. It returns the assistant's connection settings and the ID of the clerk
+// exists. Who is new has a name in the organisation's language. It returns the assistant's connection settings and the ID of the clerk
 // as whom the page opens.
-func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings, clerk string, err error) {
+func furnish(ctx context.Context, ws *workspace.Server, lang reply.Lang) (settings slackSettings, clerk string, err error) {
 	in, err := ws.Install(ctx, workspace.App{
 		ID: "A0RECTIFY", Name: "Rectify", BotUser: "rectify", Events: setup.Events,
 		Commands: []workspace.SlashCommand{{Name: "/rectify", Description: "查看和更新整改台账",
@@ -173,18 +173,34 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 	if err != nil {
 		return settings, "", err
 	}
+	present, err := ws.Users(ctx)
+	if err != nil {
+		return settings, "", err
+	}
+	inEnglish := lang == reply.English
+	for _, u := range present { // of an earlier start
+		inEnglish = u.Name == englishNames["小李"] || inEnglish && u.Name != "小李"
+	}
+	named := func(name string) string {
+		if inEnglish {
+			return englishNames[name]
+		}
+		return name
+	}
 	ids := map[string]string{}
 	for _, u := range []workspace.User{
 		{Name: "小李", Title: "业务科室"}, {Name: "王芳", Title: "整改办"}, {Name: "张主任", Title: "审批人"}, {Name: "刘局", Title: "领导"},
 	} {
+		name := u.Name
+		u.Name = named(name)
 		added, err := ws.AddUser(ctx, u)
 		if err != nil {
 			return settings, "", err
 		}
-		ids[u.Name] = added.ID
+		ids[name] = added.ID
 	}
 	for _, c := range []workspace.Channel{{Name: "整改工作", Topic: "有问题 @rectify"}, {Name: "整改台账", Topic: "每一项的变更都在它的话题里"}} {
-		c.Creator = ids["王芳"]
+		c.Creator, c.Name = ids["王芳"], named(c.Name)
 		channel, err := ws.AddChannel(ctx, c)
 		if err != nil {
 			return settings, "", err
@@ -199,6 +215,11 @@ func furnish(ctx context.Context, ws *workspace.Server) (settings slackSettings,
 	settings.BotToken, settings.AppToken = in.BotToken, in.AppToken
 	settings.Editors, settings.Approvers, settings.Leaders = []string{ids["小李"], ids["王芳"]}, []string{ids["张主任"]}, []string{ids["刘局"]}
 	return settings, ids["小李"], nil
+}
+
+// englishNames are what people and channels are called in an English organisation.
+var englishNames = map[string]string{
+	"小李": "Alex", "王芳": "Wendy", "张主任": "Diana", "刘局": "Louis", "整改工作": "rectification", "整改台账": "ledger",
 }
 
 // english has the English versions of the texts that furnish writes.

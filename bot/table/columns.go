@@ -16,6 +16,7 @@ var (
 		"unit": func(r *Row) string { return r.Unit }, "person": func(r *Row) string { return r.Person },
 		"due": func(r *Row) string { return r.Due }, "light": func(r *Row) string { return r.Light },
 		"status": func(r *Row) string { return r.Status }, "progress": func(r *Row) string { return r.Progress },
+		"recommended": func(r *Row) string { return r.Recommended }, "response": func(r *Row) string { return r.Response },
 		"updated": func(r *Row) string { return r.Updated },
 	}
 	numbers = map[string]func(*Row) int{

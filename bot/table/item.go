@@ -17,6 +17,8 @@ import (
 // history, the latest first, a line an entry.
 type Item struct {
 	Row
+	DueWords    string              `json:"due_words"`  // the notice's own, where they name no day
+	Recommends  bool                `json:"recommends"` // the finding is what was recommended
 	Supporting  string              `json:"supporting"` // units and people beside the owners, by name
 	Finding     string              `json:"finding"`
 	Measures    []string            `json:"measures"`
@@ -74,7 +76,7 @@ func (s *server) item(r *http.Request) (any, error) {
 	}
 	supporting := teller.Names.In(reply.Reply{Parts: []reply.Part{reply.Paragraph{Text: listed(item.Supporting)}}}).Plain()
 	out := Item{
-		Row: s.shown(snapshot, []ledger.Item{item})[0], Supporting: strings.TrimSpace(supporting), Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
+		Row: s.shown(snapshot, []ledger.Item{item})[0], DueWords: said.PrintedDue(item.Due), Recommends: said.Recommends(), Supporting: strings.TrimSpace(supporting), Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
 		Evidence: s.pieces(lang, teller, entries), Acts: acts, Takes: Takes{s.desk.Copies().Largest(), evidence.Endings()},
 	}
 	role := s.desk.Member(ctx, q.Get("user")).Role

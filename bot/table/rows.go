@@ -32,8 +32,12 @@ type Row struct {
 	Light    string `json:"light"`  // "late", "near", or empty
 	Status   string `json:"status"` // a notice.Status, or "refused" (statusOf)
 	Progress string `json:"progress"`
-	Updated  string `json:"updated"` // the day of the last change, "2006-01-02", where progress is what staff said
-	Version  int    `json:"version"`
+	// Recommended and Response are, of a reply to recommendations, what was recommended,
+	// where the title is not, and what was answered; as far as paper has room.
+	Recommended string `json:"recommended,omitempty"`
+	Response    string `json:"response,omitempty"`
+	Updated     string `json:"updated"` // the day of the last change, "2006-01-02", where progress is what staff said
+	Version     int    `json:"version"`
 }
 
 // A Notice is what the table says of a notice.
@@ -102,30 +106,35 @@ func mayDo(role reply.Role) string {
 	return "look"
 }
 
-// A row shows so much of a notice's own words as progress, in characters.
+// A row shows so much of a notice's own words, in characters of Chinese, of which
+// twice as many Latin letters take the room. Paper shows all that a row has; a ledger of
+// many items has less of each, so that it is read soon.
 const (
-	longestProgress  = 120
-	shortestProgress = 40 // sentences of less are an opening only
+	longestProgress = 360
+	manyProgress    = 120
+	manyItems       = 2000
 )
 
-// opening is the beginning of a text, whole sentences where one is short enough.
-func opening(words string) string {
-	for _, most := range []int{longestProgress, 2 * longestProgress} { // a long sentence is better than half of it
-		head, rest := text.Cut(words, most)
-		if rest == "" {
-			return words
-		}
-		whole := text.Sentences(head)
-		kept := strings.TrimSpace(strings.Join(whole[:len(whole)-1], "")) // the last is cut, or ends there by chance
-		if utf8.RuneCountInString(kept) < shortestProgress {
-			continue
-		}
-		if clause := strings.TrimRight(kept, "；;"); clause != kept {
-			return clause + "…"
-		}
-		return kept
+// opening is the beginning of a text, up to the end of a sentence where one is near,
+// and "…" where there is more.
+func opening(words string, items int) string {
+	most := longestProgress
+	if items > manyItems {
+		most = manyProgress
 	}
-	return text.Clip(words, longestProgress)
+	if !text.HasHan(words) {
+		most *= 2
+	}
+	head, rest := text.Cut(words, most)
+	if rest == "" {
+		return words
+	}
+	whole := text.Sentences(head)
+	kept := strings.TrimSpace(strings.Join(whole[:len(whole)-1], "")) // the last is cut, or ends there by chance
+	if utf8.RuneCountInString(kept) < most/3 {
+		return text.Clip(words, most)
+	}
+	return strings.TrimRight(kept, "。；;.") + "…"
 }
 
 // refused is in the place of the status of an item about which, as its notice says,
@@ -169,12 +178,15 @@ func (s *server) shown(snapshot *ledger.Snapshot, items []ledger.Item) []Row {
 		unit, person := source.Owners(item)
 		progress := s.progress[item.Key()]
 		if progress == "" {
-			progress = opening(strings.Join(said.Work(), " "))
+			progress = opening(strings.Join(said.Work(), " "), len(snapshot.Items))
 		}
 		row := Row{
 			ID: rowID(item), Notice: item.Notice, Number: item.Number, Title: item.Title,
 			Section: over[0], Short: over[1], Place: item.Section, Kind: over[2], Unit: listed(unit), Person: listed(person), Due: item.Due,
-			Status: string(statusOf(item)), Progress: progress, Version: item.Version,
+			Status: string(statusOf(item)), Progress: progress, Version: item.Version, Response: said.ResponseWords,
+		}
+		if said.Recommends() {
+			row.Recommended = opening(said.Finding, len(snapshot.Items))
 		}
 		switch {
 		case lit[i].Late:

@@ -129,7 +129,7 @@ func (c Quotation) lead() (reply.Quote, bool) {
 	if len(runes) <= longestLead && !c.states.Entry || utf8.RuneCountInString(trimmed) > longestLead {
 		return reply.Quote{}, false
 	}
-	return reply.Quote{Text: trimmed, Marks: []reply.Mark{{From: c.states.Fact.From - from, To: c.states.Fact.To - from}}, Lead: true}, true
+	return reply.Quote{Text: trimmed, Marks: reply.WholeWords(trimmed, []reply.Mark{{From: c.states.Fact.From - from, To: c.states.Fact.To - from}}), Lead: true}, true
 }
 
 // dateOf says of when a notice is; empty where its text does not say.

@@ -232,7 +232,7 @@ func (c Quotation) Part() reply.Part {
 	for i, m := range c.marks {
 		marks[i] = reply.Mark{From: m.From, To: m.To}
 	}
-	return reply.Quote{From: c.From, Text: c.Text, Marks: marks}
+	return reply.Quote{From: c.From, Text: c.Text, Marks: reply.WholeWords(c.Text, marks)}
 }
 
 // quote picks the sentences of a hit that answer best, best first, at most n.

@@ -18,10 +18,10 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 		ItemRef: Ref(item), Label: text.Label, SectionText: b.HeadingText(item),
 		Declared: item.Declared, Person: b.Person(&item), Supporting: item.Supporting,
 		HelpFrom: item.HelpFrom, HelpSince: item.HelpSince, Evidence: item.Evidence,
-		DueCounted: item.DueCounted, FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
+		DueCounted: cmp.Or(item.DueCounted, noticeDue(l, text.PrintedDue(item.Due))), FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.Zone),
-		Finding: text.Finding, Response: text.ResponseWords, Measures: text.Work(),
+		Finding: text.Finding, Recommends: text.Recommends(), Response: text.ResponseWords, Measures: text.Work(),
 	}
 	if stops := "。.；;：: "; strings.Trim(card.Finding, stops) == strings.Trim(card.Title, stops) {
 		card.Finding = "" // the title says it
@@ -30,6 +30,13 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 		card.Commitments = append(card.Commitments, reply.CardCommitment{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})
 	}
 	return card
+}
+
+func noticeDue(l reply.Lang, words string) string {
+	if words == "" {
+		return ""
+	}
+	return l.Phrase(msgNoticeDue, words)
 }
 
 // Citations returns the verbatim parts of a card.

@@ -190,7 +190,10 @@ func (a *Cards) FullText(ctx context.Context, l reply.Lang, item ledger.Item) (r
 	card := out.Parts[0].(reply.Card)
 	parts := []reply.Part{reply.Heading{Text: l.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: card.SectionText}}
 	if card.Finding != "" {
-		parts = append(parts, reply.Heading{Text: l.Phrase(msgFinding)}, reply.Quote{Text: card.Finding})
+		parts = append(parts, reply.Heading{Text: card.FindingName(l)}, reply.Quote{Text: card.Finding})
+	}
+	if card.Response != "" {
+		parts = append(parts, reply.Heading{Text: l.Phrase(msgResponse)}, reply.Quote{Text: card.Response})
 	}
 	if len(card.Measures) > 0 {
 		parts = append(parts, reply.Heading{Text: l.Phrase(msgMeasures)})

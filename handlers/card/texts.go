@@ -34,7 +34,8 @@ var (
 	msgAskOffice            = reply.Both("问整改办", "Ask the office")
 	msgShowItem             = reply.Both("查看%s", "Show %s")
 	msgNextHit              = reply.Both("下一条", "Next hit")
-	msgFinding              = reply.Both("问题", "Finding")
+	msgNoticeDue            = reply.Both("通报写“%s”", "the notice says “%s”")
+	msgResponse             = reply.Both("答复", "Response")
 	msgMeasures             = reply.Both("整改情况", "Measures")
 	msgMeantItem            = reply.Both("我问的是%s", "I meant %s")
 

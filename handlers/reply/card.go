@@ -32,6 +32,7 @@ type Card struct {
 	UpdatedBy   string // the author of the last change; empty if there was none
 	UpdatedAt   time.Time
 	Finding     string
+	Recommends  bool   // Finding is what was recommended
 	Response    string // what was answered to the recommendation, as printed
 	Measures    []string
 	Commitments []CardCommitment // sentences of the measures that still promise work
@@ -43,6 +44,14 @@ type CardCommitment struct {
 	Number   int // as the text counts them, from 1
 	Text     string
 	Standing string // in a few words: confirmed, due when
+}
+
+// FindingName is what the finding is called.
+func (c Card) FindingName(l Lang) string {
+	if c.Recommends {
+		return l.Phrase(msgRecommendation)
+	}
+	return l.Phrase(msgFinding)
 }
 
 // NotReceived says who has yet to take note of the item, and since when.
@@ -98,7 +107,7 @@ func (c Card) lines(l Lang) []Line {
 	if c.Version > 1 {
 		field(l.Phrase(msgLastChangedLabel), l.Phrase(msgChangedBy, c.UpdatedBy, c.UpdatedAt.Format("2006-01-02 15:04")))
 	}
-	field(l.Phrase(msgFindingLabel), c.Finding)
+	field(c.FindingName(l)+l.Phrase(msgColon), c.Finding)
 	field(l.Phrase(msgResponseLabel), c.Response)
 	if len(c.Measures) > 0 {
 		lines = append(lines, styled(StyleFaint, l.Phrase(msgMeasuresLabel)))

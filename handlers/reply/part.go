@@ -1,5 +1,7 @@
 package reply
 
+import "unicode"
+
 // A Part is one element of a Reply: Heading, Label, Paragraph, Figures, Quote, ItemList,
 // Listing, Card, Table, Chart,
 // Progress, Buttons, Feedback or Suggestions.
@@ -24,6 +26,42 @@ type Quote struct {
 
 // A Mark is a stretch of a quote in runes, To not included.
 type Mark struct{ From, To int }
+
+// WholeWords widens marks, which are in order, to the words and figures of a text that
+// they begin or end within. Chinese has no spaces: its marks stay as they are.
+func WholeWords(text string, marks []Mark) (whole []Mark) {
+	runes := []rune(text)
+	inWord := func(i int) bool { // between the runes before and at i
+		if i <= 0 || i >= len(runes) {
+			return false
+		}
+		before, at := runes[i-1], runes[i]
+		isFigure := func(i int) bool { return i >= 0 && i < len(runes) && unicode.IsDigit(runes[i]) }
+		switch {
+		case at == ',' || at == '.':
+			return isFigure(i-1) && isFigure(i+1)
+		case before == ',' || before == '.':
+			return isFigure(i-2) && isFigure(i)
+		case unicode.IsDigit(before) || unicode.IsDigit(at):
+			return unicode.IsDigit(before) && unicode.IsDigit(at)
+		}
+		return unicode.In(before, unicode.Latin) && unicode.In(at, unicode.Latin)
+	}
+	for _, m := range marks {
+		for inWord(m.From) {
+			m.From--
+		}
+		for inWord(m.To) {
+			m.To++
+		}
+		if last := len(whole) - 1; last >= 0 && m.From <= whole[last].To {
+			whole[last].To = max(m.To, whole[last].To)
+		} else {
+			whole = append(whole, m)
+		}
+	}
+	return whole
+}
 
 // An ItemList is a list of items, a line each.
 type ItemList struct {

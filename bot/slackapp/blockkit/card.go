@@ -152,7 +152,7 @@ func (c *renderer) folded(card reply.Card) {
 		}
 		c.add(block)
 	}
-	add(c.Phrase(labelFinding), card.Finding, most[0], cut && measures == "")
+	add(card.FindingName(c.Lang), card.Finding, most[0], cut && measures == "")
 	add(c.Phrase(labelResponse), card.Response, most[0], false)
 	add(c.Phrase(labelMeasures), measures, most[1], cut)
 }

@@ -23,7 +23,14 @@ func quoted(q reply.Quote) string {
 	var b strings.Builder
 	for _, m := range q.Marks {
 		b.WriteString(Escape(string(runes[at:m.From])))
-		b.WriteString("\u200b*" + Escape(string(runes[m.From:m.To])) + "*\u200b") // bold needs an edge of a word, which Chinese has not
+		bold := "*" + Escape(string(runes[m.From:m.To])) + "*" // which needs an edge of a word: Chinese has none
+		if m.From > 0 && runes[m.From-1] != ' ' {
+			bold = "\u200b" + bold
+		}
+		if m.To < len(runes) && runes[m.To] != ' ' {
+			bold += "\u200b"
+		}
+		b.WriteString(bold)
 		at = m.To
 	}
 	b.WriteString(Escape(string(runes[at:])))

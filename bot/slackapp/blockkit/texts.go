@@ -11,7 +11,6 @@ var (
 	labelDue        = reply.Both("时限", "Due")
 	labelWaits      = reply.Both("需协调", "Waits for")
 	labelEvidence   = reply.Both("佐证", "Evidence")
-	labelFinding    = reply.Both("问题", "Finding")
 	labelResponse   = reply.Both("答复", "Response")
 	labelMeasures   = reply.Both("整改情况", "Measures")
 	declaredAs      = reply.Both("通报所载：%s", "The notice says: %s")

@@ -6,14 +6,17 @@
 //   /table?…          the ledger as a table: q, status, section, unit, person, group, by, sort
 //   /item/NUMBER      an item; ?notice= the key of its notice, where there are several
 
+const groupings = ["notice", "section", "unit", "person"];
+
 // parse is what an address names: {view, channel, thread, number, query}. The
 // view is "channel", "home", "table" or "item"; "" for the address "/".
 export function parse(path, search) {
   const [view, first, second] = path.split("/").slice(1).map(decodeURIComponent);
   const query = new URLSearchParams(search);
+  for (const key of ["by", "group"]) if (!groupings.includes(query.get(key))) query.delete(key);
   switch (view) {
     case "c": return { view: "channel", channel: first, thread: second || "", query };
-    case "item": return { view, number: Number(first), query };
+    case "item": return { view, number: first, query };
     case "home": case "table": return { view, query };
     default: return { view: "", query };
   }

@@ -28,10 +28,16 @@ function grow(input) {
   input.style.height = input.scrollHeight + 2 + "px";
 }
 
+// attached are the lists of files that are not sent yet: the browser asks before it
+// forgets them.
+const attached = [];
+addEventListener("beforeunload", (event) => { if (attached.some((uploads) => uploads.files.length)) event.preventDefault(); });
+
 // onSend sends what is typed into a form's field. completion is what complete
 // returned; none where nothing is offered.
 export function onSend(form, input, thread, completion) {
   const uploads = new Uploads();
+  attached.push(uploads);
   const add = (files) => uploads.add(files);
   takesFiles(form, add);
   form.prepend(element("div", { class: "attached" }, uploads.node, uploads.problem));

@@ -7,7 +7,7 @@
 import { element, get, newId, post } from "./dom.js";
 import { preview } from "./files.js";
 import { inputFor } from "./inputs.js";
-import { statuses } from "./rows.js";
+import { joined, statuses } from "./rows.js";
 import { link, pill } from "./text.js";
 import { language, t, tellError } from "./words.js";
 
@@ -86,13 +86,13 @@ function chooseStatus(of, beside) {
   const node = open(beside, `${row.name} ${row.title}`, element("div", { class: "choices" }, ...offered.map(choice)), said);
 }
 
-// drafts are texts that were typed into windows which then were closed.
+// drafts are texts that were typed into windows which then were closed, by person.
 const drafts = new Map();
 
 // show shows a form of the assistant's: {title, send, said, fields}.
 function show(of, act, form, beside) {
   const inputs = form.fields.map((f) => {
-    const key = `${of.row.id} ${act} ${f.name}`;
+    const key = `${of.page.me()} ${of.row.id} ${act} ${f.name}`;
     const input = inputFor({ ...f, value: drafts.get(key) || f.value, after: act === "extend" ? of.row.due : "" }, of);
     if (["line", "text"].includes(f.kind)) input.node.addEventListener("input", () => drafts.set(key, input.read()));
     return { ...f, ...input, key, problem: problem(), label: element("label", { for: input.id }, f.label || form.title, f.optional && f.label ? element("span", { class: "context" }, t("optional")) : null) };
@@ -183,8 +183,6 @@ function place(node, beside) {
   const top = below + own.height + edge <= innerHeight ? below : above >= edge ? above : innerHeight - own.height - edge;
   Object.assign(node.style, { top: Math.max(edge, top) + "px", left: Math.max(edge, Math.min(at.left, innerWidth - own.width - edge)) + "px" });
 }
-
-const joined = (names) => names.join(/\p{Script=Han}/u.test(names.join()) ? "、" : "; ");
 
 // owners are who answers for an item.
 export const owners = (row) => joined([...row.units, ...row.people]);

@@ -25,7 +25,8 @@ export async function showItem(rows, page, number, notice) {
     title,
     element("div", { class: "side" }, facts(of, item), acts(of, item.acts)),
     element("div", { class: "whole" },
-      ...part("finding", item.finding ? [element("p", {}, written(item.finding))] : []),
+      ...part(item.recommends ? "recommendation" : "finding", item.finding ? [element("p", {}, written(item.finding))] : []),
+      ...part("response", item.response ? [element("p", {}, written(item.response))] : []),
       ...part("measures", measures(item.measures)),
       ...part("commitments", (item.commitments || []).length ? [element("ul", {}, ...item.commitments.map((c) => element("li", {}, written(c.text.replace(enumerator, "")), c.due ? written(t("bracketed")(c.due)) : "")))] : []),
       ...part("evidence", [evidence(item, of, again)]),
@@ -38,7 +39,7 @@ export async function showItem(rows, page, number, notice) {
 const enumerator = /^[一二三四五六七八九十]{1,3}是/;
 
 // facts are the fields of an item, which those who may can change.
-function facts(of, { supporting, asked, receipt }) {
+function facts(of, { supporting, asked, receipt, due_words: dueWords }) {
   const { row, rows } = of;
   const field = (name, value) => {
     const shown = value || element("span", { class: "context" }, t(["unit", "person"].includes(name) ? "unassigned" : "unset"));
@@ -50,7 +51,7 @@ function facts(of, { supporting, asked, receipt }) {
   const light = row.light ? element("span", { class: "light " + row.light }, head(row.light)) : null;
   return element("dl", { class: "facts" }, field("status", pill(row.status)), field("unit", row.unit), field("person", row.person), supporting ? more("supporting", supporting) : null,
     receipt ? more("receipt", receipt.on && !receipt.awaited ? t("receivedOn")(receipt.on) : t("awaited")((receipt.awaited || []).join(t("comma")))) : null,
-    field("due", row.due && element("span", {}, row.due, " ", light)), asked ? more("asked", t("askedFor")(asked.due + t("bracketed")(asked.by))) : null);
+    field("due", row.due && element("span", {}, row.due, " ", light, dueWords ? element("span", { class: "context" }, t("noticeSays")(dueWords)) : null)), asked ? more("asked", t("askedFor")(asked.due + t("bracketed")(asked.by))) : null);
 }
 
 // shownAnyway are the acts that have a field of their own.

@@ -25,7 +25,7 @@ function drawMessage(m, inThread) {
   const node = element("li", { class: m.alone ? "alone" : undefined, "data-ts": m.ts, "data-by": m.user + (m.alone ? " alone" : "") },
     element("span", { class: "avatar" + (bot ? " app" : ""), "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),
     element("p", { class: "by" }, element("strong", {}, name), badge(bot, "app"),
-      element("time", { datetime: at.toISOString(), title: when(at) }, when(at, { hour: "numeric", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
+      element("time", { datetime: at.toISOString(), title: when(at) }, when(at, { hour: "2-digit", minute: "2-digit" })), badge(m.alone, "alone"), badge(m.edited, "edited")),
     ...content);
   if (!m.alone) node.append(...menu(m, inThread));
   return node;

@@ -166,7 +166,7 @@ async function search() {
     element("ol", {}, ...found.map(({ channel, message }) => {
       const c = state.channels.find((c) => c.id === channel);
       return element("li", {},
-        element("a", { href: channelAddress(keyOf(c), message.thread_ts), onclick: (event) => { event.preventDefault(); byId("words").value = ""; goTo(c, message); } }, nameOf(c), " · ", state.names[message.user] || "", " · ", when(dateOf(message.ts), { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" })),
+        element("a", { href: channelAddress(keyOf(c), message.thread_ts), onclick: (event) => { event.preventDefault(); byId("words").value = ""; goTo(c, message); } }, nameOf(c), " · ", state.names[message.user] || "", " · ", when(dateOf(message.ts), { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" })),
         element("div", {}, mrkdwn(excerpt(message.text, words), state.names)));
     })));
   show("results");
@@ -218,25 +218,32 @@ async function readAgain() {
 // follow hears of changes, and says when the connection is lost and back. It
 // calls first() once it is connected: what is read from then on misses nothing.
 function follow(first) {
-  const events = new EventSource("/page/changes");
-  let before = false, lost = false;
+  let events, before = false, lost = false;
   const tell = (word, seconds) => {
     byId("connection").textContent = word && t(word);
     if (seconds) setTimeout(() => { if (!lost) byId("connection").textContent = ""; }, seconds * 1000);
   };
-  events.onmessage = (event) => changed(JSON.parse(event.data));
-  events.onerror = () => { lost = true; tell("lost"); };
-  events.onopen = () => {
+  const open = () => {
+    events = new EventSource("/page/changes");
+    events.onmessage = (event) => changed(JSON.parse(event.data));
+    events.onerror = () => { lost = true; tell("lost"); };
+    events.onopen = opened;
+  };
+  const opened = () => {
     if (lost) { const waits = chatting() && byId("text").value.trim(); tell(waits ? "backUnsent" : "backAgain", waits ? 15 : 3); fail(""); document.dispatchEvent(new Event("connected")); }
     lost = false;
     if (before) changed({ kind: "reload" });
     else reading = first();
     before = true;
   };
+  open();
+  addEventListener("pagehide", () => events.close()); // a page that Back may return to: the browser has few connections
+  addEventListener("pageshow", (event) => { if (event.persisted) open(); });
 }
 
 async function become(person) {
   byId("main").inert = true; // nobody speaks as half of somebody
+  document.querySelectorAll(".edit:popover-open").forEach((form) => form.hidePopover()); // their draft stays theirs
   state.me = person;
   localStorage.setItem("me", person);
   const app = Boolean(appOf(here()));

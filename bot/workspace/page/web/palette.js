@@ -2,14 +2,14 @@
 import { byId, element, newId } from "./dom.js";
 import { channelAddress, itemAddress, tableAddress } from "./address.js";
 import { commands } from "./composer.js";
-import { keyOf, nameOf, persons, state, words } from "./state.js";
+import { appChannel, keyOf, nameOf, persons, state, words } from "./state.js";
 import { groupsBy, statuses } from "./rows.js";
 import { all, head, language, t } from "./words.js";
 
 const most = 12;
 
 // also are other words for views.
-const also = { late: " overdue 超期", near: " 快到期", open: " unfinished 没完成", done: " finished" };
+const also = { late: " overdue 超期", near: " 快到期", open: " unfinished 没完成", done: " finished", mine: "我的 我负责 分派给我 待我签收 mine my items", home: "等我处理 待批 待销号 提要 统计 waiting for me digest", print: "打印 上报 报表 print report" };
 
 // palette opens the list. rows is the ledger, go(address) goes there, and
 // type(text) puts a command into the composer.
@@ -24,7 +24,7 @@ export async function palette({ rows, go, type, fail }) {
     const entry = found[i];
     if (!entry) return;
     dialog.close();
-    if (entry.go) go(entry.go);
+    if (entry.go) Promise.resolve(go(entry.go)).then(() => entry.then && entry.then());
     else type(entry.type);
   };
   const mark = (i) => {
@@ -72,7 +72,9 @@ function entries(rows, said) {
   const typed = said.toLowerCase();
   const places = [
     ...(state.table ? [{ kind: "view", name: t("ledger"), go: "/table" }, ...["unit", "person", "section"].map((by) => ({ kind: "view", name: t("ledger") + " · " + t("by_" + by), go: tableAddress({ by }) })),
-      ...["late", "near", "open", ...statuses].map((status) => ({ kind: "view", name: t("ledger") + " · " + head(status), also: all[status].join(" ") + (also[status] || ""), go: tableAddress({ status }) }))] : []),
+      ...["late", "near", "open", ...statuses].map((status) => ({ kind: "view", name: t("ledger") + " · " + head(status), also: all[status].join(" ") + (also[status] || ""), go: tableAddress({ status }) })),
+      { kind: "view", name: t("mine"), also: also.mine, go: tableAddress({ person: state.names[state.me] }) }, { kind: "view", name: t("print"), also: also.print, go: "/table", then: () => print() }] : []),
+    ...(appChannel() ? [{ kind: "view", name: t("home"), also: also.home, go: "/home" }] : []),
     ...state.channels.map((c) => ({ kind: "channel", name: nameOf(c), go: channelAddress(keyOf(c)) })),
   ];
   const people = persons().map((p) => ({ kind: "person", name: p.name, note: words(p.title), go: tableAddress({ person: p.name }) }));

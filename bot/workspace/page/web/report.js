@@ -45,6 +45,9 @@ function totalsBy(list, by) {
     element("tfoot", {}, row(t("sum"), sum, "th")));
 }
 
+// named is a line of a cell with its name, where it says anything.
+const named = (word, text) => (text ? [element("div", {}, element("strong", {}, t(word) + t("colon")), text)] : []);
+
 const heads = { number: "number", problem: "title", unit: "unit", person: "person", limit: "due", advance: "progress", outcome: "status" };
 
 // reportOn is the report on one notice: the totals of its sections, then the items,
@@ -60,10 +63,10 @@ function reportOn(notice, list, all, today) {
       section = r.section;
       body.push(element("tr", { class: "section-row" }, element("th", { colspan: columns.length, scope: "colgroup" }, section)));
     }
-    const cell = (h) => (h === "outcome" ? [head(r.status), ...(r.light ? [element("br"), t("bracketed")(t(r.light)).trim()] : [])] : [String(r[heads[h]])]);
+    const cell = (h) => (h === "outcome" ? [head(r.status), ...(r.light ? [element("br"), t("bracketed")(t(r.light)).trim()] : [])] : [...(h === "advance" ? named("response", r.response) : []), String(r[heads[h]]), ...(h === "problem" ? named("recommendation", r.recommended) : [])]);
     body.push(element("tr", { class: r.light === "late" ? "late" : isOpen(r) ? "open" : undefined }, ...columns.map((h) => element("td", { class: "c-" + h }, ...cell(h)))));
   }
-  const items = element("table", {}, element("colgroup", {}, ...columns.map((h) => element("col", { class: "c-" + h }))),
+  const items = element("table", { class: list.some((r) => r.recommended) && "replies" }, element("colgroup", {}, ...columns.map((h) => element("col", { class: "c-" + h }))),
     element("thead", {}, element("tr", {}, ...columns.map((h) => element("th", { scope: "col" }, t(h))))), element("tbody", {}, ...body));
   const bySection = groupsBy(list, "section").size > 1 ? [totalsBy(list, "section")] : [];
   return sheet(list, all, today, t("reportTitle"), [...bySection, items], notice);

@@ -38,13 +38,13 @@ class Rows {
     row.ids = [...row.person.matchAll(/@([UW][A-Z0-9]+)/g)].map((m) => m[1]);
     row.named = listed(row.person).filter((name) => !/^@[UW][A-Z0-9]+$/.test(name)); // people without an id
     row.unit = named(row.unit);
-    row.person = named(row.person);
+    row.units = listed(row.unit);
+    row.people = listed(named(row.person));
+    row.person = joined(row.people);
     row.progress = named(row.progress);
     row.said = row.updated ? "\uffff" + row.updated + row.progress : row.progress; // sorts by the day, behind what only notices say
     row.key = this.keys.get(row.notice) || row.notice;
     row.name = this.several() ? row.key + "#" + row.number : String(row.number); // as commands name it
-    row.units = listed(row.unit);
-    row.people = listed(row.person);
     row.words = `${row.name} ${row.title} ${row.section} ${row.kind} ${row.unit} ${row.person} ${row.progress}`.toLowerCase();
     this.all.set(row.id, row);
     return row;
@@ -53,6 +53,8 @@ class Rows {
 
 export const rows = new Rows();
 
+// joined is names as one text: with 、 where they are Chinese.
+export const joined = (names) => names.join(names.every((name) => /\p{Script=Han}/u.test(name)) ? "、" : "; ");
 const listed = (owners) => owners.split(/、|; /).filter(Boolean);
 
 // unpacked are the rows of columns, as package table packs them.

@@ -26,7 +26,7 @@ export function say(sentence, button) {
 }
 
 // when is a moment in the organisation's time zone, as the ledger shows times.
-export const when = (date, options) => date.toLocaleString(locale(), { ...options, timeZone: state.zone });
+export const when = (date, options) => date.toLocaleString(locale(), { ...options, hourCycle: "h23", timeZone: state.zone });
 
 export const context = (press) => ({ names: state.names, people: state.people, channels: state.channels, press });
 export const persons = () => state.people.filter((p) => !p.bot);

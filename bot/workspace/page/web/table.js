@@ -10,9 +10,13 @@ import { pill } from "./text.js";
 import { head, language, t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 45rem)");
+const pixels = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 0);
 // headWidth is the room that a column needs for its head, in pixels.
-const headWidth = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 42);
-const rowHeight = () => (!narrow.matches ? 44 : innerHeight < 480 ? 52 : 68); // in a page at 200 %, one line of title
+const headWidth = (words) => pixels(words) + 42;
+// wordWidth is the room that the longest word of names needs, which is not to be cut;
+// names in Chinese may end a line anywhere.
+const wordWidth = (names) => Math.max(...[...new Set(names)].flatMap((name) => name.split(/[\s;、]+/)).map((word) => Math.min(1.1 * pixels(word), 104)), 0) + 36;
+const statusWidth = () => Math.max(...statuses.map((s) => headWidth(head(s))));
 let printing = false; // what is shown stays as it is while paper is narrower than the window
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 const states = ["open", "done", "late", "near", ...statuses];
@@ -76,16 +80,25 @@ export class Table {
   }
 
   // form is what the columns depend on.
-  form() { return [this.rows.for, this.rows.several(), ...["unit", "person", "due", "light"].map((f) => this.has(f))].join(); }
+  form() { return [this.rows.for, this.rows.several(), this.long(), ...["unit", "person", "due", "light"].map((f) => this.has(f))].join(); }
 
   has(field) { return this.rows.list().some((r) => r[field]); }
+
+  // long is whether most titles need a third line.
+  long() { return this.rows.list().reduce((sum, r) => sum + pixels(r.title), 0) > 480 * this.rows.list().length; }
+
+  // rowHeight is that of a row, in pixels. In a page at 200 % a phone's has one line of title.
+  rowHeight() {
+    const phone = this.want.by ? 48 : innerHeight < 480 ? 52 : 68;
+    return narrow.matches ? phone : this.long() && !this.want.by ? 62 : 44;
+  }
 
   draw() {
     this.drawnFor = this.form();
     this.at = this.node.contains(document.activeElement) ? document.activeElement.dataset.cell : ""; // where the keyboard is
     if (this.table) this.table.destroy();
     this.controls = this.makeControls();
-    const holder = element("div", { id: "grid" });
+    const holder = element("div", { id: "grid", class: this.long() && !narrow.matches && "long" });
     this.node.replaceChildren(this.controls, element("p", { id: "counted", role: "status" }), holder);
     this.fillControls();
     this.table = this.want.by ? this.summary(holder) : this.list(holder);
@@ -181,7 +194,7 @@ export class Table {
   count() {
     const n = counts(this.rows.list().filter(matching(this.want)));
     const twice = ["unit", "person"].includes(this.want.by) && this.rows.list().some((r) => matching(this.want)(r) && r[this.want.by === "unit" ? "units" : "people"].length > 1);
-    byId("counted").replaceChildren(this.want.status ? "" : bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)), twice ? " " + t("countedTwice") : "");
+    byId("counted").replaceChildren(this.want.status ? "" : bar(n.percent), " ", t("counted")(n), " ", element("span", { class: "lacking" }, t("lacking")(n)), element("span", {}, twice ? t("countedTwice") : ""));
     byId("counted").hidden = !n.total; // the table says that there is nothing
     byId("topic").textContent = "";
   }
@@ -190,7 +203,7 @@ export class Table {
 
   list(holder) {
     const table = new Tabulator(holder, {
-      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: rowHeight(), placeholder: () => this.none(), initialSort: this.sorting(),
+      data: this.rows.list(), index: "id", height: "100%", layout: "fitColumns", responsiveLayout: "hide", rowHeight: this.rowHeight(), placeholder: () => this.none(), initialSort: this.sorting(),
       columns: narrow.matches ? this.narrowColumns() : this.columns(), groupBy: this.grouping(), groupValues: this.want.group && [this.groupsInOrder(this.grouping())],
       groupHeader: (value, count, data, group) => {
         queueMicrotask(() => { const node = group.getElement(); if (node) node.setAttribute("role", "row"); }); // it may be gone by then
@@ -218,8 +231,8 @@ export class Table {
   }
 
   // numberWidth is the room that the longest number takes, in pixels.
-  numberWidth() {
-    let most = 64;
+  numberWidth(tight) {
+    let most = tight ? 58 : 64;
     for (const r of this.rows.list()) most = Math.max(most, headWidth(r.name) - 16);
     return most;
   }
@@ -229,17 +242,17 @@ export class Table {
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
     const tight = innerWidth <= 1024, wide = (room, tablet) => (tight ? tablet : room);
-    const words = (room, characters) => (language === "en" ? room : characters); // a word is not to be cut
-    const filled = (field, width) => ({ ...width, visible: this.has(field) || (!tight && this.rows.may !== "look") });
+    const filled = (field, width) => (this.has(field) ? width : { width: headWidth(t(field)), visible: !tight && this.rows.may !== "look" });
+    const names = (field, list) => Math.max(headWidth(t(field)) - 8, wordWidth(this.rows.list().flatMap((r) => r[list])));
     const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
-      { title: t("number"), field: "number", width: this.numberWidth(), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
-      text("title", { minWidth: wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      { title: t("number"), field: "number", width: this.numberWidth(tight), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      text("title", { minWidth: this.long() ? wide(260, 150) : wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 122, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
-      text("unit", { ...filled("unit", { minWidth: wide(words(136, 104), words(124, 92)), widthGrow: 1.4 }), responsive: 2 }, owner),
-      text("person", { ...filled("person", { minWidth: wide(words(104, headWidth(t("person"))), 76), widthGrow: 0.6 }), responsive: 3 }, owner),
-      { title: t("due"), field: "due", ...filled("due", { width: wide(132, 124) }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
-      { title: t("status"), field: "status", width: wide(18, 12) + headWidth(head("in_progress")), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      text("unit", { ...filled("unit", { minWidth: names("unit", "units"), widthGrow: 1.4 }), responsive: 2 }, owner),
+      text("person", { ...filled("person", { minWidth: names("person", "people"), widthGrow: 0.6 }), responsive: 3 }, owner),
+      { title: t("due"), field: "due", ...filled("due", { width: 122 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
+      { title: t("status"), field: "status", width: statusWidth(), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       { title: t("progress"), field: "said", minWidth: 160, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
     ];
   }
@@ -248,11 +261,11 @@ export class Table {
   narrowColumns() {
     const card = (cell) => {
       const r = cell.getData();
-      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, `${owners(r) || t("noOwner")} · ${r.due || t("noDue")} `, light(r)));
+      return element("div", { class: "two" }, this.link(r, `${r.name} ${r.title}`), element("span", { class: "context" }, ...(light(r) ? [light(r), " "] : []), `${r.due || t("noDue")} · ${owners(r) || t("noOwner")}`));
     };
     return [
       { title: t("title"), field: "number", sorter: byNumber, formatter: card, widthGrow: 3 },
-      { title: t("status"), field: "status", sorter: byStatus, width: 116, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
+      { title: t("status"), field: "status", sorter: byStatus, width: statusWidth(), formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
     ];
   }
 
@@ -316,7 +329,7 @@ export class Table {
       [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
       [title, number("total"), ...["done", "in_progress", "not_started", "long_term", "refused", "late", "near"].filter((s) => sum[s] || ["done", "in_progress", "late"].includes(s)).map((s) => number(s)), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
-      data, maxHeight: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
+      data, maxHeight: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: this.rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },
     });
     table.on("rowClick", (event, row) => this.open(event, address(row.getData())));

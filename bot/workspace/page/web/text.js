@@ -18,6 +18,7 @@ const dates = /\d{4}-\d\d-\d\d/g;
 export function written(text) {
   const out = document.createDocumentFragment();
   let at = 0;
+  text = text.replaceAll("\u200b", ""); // apps put it around what is bold
   for (const m of text.matchAll(dates)) {
     out.append(text.slice(at, m.index), element("span", { class: "date" }, m[0]));
     at = m.index + m[0].length;

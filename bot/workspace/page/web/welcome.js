@@ -19,7 +19,7 @@ export async function welcome() {
       newest ? [element("p", { class: "lead" }, newest.title), element("p", { class: "context" }, [newest.title.startsWith(newest.issuer) ? "" : newest.issuer, newest.published && t("published")(newest.published)].filter(Boolean).join(" · "))] : []),
     element("p", { class: "figures" }, ...figures(of)),
     element("p", {}, t("try_" + role)), tries(role, of.example),
-    of.sample ? element("details", {}, element("summary", {}, t("ownNotice")), element("p", {}, t("ownNoticeHow")), element("pre", {}, "go run ./bot import " + t("ownNoticeFile"))) : "",
+    element("details", {}, element("summary", {}, t(of.sample ? "ownNotice" : "anotherNotice")), element("p", {}, t("ownNoticeHow")), element("pre", {}, "go run ./bot import " + t("ownNoticeFile"))),
     element("p", { class: "context" }, t("noLogin")(t(matchMedia("(max-width: 45rem)").matches ? "underMenu" : "topLeft"))));
 }
 

@@ -34,7 +34,7 @@ export const all = {
   // What went wrong, by the code of the error.
   failed: ["没有办成，请再试一次。", "This did not work. Please try again."], offline: ["连不上服务，请确认 Rectify 正在运行。", "Rectify cannot be reached. Please check that it is running."],
   slow: ["应用没有及时回应，请再试一次。", "The app did not answer in time. Please try again."],
-  noItem: [(n) => `没有第${n}项。`, (n) => `There is no item ${n}.`],
+  noItem: [(n) => (/^\d+$/.test(n) ? `没有第${n}项。` : `没有“${n}”这一项。`), (n) => `There is no item ${n}.`],
   noSuchItem: ["没有这一项，或它已不在台账里。", "There is no such item, or it is no longer in the ledger."],
   noSuchCommand: ["没有这个命令，可输入 /rectify help。", "There is no such command. Type /rectify help."],
   longQuestion: [(n) => `${n} 字：提问最多 ${longestQuestion} 字。要上报进展，请用“备注”：/rectify 备注 项号 内容`, (n) => `${n} characters: a question may have ${longestQuestion}. To report progress, use a note: /rectify note N text`],
@@ -49,7 +49,7 @@ export const all = {
     (item) => ({ edit: ["哪些问题正在整改？", `${item}整改得怎么样了`, "我负责哪些问题"], office: ["哪些问题没有责任人", "每个单位完成情况", "/rectify 提要"], approve: ["哪些问题可以销号", "哪些问题逾期了", `${item}详细说说`], look: ["完成了百分之几", "哪些问题逾期了", "哪些问题正在整改？"] }),
     (item) => ({ edit: ["Which items are still open?", item, "Which items are mine?"], office: ["Which items have no owner?", "How far is each unit?", "/rectify digest"], approve: ["Which items are rectified?", "Which items are late?", item], look: ["What percentage is done?", "Which items are late?", "Which items are still open?"] }),
   ],
-  ownNotice: ["换成自己的通报", "Use your own notice"],
+  ownNotice: ["换成自己的通报", "Use your own notice"], anotherNotice: ["再加一份通报", "Add another notice"],
   ownNoticeHow: ["Word、PDF、网页、文本或表格都可以：由审批人把文件拖进这里，核对无误后导入；也可以在终端里运行：", "Word, PDF, web page, text or table: an approver drops the file here, checks what was read and imports it. Or, in a terminal:"], ownNoticeFile: ["通报.docx", "notice.docx"],
   noLogin: [(where) => `这里没有登录：页面只在这台电脑上打开，${where}可以换成别的身份，试试各人的权限。`, (where) => `There is no login: this page opens on this computer only. ${where} you can become somebody else and see what they may do.`], topLeft: ["左上角", "At the top left"], underMenu: ["按左上角的 ☰ ", "Under ☰"],
 
@@ -61,9 +61,9 @@ export const all = {
 
   // The ledger as a table.
   ledger: ["台账", "Ledger"], item: ["问题", "Item"], all: ["全部问题", "All items"], by_unit: ["按单位", "By unit"], by_person: ["按责任人", "By person"], by_section: ["按部分", "By section"], by_notice: ["按通报", "By notice"], any_notice: ["全部通报", "All notices"],
-  before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未分派", "no owner"], noDue: ["未设定时限", "no due date"], supporting: ["配合单位", "Supporting"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未设定", "not set"], unassigned: ["未分派", "not assigned"],
+  mine: ["我负责的问题", "My items"], before: ["上一项", "Previous item"], after: ["下一项", "Next item"], sum: ["合计", "Total"], noOwner: ["未分派", "no owner"], noDue: ["未设定时限", "no due date"], supporting: ["配合单位", "Supporting"], noEvidence: ["还没有佐证。", "There is no evidence yet."], unset: ["未设定", "not set"], unassigned: ["未分派", "not assigned"],
   filterWords: ["在台账中查找", "Find in the ledger"], clearFilters: ["清除筛选", "Clear the filters"], export: ["导出 Excel", "Export to Excel"], print: ["打印上报表", "Print report"], printTotals: ["打印统计表", "Print totals"], number: ["编号", "No."], notice: ["通报", "Notice"], title: ["问题", "Item"], problem: ["存在问题", "Problem"],
-  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"], undoLast: ["撤销上一步", "Undo the last change"], comma: ["、", ", "],
+  section: ["部分", "Section"], unit: ["责任单位", "Unit"], person: ["责任人", "Person"], reopen: ["重新打开", "Reopen"], askForTime: ["申请延期", "Ask for more time"], undo: ["撤销", "Undo"], undoLast: ["撤销上一步", "Undo the last change"], comma: ["、", ", "], colon: ["：", ": "],
   asked: ["申请延期", "More time"], askedFor: [(until) => `至 ${until}，待批`, (until) => `until ${until}, to be decided`],
   receipt: ["签收", "Receipt"], receivedOn: [(day) => `${day} 已签收`, (day) => `confirmed ${day}`], awaited: [(names) => `待 ${names} 签收`, (names) => `${names} has not confirmed it yet`],
   namedInNotice: [(who) => `通报写明的责任人：${who}。选了别人，就由别人接替。`, (who) => `The notice names ${who}. Whoever you choose takes their place.`],
@@ -71,7 +71,7 @@ export const all = {
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
   not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not agreed"],
-  open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Done"], progressBySection: ["各部分进度", "Progress by section"],
+  open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Share done"], progressBySection: ["各部分进度", "Progress by section"],
   counted: [
     (n) => `${n.total} 项 · 已完成 ${n.done}` + some(n.in_progress, " · 正在整改 ") + some(n.not_started, " · 未启动 ") + some(n.long_term, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 其中逾期 ") + some(n.near, " · 临期 "),
     (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done` + some(n.in_progress, " · ", " in progress") + some(n.not_started, " · ", " not started") + some(n.long_term, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
@@ -80,7 +80,7 @@ export const all = {
     (n) => ((said) => said && "未完成的：" + said)([some(n.unit, "", " 项未分派"), some(n.due, "", " 项未设定时限")].filter(Boolean).join("，")),
     (n) => ((said) => said && "Open: " + said)([some(n.unit, "", " without an owner"), some(n.due, "", " without a due date")].filter(Boolean).join(", "))],
   change: ["修改", "Change"], save: ["保存", "Save"], setAnyway: [(day) => `确认记为 ${day}`, (day) => `Set it to ${day} anyway`], keepStaged: ["选好的文件还没有添加为佐证。", "The files chosen here are not added as evidence yet."],
-  finding: ["问题表现", "Finding"], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
+  finding: ["问题表现", "Finding"], recommendation: ["建议", "Recommendation"], response: ["答复", "Response"], noticeSays: [(words) => `通报写“${words}”`, (words) => `the notice says “${words}”`], measures: ["整改情况", "Measures"], commitments: ["遗留事项", "Commitments"], history: ["变更记录", "History"], openInChat: ["在对话中打开", "Open in the chat"],
   askItem: [(n) => (/^\d/.test(n) ? `第${n}项` : n), (n) => (/^\d/.test(n) ? `item ${n}` : n)],
 
   // Days that are offered.
