@@ -60,7 +60,7 @@ func (c *serveCommand) local(ctx context.Context, config *Config, s streams) err
 		return errors.Join(err, listener.Close())
 	}
 	defer ws.Close()
-	settings, first, err := furnish(ctx, ws, config.Lang)
+	settings, first, err := furnish(ctx, ws, config.office())
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}

@@ -28,7 +28,8 @@ type local struct {
 }
 
 // startLocal runs `rectify serve` within this process until the test ends, on a
-// ledger of these notices, by the names of their files; on the sample without any.
+// ledger of these notices, by the names of their files; on the sample without any. What
+// begins with "--" is a flag.
 func startLocal(t testing.TB, notices ...string) *local {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -41,8 +42,14 @@ func startLocal(t testing.TB, notices ...string) *local {
 			t.Fatalf("the notices were not imported: exit %d", code)
 		}
 	}
+	serve := []string{"serve", "--listen=127.0.0.1:0", "--data=" + data}
+	for _, flag := range notices {
+		if strings.HasPrefix(flag, "--") {
+			serve = append(serve, flag)
+		}
+	}
 	go func() {
-		ended <- run(ctx, []string{"serve", "--listen=127.0.0.1:0", "--data=" + data}, strings.NewReader(""), out, &errs)
+		ended <- run(ctx, serve, strings.NewReader(""), out, &errs)
 		out.Close()
 	}()
 	t.Cleanup(func() {

@@ -14,6 +14,7 @@ import (
 	"rectify/handlers/change"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
+	"rectify/handlers/workbook"
 )
 
 // A Change is something that somebody does with an item: a command, and what they
@@ -91,6 +92,12 @@ func (s *server) change(r *http.Request) (any, error) {
 		if request.Values, err = s.filled(ctx, request); err != nil {
 			return nil, err
 		}
+		switch other, err := s.otherColumn(ctx, snapshot, item, c); {
+		case err != nil:
+			return nil, err
+		case other:
+			request.Seen[item.Number] = item.Version
+		}
 	}
 	sent, err := s.desk.Fill(ctx, request)
 	if err != nil {
@@ -122,6 +129,31 @@ func (s *server) filled(ctx context.Context, r reply.Request) (map[string]string
 	}
 	maps.Copy(values, r.Values)
 	return values, err
+}
+
+// otherColumn reports whether an assignment is of units and what others assigned since
+// its author looked are people, or the reverse: the table has a column for each.
+func (s *server) otherColumn(ctx context.Context, snapshot *ledger.Snapshot, item ledger.Item, c Change) (bool, error) {
+	history, err := s.ledger.History(ctx, item.Notice, item.Number)
+	before, now, assigned := item, item, false
+	for _, e := range history {
+		switch {
+		case e.Version <= c.Version:
+		case e.Action == ledger.Assigned:
+			if !assigned {
+				before.Owner, assigned = e.Was, true
+			}
+			now.Owner = e.Is
+		case e.Action == ledger.Undone || e.Action == ledger.Imported || e.Action == ledger.Reread:
+			return false, nil
+		}
+	}
+	source := workbook.Source{Snapshot: snapshot}
+	unit, person := source.Owners(before)
+	unitNow, personNow := source.Owners(now)
+	_, units := c.Values["office"]
+	_, people := c.Values["owner"]
+	return assigned && (!units || unit == unitNow) && (!people || person == personNow), err
 }
 
 // changed says what became of a change.

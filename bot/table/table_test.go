@@ -257,6 +257,27 @@ func TestWhatSomebodyElseChangedIsShownFirst(t *testing.T) {
 	}
 }
 
+// TestTwoColumnsDoNotConflict: one person names the unit while another names who in it.
+func TestTwoColumnsDoNotConflict(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	assign := func(user, field, value string) table.Changed {
+		return s.change(table.Change{User: user, Number: 9, Version: 1, Act: "assign", Values: values{field: value}})
+	}
+	if out := assign("U0OTHER", "office", "产业科"); out.Refused {
+		t.Fatalf("%+v", out)
+	}
+	if out := assign("U0EDITOR", "owner", "U0EDITOR"); out.Refused || out.Row.Unit != "产业科" || out.Row.Person != "@U0EDITOR" {
+		t.Errorf("%+v", out)
+	}
+	if out := assign("U0APPROVER", "office", "艺术科"); !out.Stale {
+		t.Errorf("the same column was set by two: %+v", out)
+	}
+	if out := assign("U0APPROVER", "owner", "U0OTHER"); !out.Stale {
+		t.Errorf("the same column was set by two: %+v", out)
+	}
+}
+
 func TestAChangeHasEffectOnce(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
