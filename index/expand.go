@@ -68,7 +68,7 @@ const longestExpanded = 200
 
 // addSynonyms adds the wordings that the question contains, or nearly contains, and
 // the words that the dictionaries relate to its words.
-func (ix *Index) addSynonyms(s *analyzedQuery) {
+func (ix *Index) addSynonyms(ctx context.Context, s *analyzedQuery) {
 	folded := string(s.runes)
 	if len(s.runes) > longestExpanded {
 		return // the wordings that it holds count by coverage
@@ -80,7 +80,11 @@ func (ix *Index) addSynonyms(s *analyzedQuery) {
 		o.trust = trustNear * w.Share * w.Share
 		s.loose = append(s.loose, o)
 	}
-	for _, w := range lexicon.Related(folded) {
+	akin := lexicon.Related(folded)
+	if isEnglish(folded) && ix.frequency(ctx, "the", fieldText) > 0 { // the words of an English notice are searched by their translations
+		akin = append(akin, lexicon.RelatedEnglish(folded)...)
+	}
+	for _, w := range akin {
 		o := expansion{from: w.From, to: w.To, forms: w.Written, trust: 1}
 		s.related = append(s.related, o)
 		o.trust = trustRelated

@@ -115,7 +115,7 @@ func (ix *Index) Within(ctx context.Context, text string, items []ledger.Key) ([
 // analyzeForItems returns a question with all its expansions.
 func (ix *Index) analyzeForItems(ctx context.Context, text string) analyzedQuery {
 	s := ix.analyze(ctx, text)
-	ix.addSynonyms(&s)
+	ix.addSynonyms(ctx, &s)
 	s.lookup = newLookup(s.grams, slices.Concat(s.expansions, s.loose))
 	return s
 }

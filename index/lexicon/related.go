@@ -38,6 +38,26 @@ func Related(folded string) []Wording {
 	return out
 }
 
+// mostTranslations is how many of an English word's translations have their related
+// words looked up.
+const mostTranslations = 3
+
+// RelatedEnglish returns the English words of the text, each with the Chinese words that
+// are related to its translations: suitcase with those for luggage.
+func RelatedEnglish(text string) (out []Wording) {
+	for _, t := range English(text) {
+		var written []string
+		for _, word := range t.Words[:min(mostTranslations, len(t.Words))] {
+			related, _ := lookUp(relatedList, word)
+			written = append(written, related...)
+		}
+		if len(written) > 0 {
+			out = append(out, Wording{From: t.From, To: t.To, Written: written, Share: 1})
+		}
+	}
+	return out
+}
+
 // lookUp finds the line of a key in a sorted list by halving, and returns the
 // words after its tab.
 func lookUp(list, key string) ([]string, bool) {

@@ -46,6 +46,18 @@ func TestRelatedWords(t *testing.T) {
 	}
 }
 
+func TestRelatedEnglish(t *testing.T) {
+	t.Parallel()
+	for said, written := range map[string]string{"licences": "permit", "hiring": "recruit", "a car": "vehicle", "the toilet": "washroom"} {
+		translations := English(written)[0].Words
+		if !slices.ContainsFunc(RelatedEnglish(said), func(w Wording) bool {
+			return slices.ContainsFunc(w.Written, func(word string) bool { return slices.Contains(translations, word) })
+		}) {
+			t.Errorf("%s is related to %v, none of which is %s: %v", said, RelatedEnglish(said), written, translations)
+		}
+	}
+}
+
 // relate lists for every word the words with which it shares an English
 // translation. Each translation gives its words one vote in all, so that one
 // with few words tells more; a word with too many related ones is too general
