@@ -21,12 +21,7 @@ type askCommand struct {
 const longestLine = 4 << 20
 
 // Run answers one question, or one per line.
-func (c *askCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
+func (c *askCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	question := strings.Join(c.Question, " ")
 	if question != "-" {
 		return c.answer(ctx, app, question, s.out)

@@ -22,16 +22,6 @@ import (
 
 type chatCommand struct{}
 
-// Run converses with the person at the terminal until they leave.
-func (c *chatCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
-	return chat(ctx, app, config, s)
-}
-
 // lineReader gives one line of input at a time, io.EOF at the end.
 type lineReader interface {
 	ReadLine() (string, error)
@@ -40,7 +30,8 @@ type lineReader interface {
 
 const prompt = "› "
 
-func chat(ctx context.Context, app *App, config *Config, s streams) error {
+// Run converses with the person at the terminal until they leave.
+func (c *chatCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	lang := config.reader()
 	greeting, err := app.Assistant.Greeting(ctx, lang)
 	if err != nil {

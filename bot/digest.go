@@ -22,17 +22,12 @@ type digestCommand struct {
 }
 
 // Run prints the digest, or posts it.
-func (c *digestCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
+func (c *digestCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
+	day, err := onDay(app, c.Date)
 	if err != nil {
-		return err
-	}
-	defer app.Close()
-	query := digest.DigestQuery{Lang: config.reader()}
-	if query.At, err = onDay(app, c.Date); err != nil {
 		return &usageError{fmt.Errorf("--date %s: want a date such as 2024-05-31", c.Date)}
 	}
-	day := query.At
+	query := digest.DigestQuery{Lang: config.reader(), At: day}
 	if day.IsZero() {
 		day = app.Assistant.Now()
 	}

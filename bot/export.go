@@ -32,17 +32,12 @@ var exporters = map[string]func(ctx context.Context, c *exportCommand, app *App,
 
 // Run writes the whole ledger into a file for other programs. It replaces the file
 // only once the new one is complete.
-func (c *exportCommand) Run(ctx context.Context, config *Config, s streams) (err error) {
+func (c *exportCommand) Run(ctx context.Context, config *Config, app *App, s streams) (err error) {
 	write := exporters[c.ending()]
 	if write == nil {
 		endings := slices.Sorted(maps.Keys(exporters))
 		return &usageError{fmt.Errorf("%s: the name must end in one of %s", c.File, strings.Join(endings, ", "))}
 	}
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
 	if dir := filepath.Dir(c.File); !isDir(dir) {
 		return fmt.Errorf("writing %s: there is no directory %s", c.File, dir)
 	}

@@ -25,12 +25,7 @@ type feedbackCommand struct {
 
 // Run lists the ratings of answers, or writes a question file of those that did not
 // help.
-func (c *feedbackCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
+func (c *feedbackCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	ratings, err := app.Ledger.Ratings(ctx)
 	if err != nil {
 		return err
@@ -76,12 +71,7 @@ type aliasesCommand struct {
 
 // Run lists the learned wordings, or decides on one. Anybody who can write the
 // ledger's file may do so.
-func (c *aliasesCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
+func (c *aliasesCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	if c.JSON {
 		all, err := app.Ledger.Wordings(ctx)
 		if err != nil {

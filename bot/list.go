@@ -26,7 +26,7 @@ type listCommand struct {
 }
 
 // Run prints the items of the ledger, one per line.
-func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error {
+func (c *listCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	words := strings.Join(c.Words, " ")
 	if words != "" && c.Status != "" {
 		return &usageError{errors.New("give the status once: as a word or with --status")}
@@ -35,11 +35,6 @@ func (c *listCommand) Run(ctx context.Context, config *Config, s streams) error 
 	if unknown != nil && (c.Status != "" || c.JSON || c.On != "") {
 		return &usageError{unknown}
 	}
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
 	if c.Of != "" {
 		whole, err := app.Assistant.Ledger.Whole(ctx)
 		if err != nil {
@@ -102,12 +97,7 @@ type historyCommand struct {
 }
 
 // Run prints the history of one item.
-func (c *historyCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
+func (c *historyCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	item, err := itemNamed(ctx, app, c.Number, time.Time{})
 	if err != nil && !errors.Is(err, view.ErrWithdrawn) {
 		return err

@@ -48,12 +48,17 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	cli.Locale = locale(os.Getenv)
 	l := readerOf(cmp.Or(langIn(args), os.Getenv("RECTIFY_LANG")), cli.Locale)
 	exit := &exitRequest{}
+	var app *App // of the commands that take one
 	parser, err := kong.New(&cli, append(mappers,
 		kong.Name("rectify"),
 		kong.Description(appHelp),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exit.code, exit.asked = code, true; panic(exit) }),
 		kong.UsageOnError(),
+		kong.BindToProvider(func() (_ *App, err error) {
+			app, err = openApp(ctx, &cli.Config, stderr)
+			return app, err
+		}),
 		kong.Help(func(options kong.HelpOptions, ctx *kong.Context) error {
 			return printHelp(options, ctx, l)
 		}),
@@ -79,6 +84,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	streams := streams{stdin, stdout, stderr}
 	selected.BindTo(ctx, (*context.Context)(nil))
+	defer func() {
+		if app != nil {
+			app.Close()
+		}
+	}()
 	err = selected.Run(&cli.Config, streams)
 	var usage *usageError
 	switch {

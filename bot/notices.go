@@ -30,12 +30,7 @@ type noticeRow struct {
 
 // Run lists the notices, or renames, retires or restores one. Anybody who can write
 // the ledger's file may do so.
-func (c *noticesCommand) Run(ctx context.Context, config *Config, s streams) error {
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
+func (c *noticesCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	if c.JSON && len(c.Words) == 0 {
 		snapshot, err := app.Ledger.Snapshot(ctx)
 		if err != nil {

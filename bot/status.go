@@ -25,18 +25,13 @@ type statusCommand struct {
 }
 
 // Run shows one item, or changes its status.
-func (c *statusCommand) Run(ctx context.Context, config *Config, s streams) error {
+func (c *statusCommand) Run(ctx context.Context, config *Config, app *App, s streams) error {
 	switch {
 	case c.Status != "" && c.On != "":
 		return &usageError{errors.New("the past cannot be changed: leave out --on or the status")}
 	case c.Note != "" && c.Status == "":
 		return &usageError{errors.New("--note goes with a status")}
 	}
-	app, err := openApp(ctx, config, s.err)
-	if err != nil {
-		return err
-	}
-	defer app.Close()
 	if c.Status != "" {
 		if err := c.change(ctx, app, config); err != nil {
 			return err
