@@ -136,6 +136,7 @@ type worked struct {
 	mu       sync.Mutex
 	text     string
 	expected answertype.Expectation
+	ofLedger asksLedger
 	sought   [2]string // the subject and the text that hits are of
 	hits     []index.Hit
 }
@@ -156,13 +157,19 @@ type Answers struct {
 
 // expected is what the question's answer must hold.
 func (q Question) expected() answertype.Expectation {
+	e, _ := q.expects()
+	return e
+}
+
+// expects is expected, with what the question asks of the ledger.
+func (q Question) expects() (answertype.Expectation, asksLedger) {
 	m := q.worked
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.text != q.Text {
-		m.text, m.expected = q.Text, answertype.Expected(q.Text)
+		m.text, m.expected, m.ofLedger = q.Text, answertype.Expected(q.Text), ofLedger(q.Text)
 	}
-	return m.expected
+	return m.expected, m.ofLedger
 }
 
 // find searches for a subject of the question.

@@ -160,22 +160,34 @@ func (q Question) FieldLines(ctx context.Context, items []ledger.Item) (lines []
 	return lines, nil
 }
 
+// asksLedger is what a question asks of an item that the ledger may know.
+type asksLedger struct {
+	folded                            string // the question
+	late, whyOpen, due, owner, status bool
+}
+
+func ofLedger(text string) asksLedger {
+	folded := softened.ReplaceAllString(index.Fold(text), "")
+	return asksLedger{folded, asksLate.MatchString(folded), asksWhyOpen.MatchString(folded), asksDueDate.MatchString(folded),
+		asksOwner.MatchString(folded), asksStatus.MatchString(folded)}
+}
+
 // known answers from the ledger, in one line, a question for the due date, the owner
 // or the status of the item that was found; empty where it asks for none of them, or
 // the ledger does not know.
 func (q Question) known(hit index.Hit) string {
 	item, there := q.View.Item(hit.Key())
-	folded := softened.ReplaceAllString(index.Fold(q.Text), "")
+	_, asks := q.expects()
 	switch {
 	case !there:
 		return ""
-	case asksLate.MatchString(folded), asksWhyOpen.MatchString(folded) && item.Done():
-		return q.premiseLine(folded, &item)
-	case item.Due != "" && asksDueDate.MatchString(folded):
+	case asks.late, asks.whyOpen && item.Done():
+		return q.premiseLine(asks.folded, &item)
+	case item.Due != "" && asks.due:
 		return q.dueLine(&item)
-	case item.Owner != "" && asksOwner.MatchString(folded):
+	case item.Owner != "" && asks.owner:
 		return q.ownerLine(&item, "")
-	case asksStatus.MatchString(folded):
+	case asks.status:
 		return q.statusLine(&item)
 	}
 	return ""

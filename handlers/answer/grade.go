@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/answer/confidence"
@@ -20,7 +21,7 @@ import (
 )
 
 // bodyNames finds the offices of a government by the names that staff use.
-var bodyNames = regexp.MustCompile(`(教育|教体|公安|交通|交通运输|卫健|卫生|卫生健康|税务|财政|民政|司法|人社|人事|劳动|自然资源|国土|规划|环保|生态环境|` +
+var bodyNames = pattern.MustCompile(`(教育|教体|公安|交通|交通运输|卫健|卫生|卫生健康|税务|财政|民政|司法|人社|人事|劳动|自然资源|国土|规划|环保|生态环境|` +
 	`住建|建设|城管|城市管理|水利|水务|农业|农业农村|林业|畜牧|商务|审计|统计|市场监管|工商|质监|药监|应急|应急管理|安监|医保|医疗保障|信访|气象|` +
 	`粮食|体育|发改|发展改革|科技|工信|国资|文旅|文广旅|文化|旅游|广电|民族|宗教|退役军人|乡村振兴|扶贫|金融|大数据|行政审批|消防|烟草|邮政|残联|` +
 	`组织|宣传|统战|政法)(局|委|厅|部)`)
@@ -88,14 +89,18 @@ type Judge interface {
 // certainty says how far the best of the hits may be relied on to answer the
 // question.
 func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certainty, error) {
-	if !q.Bears(hits) {
+	if len(hits) == 0 {
+		return reply.None, nil
+	}
+	b := q.Bearing(hits)
+	if !q.bears(hits, b) {
 		return reply.None, nil
 	}
 	features, err := q.features(ctx, hits)
 	if err != nil {
 		return "", err
 	}
-	if q.compare == "" && q.Judge.States(features) && q.Judge.Bears(q.Bearing(hits)) {
+	if q.compare == "" && q.Judge.States(features) && q.Judge.Bears(b) {
 		return reply.Stated, nil
 	}
 	return reply.Possible, nil
@@ -105,10 +110,10 @@ func (q Question) certainty(ctx context.Context, hits []index.Hit) (reply.Certai
 // where its most telling word occurs in them, or nearly all its words and some in a row,
 // unless it is surely other business.
 func (q Question) Bears(hits []index.Hit) bool {
-	if len(hits) == 0 {
-		return false
-	}
-	b := q.Bearing(hits)
+	return len(hits) > 0 && q.bears(hits, q.Bearing(hits))
+}
+
+func (q Question) bears(hits []index.Hit, b confidence.Bearing) bool {
 	return q.Judge.Bears(b) || b.Business > leastBusiness && (b.Known >= nearlyKnown && b.Name > 0 || slices.ContainsFunc(hits, func(h index.Hit) bool { return holdsTelling(h, b.Business > evenOdds) }))
 }
 

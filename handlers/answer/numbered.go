@@ -116,7 +116,7 @@ func (q Question) quotesWithin(ctx context.Context, items []ledger.Item) ([]Quot
 // section is named too, "第二部分第3个" means the item printed as 3 in that
 // section or, where numbering runs on, the third one under it.
 func (q Question) resolveNumbers() []int {
-	if len(q.Places) == 0 {
+	if len(q.Places) == 0 || len(q.Numbers) == 0 {
 		return q.fromEnd(q.View.MaxNumber())
 	}
 	var within []ledger.Item

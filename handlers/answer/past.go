@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/data/pattern"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
@@ -63,22 +64,22 @@ const mostRecent = 15
 
 // A lookback is a stretch of days that a question names, today counted as 0.
 var lookbacks = []struct {
-	name  *regexp.Regexp
+	name  *pattern.Pattern
 	since func(now time.Time) (from, to time.Time)
 }{
-	{regexp.MustCompile(`今天|今日|today`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now), now }},
-	{regexp.MustCompile(`昨天|昨日|yesterday`), func(now time.Time) (from, to time.Time) {
+	{pattern.MustCompile(`今天|今日|today`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now), now }},
+	{pattern.MustCompile(`昨天|昨日|yesterday`), func(now time.Time) (from, to time.Time) {
 		return clock.StartOf(now.AddDate(0, 0, -1)), clock.StartOf(now)
 	}},
-	{regexp.MustCompile(`上周|上星期|上礼拜|last week`), func(now time.Time) (from, to time.Time) {
+	{pattern.MustCompile(`上周|上星期|上礼拜|last week`), func(now time.Time) (from, to time.Time) {
 		return clock.StartOf(clock.Monday(now)).AddDate(0, 0, -7), clock.StartOf(clock.Monday(now))
 	}},
-	{regexp.MustCompile(`[本这]周|这个?星期|这个?礼拜|this week|since monday`), func(now time.Time) (from, to time.Time) { return clock.StartOf(clock.Monday(now)), now }},
-	{regexp.MustCompile(`上个?月|last month`), func(now time.Time) (from, to time.Time) {
+	{pattern.MustCompile(`[本这]周|这个?星期|这个?礼拜|this week|since monday`), func(now time.Time) (from, to time.Time) { return clock.StartOf(clock.Monday(now)), now }},
+	{pattern.MustCompile(`上个?月|last month`), func(now time.Time) (from, to time.Time) {
 		first := clock.StartOf(now).AddDate(0, 0, 1-now.Day())
 		return first.AddDate(0, -1, 0), first
 	}},
-	{regexp.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now).AddDate(0, 0, 1-now.Day()), now }},
+	{pattern.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now).AddDate(0, 0, 1-now.Day()), now }},
 }
 
 // lookedBack is the stretch of days that a folded question names, or else the last few,

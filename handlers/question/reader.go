@@ -30,6 +30,7 @@ type reader struct {
 	dated    bool
 	unread   []string                      // English words that nothing explains
 	led      map[*pattern.Pattern][]Entity // what accounted has found
+	titles   map[string]grammar.Place      // headings by their folded titles, once titled has been asked
 	sizes    []Entity                      // words for how many values fields hold
 }
 

@@ -66,12 +66,17 @@ func (r *reader) titled(words string, cue Entity) (place grammar.Place, ok bool)
 	if sectionCue.MatchString(string(r.runes[cue.From:cue.To])) {
 		return place, false
 	}
-	for p, title := range r.sentence.Titles {
-		if quotes.Replace(text.Key(title)) == words {
-			return p, true
+	if r.titles == nil {
+		r.titles = map[string]grammar.Place{}
+		for p, title := range r.sentence.Titles {
+			key := quotes.Replace(text.Key(title))
+			if _, known := r.titles[key]; !known {
+				r.titles[key] = p
+			}
 		}
 	}
-	return place, false
+	place, ok = r.titles[words]
+	return place, ok
 }
 
 // sectionCue finds cues of sections, rather than of whatever has the words.

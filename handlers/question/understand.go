@@ -70,13 +70,17 @@ func afterContext(sentence string, d condition.Domain, asks intent.Distribution)
 		if strings.ContainsAny(context, "?？") {
 			return u, false // several questions
 		}
+		u, ok := Understand(asked, d, intent.Classify(asked))
+		a := grammar.NewSentence(asked, nil).Asked()
+		ok = ok && (a.Which || a.List || a.HowMany || a.Share || text.HasHan(asked)) && u.Want != grammar.Find && (!u.Empty() || len(u.Statuses)+len(u.Places)+len(u.Numbers) > 0 || u.Late || u.Want == grammar.Count)
+		_, refers := phrasing.Whose(asked, "")
+		if !ok && !refers {
+			continue // whatever is told, this asks for no items
+		}
 		told := newReader(context, d).told()
 		if ofMatter && len(told) == 0 {
 			continue // whatever is asked, nothing told bears on it
 		}
-		u, ok := Understand(asked, d, intent.Classify(asked))
-		a := grammar.NewSentence(asked, nil).Asked()
-		ok = ok && (a.Which || a.List || a.HowMany || a.Share || text.HasHan(asked)) && u.Want != grammar.Find && (!u.Empty() || len(u.Statuses)+len(u.Places)+len(u.Numbers) > 0 || u.Late || u.Want == grammar.Count)
 		whose, where := "", ""
 		for _, e := range schedule(told) {
 			if e.Kind == OfOwner && len(u.Owned) == 0 && whose == "" {
@@ -86,11 +90,11 @@ func afterContext(sentence string, d condition.Domain, asks intent.Distribution)
 				where += e.Named
 			}
 		}
-		with, refers := phrasing.Whose(asked, whose)
+		with, _ := phrasing.Whose(asked, whose)
 		switch {
 		case whose+where == "" && ok && !ofMatter:
 			return u, true
-		case whose+where == "" || !ok && !refers:
+		case whose+where == "":
 			continue
 		case whose != "" && !refers:
 			with = whose + "的，" + asked

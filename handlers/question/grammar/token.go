@@ -84,7 +84,7 @@ func Lex(typed string) []Token {
 
 // Limits of the sentences that are kept in tokens.
 const (
-	longestKept = 300 // characters
+	longestKept = 600 // characters
 	mostKept    = 256
 )
 
