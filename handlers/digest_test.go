@@ -243,3 +243,27 @@ func TestHoursOfDigests(t *testing.T) {
 		o.says(clerk, "digest mine "+words, "没看懂")
 	}
 }
+
+// TestWhatIsFinishedLateSaysSo: in the message, and every item that it names can be opened.
+func TestWhatIsFinishedLateSaysSo(t *testing.T) {
+	t.Parallel()
+	o := withMemory(t)
+	for _, command := range []string{"due 9 2024-05-01", "due 11 2024-05-09", "status 9,11 rectified 已办结"} {
+		r := reply.Request{Text: command, Person: leader, Lang: reply.Chinese, Via: "test", Confirmed: true}
+		if _, err := o.Command(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := o.digest()
+	o.holds(d.Head.Plain(), "逾期 7 天完成")
+	if strings.Count(d.Head.Plain(), "天完成") != 1 {
+		t.Errorf("the other was in time:\n%s", d.Head.Plain())
+	}
+	offered := ""
+	for _, part := range d.Head.Parts {
+		if menus, ok := part.(reply.Menus); ok {
+			offered += fmt.Sprint(menus)
+		}
+	}
+	o.holds(offered, "status 9", "status 11")
+}

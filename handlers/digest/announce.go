@@ -115,7 +115,8 @@ func (t announcer) thread(ctx context.Context, c changesOf) ThreadNews {
 	return ThreadNews{
 		Notice: c.item.Notice, Number: c.item.Number, First: c.entries[0].Sequence, Last: c.entries[len(c.entries)-1].Sequence,
 		Head: about(reply.Paragraph{Text: name + t.Bracketed(t.State(card.Ref(c.item)))},
-			reply.Paragraph{Text: strings.Join(t.lines(ctx, changesOf{c.item, c.entries[len(c.entries)-1:]}, 1), "\n")}),
+			reply.Paragraph{Text: strings.Join(t.lines(ctx, changesOf{c.item, c.entries[len(c.entries)-1:]}, 1), "\n")},
+			reply.Buttons{{Label: t.Phrase(msgShowButton), Command: "status " + c.item.Ref(), As: reply.AsWindow}}),
 		Told: about(reply.Paragraph{Text: name + "\n" + strings.Join(t.lines(ctx, c, mostLines), "\n")}),
 	}
 }

@@ -6,6 +6,7 @@ import "rectify/handlers/reply"
 var (
 	// announce.go
 	msgMoreBeforeThese = reply.Both("（前面还有 %d 条：/rectify 历史 %s）", "(%d more before these: /rectify history %s)")
+	msgShowButton      = reply.Both("查看", "Show")
 	msgStatusFromTo    = reply.Both("（状态 %s → %s）", " (status %s → %s)")
 	msgChangesSummary  = reply.Both("台账变更汇总：%d 项，共 %d 处", "Ledger changes: %[2]d changes to %[1]d items")
 
@@ -16,6 +17,7 @@ var (
 
 	// digest.go
 	msgDaysLate         = reply.Both("逾期 %d 天", "%d days late")
+	msgFinishedLate     = reply.Both("逾期 %d 天完成", "finished %d days late")
 	msgDueOn            = reply.Both("时限 %s", "due %s")
 	msgNotReceivedSince = reply.Both("未签收（%s 分派）", "not confirmed (assigned on %s)")
 	msgNoNewsFor        = reply.Both("%d 天没有消息", "no news for %d days")

@@ -133,12 +133,27 @@ func (b *digesting) writeMoved(head *reply.Reply, title reply.Phrase, items, cha
 	shown := slices.Clone(items)
 	for i := range shown {
 		standing := ""
-		if item, there := b.view.Item(shown[i].Key()); there && shown[i].Late {
+		switch item, there := b.view.Item(shown[i].Key()); {
+		case !there:
+		case shown[i].Late:
 			standing = b.standing(&item)
+		case item.Due != "":
+			standing = b.finishedLate(&item)
 		}
 		shown[i].Owner, shown[i].Note = "", b.noteOf(changed, shown[i].Key(), standing)
 	}
 	head.Parts = append(head.Parts, reply.Label{Text: b.Lang.Phrase(msgTitleAndCount, b.Lang.Phrase(title), len(items))}, reply.ItemList{Items: shown})
+}
+
+// finishedLate says how many days after its due date an item was finished; empty where it
+// was in time.
+func (b *digesting) finishedLate(item *ledger.Item) string {
+	for _, c := range b.d.Changes {
+		if days := clock.DaysBetween(b.Clock.DayOf(item.Due), c.At); c.key() == item.Key() && c.finished() && days > 0 {
+			return b.Lang.Phrase(msgFinishedLate, days)
+		}
+	}
+	return ""
 }
 
 // dated are late items whose notes begin with the day that has passed.
@@ -307,7 +322,7 @@ func (b *digesting) writeChoices(head *reply.Reply, groups []group) {
 		grouped += len(g.items) + len(g.above)
 	}
 	named := map[ledger.Key]bool{}
-	for i, item := range head.Items {
+	for i, item := range slices.Concat(head.Items, b.d.Finished, b.changed(1)) {
 		if named[item.Key()] || len(open.Options) == mostInDetail {
 			continue
 		}

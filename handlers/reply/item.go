@@ -79,6 +79,11 @@ func (i ItemRef) Reason() string {
 	return strings.TrimRight("  "+i.Note+"  "+i.Owner, " ")
 }
 
+// Owners are those responsible for the item, set apart.
+func (i ItemRef) Owners(l Lang) string {
+	return l.Join(ledger.Names(i.Owner))
+}
+
 // Style is that of the item's status.
 func (i ItemRef) Style() Style {
 	switch {

@@ -13,7 +13,7 @@ import (
 func (c *renderer) line(item reply.ItemRef) string {
 	line := c.Phrase(itemLine, item.Light(), item.Ref(), Escape(item.Title), c.State(item))
 	if item.Note != "" {
-		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owner, "　"))
+		line += "　" + Escape(strings.TrimRight(item.Note+"　"+item.Owners(c.Lang), "　"))
 	}
 	return line
 }
@@ -41,10 +41,10 @@ func (c *renderer) openings(list reply.ItemList) {
 	for _, item := range list.Items {
 		line := c.line(item)
 		if item.Note == "" && item.Owner != "" {
-			line += "　" + Escape(item.Owner)
+			line += "　" + Escape(item.Owners(c.Lang))
 		}
-		if item.Due != "" {
-			line += "　" + Escape(item.Due)
+		if item.Due != "" && !strings.Contains(item.Note, item.Due) {
+			line += "　" + c.Phrase(labelDue) + " " + Escape(item.Due)
 		}
 		block := slack.NewSectionBlock(slack.NewTextBlockObject(slack.MarkdownType, text.Clip(line, maxSection), false, false), nil, nil)
 		show := c.button(reply.Button{Label: c.Phrase(pressShow), Command: "status " + item.Ref(), As: reply.AsWindow})

@@ -83,3 +83,17 @@ func texts(t *testing.T, blocks []slack.Block) []string {
 	}
 	return out
 }
+
+// TestARowNamesADayOnce: a list says when an item is due unless its note does.
+func TestARowNamesADayOnce(t *testing.T) {
+	t.Parallel()
+	item := reply.ItemRef{Number: 9, Title: "旅游", Status: notice.InProgress, Owner: "产业科", Due: "2026-12-31", Note: "已延期至 2026-12-31，原时限 2026-12-04"}
+	plain := item
+	plain.Note = ""
+	for want, item := range map[string]reply.ItemRef{"原时限 2026-12-04　产业科": item, "产业科　时限 2026-12-31": plain} {
+		out := Render(reply.Reply{Lang: reply.Chinese, Parts: []reply.Part{reply.ItemList{Items: []reply.ItemRef{item}, Opens: true}}}, InMessage)
+		if text := strings.Join(textsIn(out), "\n"); strings.Count(text, "2026-12-31") != 1 || !strings.HasSuffix(text, want) {
+			t.Errorf("%s, want %s", text, want)
+		}
+	}
+}

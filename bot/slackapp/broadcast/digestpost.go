@@ -168,10 +168,10 @@ func shownAs(digest digest.Digest) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// withUpdateTime adds the time of the update to a digest's message.
+// withUpdateTime says below the title of a digest's message when it was updated.
 func (b *Broadcaster) withUpdateTime(head reply.Reply) reply.Reply {
 	at := b.Now().Format("15:04")
-	head.Parts = append(slices.Clone(head.Parts), reply.Paragraph{Text: head.Lang.Phrase(updatedAt, at)})
+	head.Parts = slices.Insert(slices.Clone(head.Parts), min(1, len(head.Parts)), reply.Part(reply.Paragraph{Text: head.Lang.Phrase(updatedAt, at)}))
 	return head
 }
 
