@@ -82,7 +82,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		}
 		return a.Cards.Decorate(ctx, r, out)
 	}
-	out, after, err := a.inTopic(ctx, r, t, before)
+	out, after, err := a.answerInTopic(ctx, r, t, before)
 	if err != nil {
 		return reply.Reply{}, err
 	}
@@ -199,8 +199,8 @@ func (a *Dialogues) TurnTo(ctx context.Context, r reply.Request, out reply.Reply
 	return a.remember(ctx, r, last.After, after)
 }
 
-// inTopic answers within a topic and returns the topic from then on.
-func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (reply.Reply, topic, error) {
+// answerInTopic answers within a topic and returns the topic from then on.
+func (a *Dialogues) answerInTopic(ctx context.Context, r reply.Request, t *answer.Turn, before topic) (reply.Reply, topic, error) {
 	if key, ok := t.Picked(before.Nearest); ok {
 		if item, there := t.View.Item(key); there {
 			out, err := a.Changes.Feedback.Meant(ctx, r, t.View, item, before.Wording)
@@ -211,16 +211,17 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	if t, err := a.withPart(ctx, r, t, before); err != nil {
 		return reply.Reply{}, before, err
 	} else if t != nil {
-		return a.inTopic(ctx, r, t, before)
+		return a.answerInTopic(ctx, r, t, before)
 	}
 	in := answer.Inquiry{Text: t.Text, By: &r, Said: before.Said, Turn: t}
+	f, discussed := a.followUpTo(in, before), len(before.Lists) > 0 || before.Prose
 	if t.Meaningless() && len(t.Numbers) == 0 && t.FollowUp.Kind == grammar.Alone {
 		out, err := a.Answers.Answer(ctx, in)
 		return out, before, err
 	}
-	if follow := a.followUpTo(in, before); len(before.Lists) > 0 || before.Prose {
-		if out, ok, err := follow.ofAnswer(ctx); ok || err != nil {
-			return out, follow.next(out), err
+	if discussed {
+		if out, ok, err := f.aboutAnswer(ctx); ok || err != nil {
+			return out, f.next(out), err
 		}
 	}
 	if out, ok, err := a.saidChange(ctx, r, t, before); ok || err != nil {
@@ -237,36 +238,29 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	if out, ok := t.Complaint(); ok {
 		return out, before, nil
 	}
-	if len(before.Lists) > 0 {
-		follow := a.followUpTo(in, before)
-		out, ok, err := follow.answer(ctx)
-		if err == nil {
-			out, ok, err = follow.openly(ctx, out, ok)
+	if discussed {
+		if out, ok, err := f.answer(ctx); ok || err != nil {
+			return out, f.next(out), err
 		}
-		if ok || err != nil {
-			return out, follow.next(out), err
-		}
-	} else if before.Prose { // 她负责的, after the notice's own words named her
-		follow := a.followUpTo(in, before)
-		if out, ok, err := follow.theirs(ctx); ok || err != nil {
-			return out, follow.next(out), err
-		}
-		if out, ok := follow.quotedAlready(); ok {
-			return out, before, nil
-		}
-	}
-	if len(before.Lists) == 0 && !before.Prose && t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && (t.Subject == "" || grammar.AsksOfOne(t.FollowUp.Rest)) && len(t.Numbers) == 0 {
+	} else if t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && (t.Subject == "" || grammar.AsksOfOne(t.FollowUp.Rest)) && len(t.Numbers) == 0 {
 		return reply.Sentence(t.ReplyLang, t.ReplyLang.Phrase(msgAskItem)), before, nil
 	}
+	return a.answerByItself(ctx, r, in, before)
+}
+
+// answerByItself answers what refers to nothing, or else from what is under discussion, and
+// returns the topic from then on.
+func (a *Dialogues) answerByItself(ctx context.Context, r reply.Request, in answer.Inquiry, before topic) (reply.Reply, topic, error) {
+	t := in.Turn
 	out, err := a.Answers.Answer(ctx, in)
-	if err == nil && out.Certainty == reply.None && out.Source == reply.FromSearch && t.Intents[intent.Other] < likelyOther {
-		follow := a.followUpTo(in, before)
-		if out, ok, err := follow.nearest(ctx); ok || err != nil {
-			return out, follow.next(out), err
-		}
-	}
 	if err != nil {
 		return reply.Reply{}, before, err
+	}
+	if out.Certainty == reply.None && out.Source == reply.FromSearch && t.Intents[intent.Other] < likelyOther {
+		f := a.followUpTo(in, before)
+		if out, ok, err := f.nearest(ctx); ok || err != nil {
+			return out, f.next(out), err
+		}
 	}
 	if out.Kind == reply.KindNone || len(out.Items) == 0 && out.Kind == reply.KindCount { // small talk, a refusal, figures: the topic stays
 		before.Nearest = nil
@@ -289,7 +283,7 @@ func (a *Dialogues) inTopic(ctx context.Context, r reply.Request, t *answer.Turn
 	if after.Nearest = out.Nearest(); len(after.Nearest) > 0 {
 		after.Wording = r.Text
 	}
-	return out, after, err
+	return out, after, nil
 }
 
 // pointsBack finds a word for an item that was named before.

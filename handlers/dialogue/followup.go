@@ -95,8 +95,6 @@ var (
 	// ofAll is how a question about everything says so.
 	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共|(?:部分|板块|方面|章|大?类|单位|科室|部门|块)(?:全|都)?)(?:加|合|算)(?:在|到)?一?[起块]来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
 		`|台账|全文|的(?:全部|所有)(?:都|列\p{Han}*)?[?？。]*$|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
-	// howFar asks how far things have come: after a list, how far everything has, unless 都 or 它们 says otherwise.
-	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
 	// oneOfThem asks which of the listed items: 钱守业的有哪些, 他负责的是哪个.
@@ -137,7 +135,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 		ofThese := mostOfThese.MatchString(sentence) && f.topic.Focus == nil && f.topic.chosen() && len(f.topic.listed()) > 2
 		s.aside = !ofThese && (grouping.MatchString(sentence) || !s.field && s.set == 0)
 	case meant == intent.Overview:
-		s.aside = s.all || !figure && (!s.field || f.topic.Focus == nil && howFar.MatchString(sentence))
+		s.aside = s.all || !figure && !s.field
 	default:
 		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic) && !figure
 	}
@@ -160,41 +158,59 @@ func (f *followUp) standsAlone() bool {
 // pluralAsked asks which items, or how many, are so far.
 var pluralAsked = pattern.MustCompile(`^(?:现在|目前|一共|总共|请问|还|都|[,，])*(?:有|差|剩下?|缺)?(?:哪(?:些|几[个条项])|(?:多少|几)[个条项]?)(?:问题|事项|任务)?(?:的)?(?:还|是|都|已经?)*(?:没|未|快|要|即将|马上|正在|逾期|超期|完成|整改|销号|到期|待|长期)`)
 
-// answer answers a sentence that refers to the topic; ok is false for what does not. Whether a
-// sentence goes on, and how, is decided here alone: words that say so come first, then
-// conditions put to the list, then the item under discussion.
-func (f *followUp) answer(ctx context.Context) (_ reply.Reply, ok bool, err error) {
-	if err := f.read(ctx); err != nil || f.signs.aside {
-		return reply.Reply{}, false, err
-	}
-	f.Lang = string(f.ReplyLang)
-	if f.Kind != grammar.Alone {
-		f.Query, f.Conditions = f.signs.own.Asked, f.signs.own.Fields
-		f.Lang = string(f.ReplyLang)
-	}
-	ways := []func(context.Context) (reply.Reply, bool, error){f.theirs}
-	switch f.Kind {
-	case grammar.Pick:
-		ways = append(ways, f.pick)
-	case grammar.Along, grammar.Step:
-		ways = append(ways, f.nextPart, f.step)
-	case grammar.Back:
-		ways = append(ways, f.back)
-	case grammar.More:
-		ways = append(ways, f.ofThose, f.more)
-	case grammar.Others:
-		ways = append(ways, f.ofThose, f.others)
-	case grammar.Within:
-		ways = append(ways, f.within)
-	default:
-		ways = append(ways, f.ownFigure, f.compared, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying)
-	}
+// A way answers a follow-up, or leaves it to the next.
+type way func(context.Context) (_ reply.Reply, ok bool, _ error)
+
+// firstOf answers in the first of these ways that does.
+func firstOf(ctx context.Context, ways ...way) (reply.Reply, bool, error) {
 	for _, way := range ways {
 		if out, ok, err := way(ctx); ok || err != nil {
 			return out, ok, err
 		}
 	}
 	return reply.Reply{}, false, nil
+}
+
+// answer answers a sentence that refers to the topic; ok is false for what does not. Whether a
+// sentence goes on, and how, is decided here alone: words that say so come first, then
+// conditions put to the list, then the item under discussion.
+func (f *followUp) answer(ctx context.Context) (out reply.Reply, ok bool, err error) {
+	if len(f.topic.Lists) == 0 { // she, after the notice's own words named her
+		return firstOf(ctx, f.theirs, f.quotedAlready)
+	}
+	if err := f.read(ctx); err != nil {
+		return reply.Reply{}, false, err
+	}
+	if !f.signs.aside {
+		f.Lang = string(f.ReplyLang)
+		if f.Kind != grammar.Alone {
+			f.Query, f.Conditions = f.signs.own.Asked, f.signs.own.Fields
+			f.Lang = string(f.ReplyLang)
+		}
+		if out, ok, err = firstOf(ctx, f.ways()...); err != nil {
+			return reply.Reply{}, false, err
+		}
+	}
+	return f.openly(ctx, out, ok)
+}
+
+// ways are the ways in which a sentence of its kind may be answered.
+func (f *followUp) ways() []way {
+	switch f.Kind {
+	case grammar.Pick:
+		return []way{f.theirs, f.pick}
+	case grammar.Along, grammar.Step:
+		return []way{f.theirs, f.nextPart, f.step}
+	case grammar.Back:
+		return []way{f.theirs, f.back}
+	case grammar.More:
+		return []way{f.theirs, f.ofThose, f.more}
+	case grammar.Others:
+		return []way{f.theirs, f.ofThose, f.others}
+	case grammar.Within:
+		return []way{f.theirs, f.within}
+	}
+	return []way{f.theirs, f.ownFigure, f.compared, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying}
 }
 
 // openly writes on the items under discussion where an open question names

@@ -40,9 +40,9 @@ var (
 		`|^(?:and )?both (?:lists )?(?:together|combined)[.?!]*$`)
 )
 
-// ofAnswer answers what is asked about an answer rather than of the notices: 再说一遍, 这个准吗,
+// aboutAnswer answers what is asked about an answer rather than of the notices: 再说一遍, 这个准吗,
 // 哪来的, 刚才那个列表, 不是这个意思.
-func (f *followUp) ofAnswer(ctx context.Context) (out reply.Reply, ok bool, err error) {
+func (f *followUp) aboutAnswer(ctx context.Context) (out reply.Reply, ok bool, err error) {
 	said := f.turn.Sentence
 	switch {
 	case saidAgain.MatchString(said):

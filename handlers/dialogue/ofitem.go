@@ -29,8 +29,8 @@ func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 		return f.one(ctx, *f.topic.Focus) // 为啥一直没动: no status is meant
 	}
 	if f.topic.Prose && f.signs.field {
-		if out, ok := f.quotedAlready(); ok {
-			return out, true, nil
+		if out, ok, err := f.quotedAlready(ctx); ok || err != nil {
+			return out, ok, err
 		}
 	}
 	if !f.signs.field || len(own.Numbers)+len(own.Places) > 0 || own.Want == grammar.Help {
@@ -86,7 +86,7 @@ func (f *followUp) askAgain() {
 // pick answers 第二个: one of the listed items.
 func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	f.widen()
-	if before := f.topic.lastChosen(); before != nil && (len(f.topic.listed()) < 2 || !f.topic.chosen() && listedBefore.MatchString(f.turn.Sentence)) {
+	if before := f.topic.lastChosen(); before != nil && len(f.topic.listed()) < 2 {
 		f.topic.Lists = before
 	}
 	listed := f.topic.listed()
@@ -122,9 +122,6 @@ func (f *followUp) widen() {
 		f.topic.Lists = f.topic.Lists[:len(f.topic.Lists)-1]
 	}
 }
-
-// listedBefore points to a list that was shown before.
-var listedBefore = regexp.MustCompile(`^(?:那|再|请|看看|说说|回到)*(?:刚才|刚刚|前面|上面|之前|先前|列表|清单)|^(?:and )?(?:earlier|before)`)
 
 // theOneBefore is the item before the one that was picked.
 var theOneBefore = regexp.MustCompile(`^(?:那|再|看看|说说)*前(?:面)?(?:那)?一个`)

@@ -37,8 +37,8 @@ const (
 // staying answers a question that names nothing else and that the item being
 // talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
 func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
-	if out, ok := f.quotedAlready(); ok {
-		return out, true, nil
+	if out, ok, err := f.quotedAlready(ctx); ok || err != nil {
+		return out, ok, err
 	}
 	t := f.turn
 	if f.topic.Focus != nil && f.Kind == grammar.Alone && !f.signs.all && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) &&
@@ -267,17 +267,17 @@ var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任
 
 // quotedAlready answers a short question whose words occur in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
-func (f *followUp) quotedAlready() (reply.Reply, bool) {
+func (f *followUp) quotedAlready(context.Context) (reply.Reply, bool, error) {
 	if fact := answertype.Expected(f.turn.Text).Type; f.topic.Prose && f.signs.field && fact != nil && fact.Holds.MatchString(index.Fold(f.topic.Quote)) {
-		return f.quoteAgain(), true // 找谁, after whom to call
+		return f.quoteAgain(), true, nil // 找谁, after whom to call
 	}
 	about := askingWords.ReplaceAllString(f.turn.Text, "")
 	if !f.topic.Prose || f.Kind != grammar.Alone && f.Kind != grammar.Instead || utf8.RuneCountInString(about) < answer.ShortestTerm ||
 		!strings.Contains(f.topic.Quote, about) ||
 		slices.ContainsFunc([]string{"问题", "事项", "条", "项"}, func(w string) bool { return strings.Contains(f.turn.Text, w) }) {
-		return reply.Reply{}, false
+		return reply.Reply{}, false, nil
 	}
-	return f.quoteAgain(), true
+	return f.quoteAgain(), true, nil
 }
 
 // quoteAgain repeats the words of the notice that were quoted last.
