@@ -9,7 +9,7 @@ var (
 		"Which item do you mean? Name its number, or say what it is about, for example: the due date of item 11")
 	msgCancelled = reply.Both("好的，台账没有改动。", "All right, nothing was changed.")
 
-	// compare.go
+	// figures.go
 	msgDueLater    = reply.Both("%s更晚：%s。", "%s is due later: %s.")
 	msgDueEarlier  = reply.Both("%s更早：%s。", "%s is due earlier: %s.")
 	msgDueTogether = reply.Both("两项一样，都是 %s。", "Both are due on the same day, %s.")
@@ -17,18 +17,16 @@ var (
 	// followup.go
 	msgNoSuchNumbers = reply.Both("没有%s：本通报的问题编号为 1 到 %d。", "There is no %s: items are numbered 1 to %d.")
 
-	// more.go
+	// rest.go
 	msgThatIsAll       = reply.Both("就是这 %d 项，没有更多了。", "That is all: %d items.")
 	msgNothingMoreSaid = reply.Both("通报里没有更多相关的内容了，就是这些：", "The notice says nothing more about it than this:")
 	msgMoreItems       = reply.Both("还有 %d 项：", "%d more:")
 
-	// ofanswer.go
+	// aboutanswer.go
 	msgTogether      = reply.Both("合起来共 %d 项：", "Together, %d items:")
 	msgMisunderstood = reply.Both("抱歉，没有领会您的意思。您要问的是哪一项、哪个单位，或者哪方面的情况？换个说法我再查。",
 		"Sorry, I misunderstood. Which item, which unit or what about it do you mean? Put it another way and I will look again.")
-	msgOrOneOfThese = reply.Both("也许是这几项：", "Perhaps one of these:")
-
-	// source.go
+	msgOrOneOfThese        = reply.Both("也许是这几项：", "Perhaps one of these:")
 	msgNoticeTitle         = reply.Both("《%s》", "“%s”")
 	msgPublishedOn         = reply.Both("%s 发布", "published %s")
 	msgFromTheText         = reply.Both("出自%s正文，原话是：", "It is from the text of %s, in these words:")
@@ -45,16 +43,16 @@ var (
 	msgPressToCarryOut = reply.Both("对话里的命令不会直接执行，台账没有更改。要办理请按按钮：%s",
 		"Commands in a conversation are not carried out directly; nothing was changed. To go ahead, press the button: %s")
 
-	// ofitem.go
+	// itemfollowup.go
 	msgOnlySoManyListed = reply.Both("上面只列了 %d 项。", "Only %d items were listed.")
 	msgWasLastListed    = reply.Both("上面列的 %d 项就是全部了。", "That was the last of the %d items listed.")
 
-	// oflist.go
+	// listfollowup.go
 	msgAmongThese   = reply.Both("在上面 %d 项里：", "Of the %d above:")
 	msgAllDueBy     = reply.Both("按时限，最晚的到 %s（%s）。", "By their due dates, the last is due on %s (%s).")
 	msgSoManyListed = reply.Both("刚才列的是 %d 项，一共有 %d 项问题。", "%d were listed, of %d items in all.")
 
-	// part.go
+	// listconditions.go
 	msgSectionNumber = reply.Both("第%d部分", "section %d")
 
 	// saidchange.go
@@ -70,7 +68,7 @@ var (
 	msgAlreadySo     = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
 	msgPressToChange = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
 
-	// staying.go
+	// itemfacts.go
 	msgNotStated     = reply.Both("%s没有写明%s。", "%s does not state the %s.")
 	msgNotStatedHere = reply.Both("没有找到直接的回答，刚才说的是：", "No direct answer was found. This is what was being talked about:")
 )

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"rectify/data/ledger"
 	"rectify/handlers/answer"
@@ -141,3 +142,73 @@ func (f *followUp) misunderstood(ctx context.Context) (reply.Reply, error) {
 	}
 	return out, nil
 }
+
+// source answers 这个准吗 and 哪来的: which notice and which state of the ledger the last
+// answer rests on, and then the answer again.
+func (f *followUp) source(ctx context.Context) (reply.Reply, bool, error) {
+	first := f.restsOn()
+	out, ok, err := f.shownAgain(ctx)
+	if err != nil || !ok {
+		return out, ok, err
+	}
+	f.stays = true
+	out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: first}))
+	return out, true, nil
+}
+
+// restsOn names the notices that the last answer is from, and says when the ledger was
+// changed since.
+func (f *followUp) restsOn() string {
+	l, from := f.ReplyLang, map[string]bool{f.topic.From: true}
+	var changed time.Time
+	meant := f.topic.listed()
+	if f.topic.Focus != nil {
+		meant = []ledger.Key{*f.topic.Focus}
+	}
+	for _, item := range f.items(meant) {
+		from[item.Notice] = true
+		if item.Version > 1 && item.UpdatedAt.After(changed) {
+			changed = item.UpdatedAt
+		}
+	}
+	var names []string
+	for _, n := range f.View.Notices {
+		if !from[n.ID] {
+			continue
+		}
+		name := l.Phrase(msgNoticeTitle, n.Called())
+		if n.Published != "" {
+			name += l.Bracketed(l.Phrase(msgPublishedOn, l.Day(n.Published)))
+		}
+		names = append(names, name)
+	}
+	switch {
+	case f.topic.Prose:
+		return l.Phrase(msgFromTheText, l.Join(names))
+	case changed.IsZero():
+		return l.Phrase(msgFromNoticeUnchanged, l.Join(names))
+	}
+	return l.Phrase(msgFromNoticeChanged, l.Join(names), l.Day(changed.Format(time.DateOnly)))
+}
+
+// amending is how people begin to correct what they asked, or how it was understood:
+// they deny it, or say what they mean.
+var amending = regexp.MustCompile(`(?i)^(?:(?:哦|啊|嗯|诶|呃|哎|对不起|不好意思|抱歉)[,，。!！\s]*)?(?:` + denying + `[,，。!！;；\s]+(?:` + meant + `|是)?|` +
+	denying + `?` + meant + `)|^(?:(?:no|sorry|wait|wrong|oops|actually|not that(?: one)?)[,.;!-]\s*)+(?:i (?:mean|meant) )?|^i (?:mean|meant) |^i was asking (?:about|for) `)
+
+const (
+	denying = `(?:(?:不是|不对|错|不|等等|等一?下|(?:我|你)?(?:可能|好像)?(?:说|打|写|搞|弄|记|看|问|选|点|听|理解|想)(?:错|反|混|岔))(?:了|啦)?` +
+		`(?:(?:这|那)(?:一)?(?:个|条|项)(?:意思)?|这样|第?\d+(?:条|项|号)?|第[一二三四五六七八九十]+[个条项])?(?:了|啦|啊|呀|哈)?)`
+	meant = `(?:我(?:是|就是)?(?:在|想)?(?:说|问|指|要|找|查)(?:的)?(?:就)?是|我(?:是|就是)(?:想)?(?:说|问|指|要|找|查)|我的意思是|我意思是|应该是|(?:想|要)(?:说|问)的是)`
+)
+
+// corrected returns what a sentence asks that corrects what was asked before it: 信息科
+// of 不对，我说的是信息科. ok is false for any other sentence.
+func corrected(sentence string) (rest string, ok bool) {
+	m := amending.FindString(sentence)
+	return sentence[len(m):], m != ""
+}
+
+// denied finds, alone, that an answer is not what was meant.
+var denied = regexp.MustCompile(`(?i)^(?:(?:哦|啊|嗯|诶|呃|哎|唉)[,，。!！\s]*)?(?:(?:不是|不对|错了?|不)[,，。!！\s]*)?(?:(?:我|你)?(?:不是|没(?:有)?)(?:(?:问|说|要|找|指)(?:的)?)?(?:这|那)(?:个|条|项)?(?:意思|问题|事儿?)?(?:了|的|啊|呀)?` +
+	`|你?(?:理解|搞|弄|听|看|答)错了?|不对|不是(?:这样|的)?|答非所问|不是我(?:要|想要|想|问|说|找)的?|听不懂(?:我)?(?:的话|说的)?(?:吗|吧)?)(?:啊|呀|吧|呢|的|哦)*[。!！?？]*$|^(?:no,? )?(?:that'?s |this is |it'?s )?not what i (?:meant|mean|asked|was asking)(?: for| about)?[.!]*$|^(?:no,? )?(?:that'?s )?(?:wrong|not it|not right)[.!]*$`)

@@ -43,6 +43,26 @@ func (f *followUp) more(ctx context.Context) (reply.Reply, bool, error) {
 	return f.Passages(hits), true, nil
 }
 
+// others answers 剩下的呢: the items that the last list left out, or more of what was found.
+func (f *followUp) others(ctx context.Context) (reply.Reply, bool, error) {
+	t := f.topic
+	at := len(t.Lists) - 1
+	asked := t.Lists[at]
+	switch {
+	case at > 0:
+		rest := list{Asked: grammar.Query{Want: grammar.List}}
+		for _, key := range asked.Items {
+			rest.Asked.Except.Numbers = append(rest.Asked.Except.Numbers, key.Number)
+		}
+		return f.put(ctx, t.Lists[:at], rest)
+	case !t.chosen() || len(asked.Asked.Statuses) == 0:
+		return f.more(ctx)
+	}
+	left := asked
+	left.Asked.Except.Statuses, left.Asked.Statuses = f.AsUsed(asked.Asked.Statuses), nil
+	return f.put(ctx, nil, left)
+}
+
 // ofThose answers 剩下没弄好的: those of the list that meet a condition.
 func (f *followUp) ofThose(ctx context.Context) (reply.Reply, bool, error) {
 	if !f.signs.whole || f.signs.set&byStatus == 0 || len(f.topic.listed()) < 2 {

@@ -294,26 +294,6 @@ func (f *followUp) lastDue() string {
 	return f.ReplyLang.Phrase(msgAllDueBy, f.ReplyLang.Day(last.Due), f.ReplyLang.ItemOf(last.NoticeKey, last.Number))
 }
 
-// others answers 剩下的呢: the items that the last list left out, or more of what was found.
-func (f *followUp) others(ctx context.Context) (reply.Reply, bool, error) {
-	t := f.topic
-	at := len(t.Lists) - 1
-	asked := t.Lists[at]
-	switch {
-	case at > 0:
-		rest := list{Asked: grammar.Query{Want: grammar.List}}
-		for _, key := range asked.Items {
-			rest.Asked.Except.Numbers = append(rest.Asked.Except.Numbers, key.Number)
-		}
-		return f.put(ctx, t.Lists[:at], rest)
-	case !t.chosen() || len(asked.Asked.Statuses) == 0:
-		return f.more(ctx)
-	}
-	left := asked
-	left.Asked.Except.Statuses, left.Asked.Statuses = f.AsUsed(asked.Asked.Statuses), nil
-	return f.put(ctx, nil, left)
-}
-
 // again answers 是哪几个 or 一共几项 after a list: a question for items that sets no
 // condition of its own.
 func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
