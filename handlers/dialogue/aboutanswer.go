@@ -70,11 +70,11 @@ func (f *followUp) aboutAnswer(ctx context.Context) (out reply.Reply, ok bool, e
 func (f *followUp) shownAgain(ctx context.Context) (reply.Reply, bool, error) {
 	switch {
 	case f.topic.Prose:
-		f.stays = true
+		f.topicStays = true
 		return f.quoteAgain(), true, nil
 	case f.topic.Focus != nil && len(f.topic.Lists) > 0:
-		f.stays, f.Text = true, ""
-		return f.one(ctx, *f.topic.Focus)
+		f.topicStays, f.Text = true, ""
+		return f.showItem(ctx, *f.topic.Focus)
 	}
 	return f.relist(ctx, f.topic.Lists)
 }
@@ -87,7 +87,7 @@ func (f *followUp) relist(ctx context.Context, lists []list) (reply.Reply, bool,
 	if last.chosen() && last.kinds() != 0 {
 		again := last
 		again.Asked.Want, again.Fields.Group = grammar.List, nil
-		out, _, err := f.put(ctx, lists[:n], again)
+		out, _, err := f.listAmong(ctx, lists[:n], again)
 		if err != nil || slices.Equal(keysOf(out), last.Items) {
 			return out, true, err
 		}
@@ -120,7 +120,7 @@ const mostMeant = 3
 // misunderstood answers 不是这个意思: it asks what was meant, and names what else the
 // question may have been about.
 func (f *followUp) misunderstood(ctx context.Context) (reply.Reply, error) {
-	f.stays = true
+	f.topicStays = true
 	out := reply.Sentence(f.ReplyLang, f.ReplyLang.Phrase(msgMisunderstood))
 	if f.topic.Text == "" || f.topic.Focus == nil {
 		return out, nil
@@ -151,7 +151,7 @@ func (f *followUp) source(ctx context.Context) (reply.Reply, bool, error) {
 	if err != nil || !ok {
 		return out, ok, err
 	}
-	f.stays = true
+	f.topicStays = true
 	out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: first}))
 	return out, true, nil
 }

@@ -178,7 +178,7 @@ func (a *Dialogues) Follows(ctx context.Context, r reply.Request) (bool, error) 
 	}
 	f := a.followUpTo(answer.Inquiry{Text: t.Text, By: &r, Turn: t}, last.After) // 没完成的: nothing but conditions
 	err = f.read(ctx)
-	return err == nil && f.signs.goesOnList(f.topic), err
+	return err == nil && f.clues.goesOnList(f.topic), err
 }
 
 // TurnTo makes what a command showed or changed the topic of its conversation.
@@ -258,7 +258,7 @@ func (a *Dialogues) answerByItself(ctx context.Context, r reply.Request, in answ
 	}
 	if out.Certainty == reply.None && out.Source == reply.FromSearch && t.Intents[intent.Other] < likelyOther {
 		f := a.followUpTo(in, before)
-		if out, ok, err := f.nearest(ctx); ok || err != nil {
+		if out, ok, err := f.closestToTopic(ctx); ok || err != nil {
 			return out, f.next(out), err
 		}
 	}

@@ -17,27 +17,27 @@ import (
 // figures are asked of the list that was shown last: 占多大比例, 按科室分一下, and then
 // 最多的是哪几项. The list stays what the conversation is about.
 func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
-	own, t := f.signs.own, f.topic
+	own, t := f.clues.request, f.topic
 	switch {
-	case t.Group != nil && f.signs.whole && f.signs.set&^(byPlace|byOwner) == 0 && len(t.listed()) > 1: // 第一部分是哪几条, after how many each has
+	case t.Group != nil && f.clues.onlyConditions && f.clues.kinds&^(byPlace|byOwner) == 0 && len(t.listed()) > 1: // 第一部分是哪几条, after how many each has
 		asked := list{Asked: own.Asked, Fields: own.Fields}
 		asked.Asked.Want, asked.Fields.Group = grammar.List, nil
-		return f.put(ctx, t.Lists, asked)
-	case f.signs.all || f.signs.set != 0 || len(t.listed()) == 0:
+		return f.listAmong(ctx, t.Lists, asked)
+	case f.clues.ofEverything || f.clues.kinds != 0 || len(t.listed()) == 0:
 		return reply.Reply{}, false, nil
 	case f.turn.Want == grammar.Share && t.Focus != nil && f.figureAsked(*t.Focus): // 现在占比多少了, of an item
 		f.Subject = askingWords.ReplaceAllString(f.turn.Sentence, "")
-		return f.one(ctx, *t.Focus)
+		return f.showItem(ctx, *t.Focus)
 	case f.turn.Want == grammar.Share && t.chosen() && own.Asked.Subject == "":
 		whole := together(t.Lists)
 		whole.Asked.Want = grammar.Share
-		out, ok, err := f.put(ctx, nil, whole)
-		f.stays = true
+		out, ok, err := f.listAmong(ctx, nil, whole)
+		f.topicStays = true
 		return out, ok, err
 	case t.Group != nil && (ofMost.MatchString(f.turn.Sentence) || t.Group.Top > 0 && listThem.MatchString(f.turn.Sentence)):
 		return f.ofGroup(ctx, *t.Group)
 	case own.Fields.Group != nil && len(t.listed()) > 1 && own.Asked.Subject == "":
-		return f.put(ctx, t.Lists, list{Asked: own.Asked, Fields: condition.Set{Group: own.Fields.Group}})
+		return f.listAmong(ctx, t.Lists, list{Asked: own.Asked, Fields: condition.Set{Group: own.Fields.Group}})
 	}
 	return reply.Reply{}, false, nil
 }
@@ -57,7 +57,7 @@ func (f *followUp) ofGroup(ctx context.Context, group condition.Group) (reply.Re
 		asked, of = last, of[:len(of)-1]
 		asked.Fields.Group = &group
 	}
-	most, ok, err := f.put(ctx, of, asked)
+	most, ok, err := f.listAmong(ctx, of, asked)
 	if err != nil || !ok || len(most.Items) == 0 {
 		return most, ok, err
 	}

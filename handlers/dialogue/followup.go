@@ -23,16 +23,16 @@ import (
 type followUp struct {
 	answer.Question
 	grammar.FollowUp
-	turn   *answer.Turn
-	topic  topic
-	loose  bool // it was said outside threads, where a question for items stands by itself
-	amends bool // it corrects what was asked before: 不是，我问的是…
-	signs  signs
-	moved  bool         // the answer is about another item of the same list
-	stays  bool         // the answer leaves the topic as it is
-	asked  *list        // what the answer's list was asked for, where that is not Query, among
-	lists  []list       // these
-	rest   []ledger.Key // items that the answer's list left out, for 还有呢
+	turn            *answer.Turn
+	topic           topic
+	loose           bool // it was said outside threads, where a question for items stands by itself
+	amends          bool // it corrects what was asked before: 不是，我问的是…
+	clues           clues
+	toAnotherListed bool         // the answer is about another item of the same list
+	topicStays      bool         // the answer leaves the topic as it is
+	asked           *list        // what the answer's list was asked for, where that is not Query
+	lists           []list       // the lists that it was narrowed from
+	rest            []ledger.Key // items that the answer's list left out, for 还有呢
 }
 
 // followUpTo is an inquiry that may refer to a topic.
@@ -48,12 +48,12 @@ func (a *Dialogues) followUpTo(in answer.Inquiry, about topic) *followUp {
 // next is the topic after the answer.
 func (f *followUp) next(out reply.Reply) topic {
 	key := func() *ledger.Key { k := out.Items[0].Key(); return &k }
-	if f.stays || len(out.Items) == 0 || f.Conditions.Group != nil { // figures: the list stays
+	if f.topicStays || len(out.Items) == 0 || f.Conditions.Group != nil { // figures: the list stays
 		t := f.topic
 		t.Group = f.Conditions.Group
 		return t
 	}
-	if f.moved {
+	if f.toAnotherListed {
 		t := f.topic
 		t.Focus, t.Picked, t.Text, t.Seen = key(), true, f.Text, f.topic.discussing(key())
 		return t
@@ -70,19 +70,19 @@ func (f *followUp) next(out reply.Reply) topic {
 	return t
 }
 
-// signs tell whether a sentence goes on about the topic, and how.
-type signs struct {
-	own    list // what it asks for of a list
-	set    kinds
-	whole  bool // conditions, words that ask and words that refer back are all of it
-	headed bool // it says what is asked for: which items, how many problems
-	oneOf  bool // it asks which of the listed items: 没办完的是哪个
-	fact   bool // it asks for a fact: 谁, 什么时候
-	all    bool // of everything: 整个通报, 全县
-	field  bool // it asks for a field of an item and names none: 谁负责
-	figure bool // it asks for a figure that the item under discussion holds: 现在多少
-	aside  bool // it asks for something that refers to nothing: a greeting, how everything is
-	part   bool // it asks for what the owner of before leads, or supports: 只配合的呢
+// clues tell whether a sentence goes on about the topic, and how.
+type clues struct {
+	request         list // what it asks for of a list
+	kinds           kinds
+	onlyConditions  bool // conditions, words that ask and words that refer back are all of it
+	saysWhatIsAsked bool // it says what is asked for: which items, how many problems
+	asksWhichOne    bool // it asks which of the listed items: 没办完的是哪个
+	asksFact        bool // it asks for a fact: 谁, 什么时候
+	ofEverything    bool // of everything: 整个通报, 全县
+	asksField       bool // it asks for a field of an item and names none: 谁负责
+	asksFigure      bool // it asks for a figure that the item under discussion holds: 现在多少
+	refersToNothing bool // it asks for something that refers to nothing: a greeting, how everything is
+	asksPart        bool // it asks for what the owner of before leads, or supports: 只配合的呢
 }
 
 // asides are the intents of a sentence that refers to nothing, unless it says so.
@@ -106,38 +106,38 @@ var (
 // mostOfThese asks who has most, and of nothing in particular: after a list, of that.
 var mostOfThese = pattern.MustCompile(`^(?:那|是)*(?:谁|哪一?[个家位](?:\p{Han}{0,3}(?:部门|单位|科室|[科处局部人镇县区]))?|哪(?:一?个)?部分)(?:的|有)*(?:问题)?(?:最|占得?最)(?:多|少)[呢啊?？]*$|^(?:and )?(?:who|which (?:unit|department|office|team|bureau|section|part)) has (?:the )?(?:most|fewest)[?.]*$`)
 
-// read looks for the signs.
+// read finds the clues.
 func (f *followUp) read(ctx context.Context) (err error) {
 	f.readPlace()
-	s, sentence, asked := &f.signs, f.turn.Sentence, f.turn.Asking
-	s.oneOf = oneOfThem.MatchString(sentence)
-	s.headed = !s.oneOf && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
+	s, sentence, asked := &f.clues, f.turn.Sentence, f.turn.Asking
+	s.asksWhichOne = oneOfThem.MatchString(sentence)
+	s.saysWhatIsAsked = !s.asksWhichOne && (asked.Which || asked.HowMany || asked.List || asked.Noun || whatOwned.MatchString(sentence))
 	meant := answer.ProbableIntent(f.turn.Intents)
-	s.fact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice ||
+	s.asksFact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice ||
 		whyAsked.MatchString(sentence)
-	s.all = ofAll.MatchString(sentence)
-	s.field = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
+	s.ofEverything = ofAll.MatchString(sentence)
+	s.asksField = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
 	if err := f.readList(ctx, f.Rest); err != nil {
 		return err
 	}
-	s.figure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.all && f.figureOfIt()
+	s.asksFigure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.ofEverything && f.figureOfIt()
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
-	case s.figure:
+	case s.asksFigure:
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
-		s.aside = true
-	case f.loose && f.standsAlone(), f.Kind == grammar.Alone && (f.turn.Open && s.set == byPlace || len(f.turn.Conditions.Each) > 1): // compare chapter 1 and chapter 2
-		s.aside = true
+		s.refersToNothing = true
+	case f.loose && f.standsAlone(), f.Kind == grammar.Alone && (f.turn.Open && s.kinds == byPlace || len(f.turn.Conditions.Each) > 1): // compare chapter 1 and chapter 2
+		s.refersToNothing = true
 	case f.Kind != grammar.Alone && f.Kind != grammar.Of, !asides[meant]:
 	case meant == intent.Mine:
-		s.aside = true
+		s.refersToNothing = true
 	case meant == intent.Breakdown:
 		ofThese := mostOfThese.MatchString(sentence) && f.topic.Focus == nil && f.topic.chosen() && len(f.topic.listed()) > 2
-		s.aside = !ofThese && (grouping.MatchString(sentence) || !s.field && s.set == 0)
+		s.refersToNothing = !ofThese && (grouping.MatchString(sentence) || !s.asksField && s.kinds == 0)
 	case meant == intent.Overview:
-		s.aside = s.all || !figure && !s.field
+		s.refersToNothing = s.ofEverything || !figure && !s.asksField
 	default:
-		s.aside = f.Kind == grammar.Alone && !s.field && !s.goesOnList(f.topic) && !figure
+		s.refersToNothing = f.Kind == grammar.Alone && !s.asksField && !s.goesOnList(f.topic) && !figure
 	}
 	return nil
 }
@@ -145,14 +145,14 @@ func (f *followUp) read(ctx context.Context) (err error) {
 // standsAlone reports whether what was said outside threads is a question for items of its
 // own, although conditions on the list before would make sense: 还差几个没完成, 完成率.
 func (f *followUp) standsAlone() bool {
-	s := f.signs
+	s := f.clues
 	switch {
 	case pluralAsked.MatchString(f.turn.Sentence):
 		return true
 	case f.Kind != grammar.Alone:
 		return false
 	}
-	return s.headed && (s.set != 0 || f.turn.AsksItems) || f.turn.Want == grammar.Share && len(f.turn.Statuses) > 0
+	return s.saysWhatIsAsked && (s.kinds != 0 || f.turn.AsksItems) || f.turn.Want == grammar.Share && len(f.turn.Statuses) > 0
 }
 
 // pluralAsked asks which items, or how many, are so far.
@@ -181,12 +181,11 @@ func (f *followUp) answer(ctx context.Context) (out reply.Reply, ok bool, err er
 	if err := f.read(ctx); err != nil {
 		return reply.Reply{}, false, err
 	}
-	if !f.signs.aside {
-		f.Lang = string(f.ReplyLang)
+	if !f.clues.refersToNothing {
 		if f.Kind != grammar.Alone {
-			f.Query, f.Conditions = f.signs.own.Asked, f.signs.own.Fields
-			f.Lang = string(f.ReplyLang)
+			f.Query, f.Conditions = f.clues.request.Asked, f.clues.request.Fields
 		}
+		f.Lang = string(f.ReplyLang)
 		if out, ok, err = firstOf(ctx, f.ways()...); err != nil {
 			return reply.Reply{}, false, err
 		}
@@ -210,7 +209,7 @@ func (f *followUp) ways() []way {
 	case grammar.Within:
 		return []way{f.theirs, f.within}
 	}
-	return []way{f.theirs, f.ownFigure, f.compared, f.oneOfList, f.ofList, f.ofItem, f.thatOne, f.instead, f.again, f.staying}
+	return []way{f.theirs, f.ownFigure, f.compared, f.oneOfList, f.conditionsOnList, f.fieldOfItem, f.thatOne, f.sameOfAnother, f.onceMore, f.factOfItem}
 }
 
 // openly writes on the items under discussion where an open question names
@@ -232,8 +231,8 @@ func (f *followUp) openly(ctx context.Context, found reply.Reply, answered bool)
 	return out, true, err
 }
 
-// one shows an item, with what it says about the rest of the question.
-func (f *followUp) one(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
+// showItem shows an item, with what it says about the rest of the question.
+func (f *followUp) showItem(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
 	item, ok := f.View.Item(key)
 	if !ok {
 		return f.Refuse(f.ReplyLang.Phrase(msgNoSuchNumbers,

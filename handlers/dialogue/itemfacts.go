@@ -34,22 +34,22 @@ const (
 	likelyOther = 0.55
 )
 
-// staying answers a question that names nothing else and that the item being
+// factOfItem answers a question that names nothing else and that the item being
 // talked about answers: 一共罚了多少, 目前正常运行的还有多少个.
-func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
+func (f *followUp) factOfItem(ctx context.Context) (reply.Reply, bool, error) {
 	if out, ok, err := f.quotedAlready(ctx); ok || err != nil {
 		return out, ok, err
 	}
 	t := f.turn
-	if f.topic.Focus != nil && f.Kind == grammar.Alone && !f.signs.all && f.signs.set&^byStatus == 0 && countsThings.MatchString(t.Sentence) &&
+	if f.topic.Focus != nil && f.Kind == grammar.Alone && !f.clues.ofEverything && f.clues.kinds&^byStatus == 0 && countsThings.MatchString(t.Sentence) &&
 		(t.Want == grammar.Count && (len(f.topic.listed()) == 1 || !f.topic.chosen()) || t.Want <= grammar.Count && f.holdsThing(*f.topic.Focus)) {
 		f.Subject = askingWords.ReplaceAllString(t.Sentence, "")
-		return f.one(ctx, *f.topic.Focus)
+		return f.showItem(ctx, *f.topic.Focus)
 	}
 	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
 	switch meant := answer.ProbableIntent(t.Intents); {
 	case f.topic.Focus == nil, subject == "",
-		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.signs.all,
+		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.clues.ofEverything,
 		t.Want != grammar.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != grammar.Count || mentionsAsked.MatchString(t.Text)),
 		turnsAway.MatchString(t.Text), ofPublication.MatchString(t.Sentence), meant != "" && !aboutOne[meant]:
 		return reply.Reply{}, false, nil
@@ -86,7 +86,7 @@ func (f *followUp) staying(ctx context.Context) (reply.Reply, bool, error) {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = subject
-	out, ok, err := f.one(ctx, key)
+	out, ok, err := f.showItem(ctx, key)
 	if err != nil || !ok || len(out.Items) != 1 {
 		return out, ok, err
 	}
@@ -115,18 +115,18 @@ var (
 func (f *followUp) figureOfIt() bool {
 	asked := strings.ToLower(f.turn.Sentence)
 	if bareFigure.MatchString(asked) { // of another kind than the item holds: 追缴了多少钱, of what names no sum
-		return (text.HasHan(asked) || f.signs.set == 0) && (answertype.Expected(f.Text).Type == nil || f.figureAsked(*f.topic.Focus))
+		return (text.HasHan(asked) || f.clues.kinds == 0) && (answertype.Expected(f.Text).Type == nil || f.figureAsked(*f.topic.Focus))
 	}
 	return (endsInFigure.MatchString(asked) || thingsInEnglish.MatchString(asked)) && f.holdsThing(*f.topic.Focus)
 }
 
 // ownFigure answers 现在多少, 没核销的还有多少: a figure of the item under discussion.
 func (f *followUp) ownFigure(ctx context.Context) (reply.Reply, bool, error) {
-	if !f.signs.figure {
+	if !f.clues.asksFigure {
 		return reply.Reply{}, false, nil
 	}
 	f.Subject = askingWords.ReplaceAllString(f.turn.Sentence, "")
-	return f.one(ctx, *f.topic.Focus)
+	return f.showItem(ctx, *f.topic.Focus)
 }
 
 // holdsThing reports whether an item speaks of what is counted: 一共有多少学员受影响. Of what
@@ -195,16 +195,16 @@ func (f *followUp) figureAsked(key ledger.Key) bool {
 // theirOwn is how people speak of themselves, not of an item.
 var theirOwn = regexp.MustCompile(`我|你|您|咱|天气|今天|明天|几点|(?i)\b(?:i|you|my|your|weather|today|tomorrow)\b`)
 
-// nearest answers what the notices do not, from what is under discussion: the item,
+// closestToTopic answers what the notices do not, from what is under discussion: the item,
 // or what was listed. It may be no answer, and says so.
-func (f *followUp) nearest(ctx context.Context) (out reply.Reply, ok bool, err error) {
+func (f *followUp) closestToTopic(ctx context.Context) (out reply.Reply, ok bool, err error) {
 	if f.loose && f.Kind == grammar.Alone || utf8.RuneCountInString(f.turn.Subject) > vagueLength && len(strings.Fields(f.turn.Subject)) > vagueWords {
 		return out, false, nil
 	}
 	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Subject: f.turn.Subject}, condition.Set{}
 	switch {
 	case f.topic.Focus != nil:
-		out, ok, err = f.one(ctx, *f.topic.Focus)
+		out, ok, err = f.showItem(ctx, *f.topic.Focus)
 	case len(f.topic.listed()) > 0:
 		out, ok = card.ListReply(f.ReplyLang, f.items(f.topic.listed())), true
 		f.lists, f.asked = f.topic.Lists[:len(f.topic.Lists)-1], &f.topic.Lists[len(f.topic.Lists)-1]
@@ -268,7 +268,7 @@ var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任
 // quotedAlready answers a short question whose words occur in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.
 func (f *followUp) quotedAlready(context.Context) (reply.Reply, bool, error) {
-	if fact := answertype.Expected(f.turn.Text).Type; f.topic.Prose && f.signs.field && fact != nil && fact.Holds.MatchString(index.Fold(f.topic.Quote)) {
+	if fact := answertype.Expected(f.turn.Text).Type; f.topic.Prose && f.clues.asksField && fact != nil && fact.Holds.MatchString(index.Fold(f.topic.Quote)) {
 		return f.quoteAgain(), true, nil // 找谁, after whom to call
 	}
 	about := askingWords.ReplaceAllString(f.turn.Text, "")

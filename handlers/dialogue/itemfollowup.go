@@ -14,26 +14,26 @@ import (
 	"rectify/index"
 )
 
-// ofItem answers 它的期限, 谁负责: about the item under discussion, or all that were
+// fieldOfItem answers 它的期限, 谁负责: about the item under discussion, or all that were
 // listed.
-func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
-	own := f.signs.own.Asked
+func (f *followUp) fieldOfItem(ctx context.Context) (reply.Reply, bool, error) {
+	own := f.clues.request.Asked
 	if f.topic.Focus == nil && len(f.topic.listed()) > 1 && whyLate.MatchString(f.turn.Sentence) {
 		return f.fieldsOfAll(ctx)
 	}
 	if f.topic.Focus != nil && detailAlone.MatchString(f.turn.Sentence) && asksDetail.MatchString(f.turn.Sentence) {
 		f.Subject = ""
-		return f.one(ctx, *f.topic.Focus)
+		return f.showItem(ctx, *f.topic.Focus)
 	}
-	if f.topic.Focus != nil && whyAsked.MatchString(f.turn.Sentence) && f.signs.set&^byStatus == 0 && !f.signs.headed && f.turn.Subject == "" {
-		return f.one(ctx, *f.topic.Focus) // 为啥一直没动: no status is meant
+	if f.topic.Focus != nil && whyAsked.MatchString(f.turn.Sentence) && f.clues.kinds&^byStatus == 0 && !f.clues.saysWhatIsAsked && f.turn.Subject == "" {
+		return f.showItem(ctx, *f.topic.Focus) // 为啥一直没动: no status is meant
 	}
-	if f.topic.Prose && f.signs.field {
+	if f.topic.Prose && f.clues.asksField {
 		if out, ok, err := f.quotedAlready(ctx); ok || err != nil {
 			return out, ok, err
 		}
 	}
-	if !f.signs.field || len(own.Numbers)+len(own.Places) > 0 || own.Want == grammar.Help {
+	if !f.clues.asksField || len(own.Numbers)+len(own.Places) > 0 || own.Want == grammar.Help {
 		return reply.Reply{}, false, nil
 	}
 	if f.topic.Focus == nil {
@@ -45,7 +45,7 @@ func (f *followUp) ofItem(ctx context.Context) (reply.Reply, bool, error) {
 
 // stated shows an item, and says where it does not state the name that is asked for.
 func (f *followUp) stated(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
-	out, ok, err := f.one(ctx, key)
+	out, ok, err := f.showItem(ctx, key)
 	if item, there := f.View.Item(key); err == nil && ok && there && out.Certainty != reply.Possible && nameTypes[expectedName(f.Text)] {
 		out = f.unstated(out, item)
 	}
@@ -61,13 +61,13 @@ func expectedName(asked string) string {
 	return ""
 }
 
-// instead answers 那第9条呢: the last question about another item.
-func (f *followUp) instead(ctx context.Context) (reply.Reply, bool, error) {
-	own, asked := f.signs.own.Asked, f.topic.Asked
+// sameOfAnother answers 那第9条呢: the last question about another item.
+func (f *followUp) sameOfAnother(ctx context.Context) (reply.Reply, bool, error) {
+	own, asked := f.clues.request.Asked, f.topic.Asked
 	if f.Kind != grammar.Instead || len(own.Numbers) == 0 {
 		return reply.Reply{}, false, nil
 	}
-	f.Query, f.Conditions = own, f.signs.own.Fields
+	f.Query, f.Conditions = own, f.clues.request.Fields
 	if f.Subject == "" && len(asked.Numbers) > 0 {
 		f.Subject = asked.Subject
 		f.askAgain()
@@ -154,8 +154,8 @@ var onlyParticles = regexp.MustCompile(`^[\s的呢吗啊呀?？。!！,，]*$`)
 
 // move turns to another item of the list.
 func (f *followUp) move(ctx context.Context, key ledger.Key) (reply.Reply, bool, error) {
-	f.moved = true
-	return f.one(ctx, key)
+	f.toAnotherListed = true
+	return f.showItem(ctx, key)
 }
 
 // step answers 上一条, by number, or through the list that an item was picked from.
@@ -186,7 +186,7 @@ func (f *followUp) step(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	from.Number += f.N
 	f.Subject = ""
-	return f.one(ctx, from)
+	return f.showItem(ctx, from)
 }
 
 // back answers 刚才那条: the item that was discussed before this one, or this one.
@@ -198,7 +198,7 @@ func (f *followUp) back(ctx context.Context) (reply.Reply, bool, error) {
 	if to == nil {
 		return reply.Reply{}, false, nil
 	}
-	f.Subject = f.signs.own.Asked.Subject
+	f.Subject = f.clues.request.Asked.Subject
 	return f.stated(ctx, *to)
 }
 
@@ -232,10 +232,10 @@ func (f *followUp) thatOne(ctx context.Context) (reply.Reply, bool, error) {
 		f.askAgain()
 	}
 	if anew {
-		return f.one(ctx, hits[at].Key())
+		return f.showItem(ctx, hits[at].Key())
 	}
 	if back != "" {
-		return f.one(ctx, hits[at].Key())
+		return f.showItem(ctx, hits[at].Key())
 	}
 	return f.move(ctx, hits[at].Key())
 }

@@ -88,13 +88,13 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 		tries = append(tries, value+"的", value)
 	}
 	if m := dueEdge.FindStringSubmatch(rest); m != nil && (len(f.topic.listed()) > 1 || f.level(byEnd) >= 0) {
-		tries, f.signs.fact = []string{dueEdges[m[1]] + "到期的是哪个"}, false
+		tries, f.clues.asksFact = []string{dueEdges[m[1]] + "到期的是哪个"}, false
 	}
 	asks := f.turn.Intents
 	if f.Kind == grammar.Within || f.Kind == grammar.Alone || f.topic.chosen() {
 		asks = forItems
 	}
-	s := &f.signs
+	s := &f.clues
 	for i, try := range tries {
 		if slices.Contains(tries[:i], try) {
 			continue
@@ -107,30 +107,30 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 			}
 		}
 		if try == rest {
-			s.own, s.set = own, own.kinds()
+			s.request, s.kinds = own, own.kinds()
 		}
 		loose := own.kinds()&byTerm != 0 && before&byTerm == 0 && own.Asked.Loose
 		if own.kinds() != 0 && own.Asked.Subject == "" && !loose {
-			s.own, s.set, s.whole = own, own.kinds(), true
+			s.request, s.kinds, s.onlyConditions = own, own.kinds(), true
 			break
 		}
 		if try == rest && own.Asked.Subject == "" {
 			break // no words are left for which one is missing
 		}
 	}
-	if unit := f.unitBegins(bare); !s.whole && f.Kind == grammar.Instead && before&byOwner != 0 && unit != "" {
-		s.own = list{Fields: condition.Set{}.OwnedBy([]string{unit})}
-		s.own.Fields.Owned[0].Part = condition.Leads
-		s.set, s.whole = byOwner, true
+	if unit := f.unitBegins(bare); !s.onlyConditions && f.Kind == grammar.Instead && before&byOwner != 0 && unit != "" {
+		s.request = list{Fields: condition.Set{}.OwnedBy([]string{unit})}
+		s.request.Fields.Owned[0].Part = condition.Leads
+		s.kinds, s.onlyConditions = byOwner, true
 	}
 	m := inPart.FindStringSubmatch(strings.ToLower(rest))
-	if at := f.level(byOwner); m != nil && at >= 0 && len(s.own.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
-		s.own, s.set, s.whole, s.headed, s.field, s.part = list{}, byOwner, true, false, false, true
+	if at := f.level(byOwner); m != nil && at >= 0 && len(s.request.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
+		s.request, s.kinds, s.onlyConditions, s.saysWhatIsAsked, s.asksField, s.asksPart = list{}, byOwner, true, false, false, true
 		for _, own := range f.topic.Lists[at].Fields.Owned {
 			if own.Part = condition.Leads; m[2] != "" {
 				own.Part = condition.Supporting
 			}
-			s.own.Fields.Owned = append(s.own.Fields.Owned, own)
+			s.request.Fields.Owned = append(s.request.Fields.Owned, own)
 		}
 		f.Kind = grammar.Instead
 	}

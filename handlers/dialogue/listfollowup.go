@@ -16,63 +16,63 @@ import (
 
 // goesOnList reports whether the sentence sets conditions that go on from the list:
 // nothing but conditions, or, in a question of its own, how far items are.
-func (s signs) goesOnList(t topic) bool {
-	return s.whole && !s.fact && (t.chosen() || s.oneOf && len(t.listed()) > 1) && (!s.headed || s.set&^(byStatus|byEnd) == 0 && t.kinds()&^s.set != 0 && !s.all)
+func (s clues) goesOnList(t topic) bool {
+	return s.onlyConditions && !s.asksFact && (t.chosen() || s.asksWhichOne && len(t.listed()) > 1) && (!s.saysWhatIsAsked || s.kinds&^(byStatus|byEnd) == 0 && t.kinds()&^s.kinds != 0 && !s.ofEverything)
 }
 
-// ofList answers what sets conditions on the list before it, or asks the same with
+// conditionsOnList answers what sets conditions on the list before it, or asks the same with
 // other ones: 没完成的呢, 换成信息科, 10月的.
-func (f *followUp) ofList(ctx context.Context) (reply.Reply, bool, error) {
-	s, t := f.signs, f.topic
+func (f *followUp) conditionsOnList(ctx context.Context) (reply.Reply, bool, error) {
+	s, t := f.clues, f.topic
 	if out, ok, err := f.figures(ctx); ok || err != nil {
 		return out, ok, err
 	}
-	if s.all && s.whole && f.Kind == grammar.Instead && s.set&^byStatus != 0 { // 整个第二部分没完成的呢
-		return f.put(ctx, nil, s.own)
+	if s.ofEverything && s.onlyConditions && f.Kind == grammar.Instead && s.kinds&^byStatus != 0 { // 整个第二部分没完成的呢
+		return f.listAmong(ctx, nil, s.request)
 	}
-	if s.whole && sameAsked.MatchString(f.turn.Sentence) && t.chosen() { // 同样的问题，第四部分
-		return f.put(ctx, nil, together(t.Lists).with(s.own))
+	if s.onlyConditions && sameAsked.MatchString(f.turn.Sentence) && t.chosen() { // 同样的问题，第四部分
+		return f.listAmong(ctx, nil, together(t.Lists).with(s.request))
 	}
 	if m := exceptNth.FindStringSubmatch(f.turn.Sentence); m != nil && len(t.listed()) > 1 {
 		if n, _ := grammar.ReadNumber([]rune(m[1]), 0); 0 < n && n <= len(t.listed()) {
 			rest := list{Asked: grammar.Query{Want: grammar.List}}
 			rest.Asked.Except.Numbers = []int{t.listed()[n-1].Number}
-			return f.put(ctx, t.Lists, rest)
+			return f.listAmong(ctx, t.Lists, rest)
 		}
 	}
 	if out, ok, err := f.ofFew(ctx); ok || err != nil {
 		return out, ok, err
 	}
-	whole := s.whole && s.set&byNumber == 0 && !(s.all && s.set == byStatus)
+	whole := s.onlyConditions && s.kinds&byNumber == 0 && !(s.ofEverything && s.kinds == byStatus)
 	if f.amends && whole {
 		return f.amended(ctx)
 	}
-	if !whole || len(t.Lists) == 0 || f.Kind == grammar.Alone && (s.all || !s.goesOnList(t)) || f.Kind == grammar.Of {
+	if !whole || len(t.Lists) == 0 || f.Kind == grammar.Alone && (s.ofEverything || !s.goesOnList(t)) || f.Kind == grammar.Of {
 		return reply.Reply{}, false, nil
 	}
-	if s.set == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
-		return f.put(ctx, nil, s.own)
+	if s.kinds == byPlace && ofPart.MatchString(f.turn.Sentence) { // 那第二部分的问题呢: all of them
+		return f.listAmong(ctx, nil, s.request)
 	}
 	if f.topic.Focus == nil && whyLate.MatchString(f.turn.Sentence) {
 		return reply.Reply{}, false, nil
 	}
-	if f.Kind == grammar.Alone && elsewhere.MatchString(f.turn.Sentence) && bits.OnesCount(uint(s.set)) > 1 {
+	if f.Kind == grammar.Alone && elsewhere.MatchString(f.turn.Sentence) && bits.OnesCount(uint(s.kinds)) > 1 {
 		return reply.Reply{}, false, nil // 再看看第二部分正在整改的
 	}
-	if at := f.level(s.set); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
-		if oneOfThem.MatchString(f.turn.Sentence) && s.set&byStatus == 0 && !s.part {
+	if at := f.level(s.kinds); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
+		if oneOfThem.MatchString(f.turn.Sentence) && s.kinds&byStatus == 0 && !s.asksPart {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
 		}
-		return f.replaced(ctx, at, s.own)
+		return f.replaced(ctx, at, s.request)
 	}
 	if len(t.listed()) < 2 {
 		return reply.Reply{}, false, nil
 	}
 	was := f.Question
-	out, ok, err := f.put(ctx, t.Lists, s.own)
-	if err == nil && len(out.Items) == 1 && s.set == byEnd && whenAsked.MatchString(f.turn.Sentence) { // 最晚的是哪天
+	out, ok, err := f.listAmong(ctx, t.Lists, s.request)
+	if err == nil && len(out.Items) == 1 && s.kinds == byEnd && whenAsked.MatchString(f.turn.Sentence) { // 最晚的是哪天
 		f.Question, f.lists, f.asked = was, nil, nil
-		return f.one(ctx, out.Items[0].Key())
+		return f.showItem(ctx, out.Items[0].Key())
 	}
 	if err == nil && len(out.Items) == 0 && f.turn.Want != grammar.Find { // by itself it has an answer
 		f.Question, f.lists, f.asked = was, nil, nil
@@ -92,17 +92,17 @@ var (
 // that a condition picks out.
 func (f *followUp) oneOfList(ctx context.Context) (reply.Reply, bool, error) {
 	m := theOne.FindStringSubmatchIndex(f.turn.Sentence)
-	if m == nil || len(f.topic.listed()) < 2 || f.signs.set == 0 || !f.signs.whole || onlyParticles.MatchString(f.turn.Sentence[m[1]:]) {
+	if m == nil || len(f.topic.listed()) < 2 || f.clues.kinds == 0 || !f.clues.onlyConditions || onlyParticles.MatchString(f.turn.Sentence[m[1]:]) {
 		return reply.Reply{}, false, nil
 	}
 	was := f.Question
-	out, _, err := f.put(ctx, f.topic.Lists, f.signs.own)
+	out, _, err := f.listAmong(ctx, f.topic.Lists, f.clues.request)
 	f.Question, f.lists, f.asked = was, nil, nil
 	if err != nil || len(out.Items) != 1 {
 		return reply.Reply{}, false, err
 	}
 	f.Subject = f.turn.Sentence[m[1]:]
-	return f.one(ctx, out.Items[0].Key())
+	return f.showItem(ctx, out.Items[0].Key())
 }
 
 // elsewhere begins a question about something else.
@@ -135,17 +135,17 @@ var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|�
 // since is forgotten, unless the same is asked of another place: and which in Part E?
 func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
 	asked := f.topic.Lists[at].with(own)
-	if f.signs.set == byPlace && (explicit.MatchString(f.turn.Sentence) || inPlace.MatchString(f.turn.Sentence)) {
+	if f.clues.kinds == byPlace && (explicit.MatchString(f.turn.Sentence) || inPlace.MatchString(f.turn.Sentence)) {
 		asked = together(f.topic.Lists[at:]).with(own)
 	}
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
 		asked.Asked.Want = own.Asked.Want
 	}
-	out, ok, err := f.put(ctx, f.topic.Lists[:at], asked)
+	out, ok, err := f.listAmong(ctx, f.topic.Lists[:at], asked)
 	if err == nil && len(out.Items) == 0 && at > 0 { // 那6月呢, after those of the first quarter that are due in March
 		narrow := f.topic.Lists
 		f.topic.Lists = narrow[:at]
-		if wider := f.level(f.signs.set); wider >= 0 {
+		if wider := f.level(f.clues.kinds); wider >= 0 {
 			return f.replaced(ctx, wider, own)
 		}
 		f.topic.Lists = narrow
@@ -163,14 +163,14 @@ var inPlace = regexp.MustCompile(`(?i)^(?:and |but |so )*in \b|(?:部分|章|板
 // conditions that were meant.
 func (f *followUp) amended(ctx context.Context) (reply.Reply, bool, error) {
 	last := len(f.topic.Lists) - 1
-	if f.topic.Lists[last].kinds()&f.signs.set != 0 {
-		return f.replaced(ctx, last, f.signs.own)
+	if f.topic.Lists[last].kinds()&f.clues.kinds != 0 {
+		return f.replaced(ctx, last, f.clues.request)
 	}
-	return f.put(ctx, f.topic.Lists[:last], f.signs.own)
+	return f.listAmong(ctx, f.topic.Lists[:last], f.clues.request)
 }
 
-// put lists what meets the conditions, of the last of these lists.
-func (f *followUp) put(ctx context.Context, of []list, asked list) (reply.Reply, bool, error) {
+// listAmong lists what meets the conditions, of the last of these lists.
+func (f *followUp) listAmong(ctx context.Context, of []list, asked list) (reply.Reply, bool, error) {
 	if asked.Asked.Want == grammar.Find {
 		asked.Asked.Want = grammar.List
 	}
@@ -206,48 +206,48 @@ func together(lists []list) list {
 
 // within answers 其中哪些没完成: some of the listed items.
 func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
-	s, t := f.signs, f.topic
+	s, t := f.clues, f.topic
 	if back := t.back(); len(t.listed()) != 2 && back != nil && t.Focus != nil && bothNamed.MatchString(f.turn.Sentence) { // 这两项都是谁的, after 第5项 and 第7项呢
 		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*back, *t.Focus}}}, nil
 		return f.fieldsOfAll(ctx)
 	}
-	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.own.Asked.Subject != "" { // 里面查出来的有几个项目
-		f.Subject = s.own.Asked.Subject
+	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.request.Asked.Subject != "" { // 里面查出来的有几个项目
+		f.Subject = s.request.Asked.Subject
 		return f.stated(ctx, *t.Focus)
 	}
-	if len(t.listed()) == 1 && s.whole && s.set&byNumber == 0 { // 其中12月到期的, after the one without a date
+	if len(t.listed()) == 1 && s.onlyConditions && s.kinds&byNumber == 0 { // 其中12月到期的, after the one without a date
 		f.widen()
 		if before := t.lastChosen(); len(f.topic.listed()) == 1 && before != nil {
 			f.topic.Lists = before
 		}
 		t = f.topic
 	}
-	own := s.own.Asked
+	own := s.request.Asked
 	switch {
-	case whenAsked.MatchString(f.turn.Sentence) && s.set&^byStatus == 0: // 什么时候能全部改完: no status is meant
+	case whenAsked.MatchString(f.turn.Sentence) && s.kinds&^byStatus == 0: // 什么时候能全部改完: no status is meant
 		return f.fieldsOfAll(ctx)
-	case !s.whole && s.own.Fields.Empty() && (grammar.AsksOfOne(f.Rest) || own.Want == grammar.Find && own.Subject == "" && s.set&byStatus == 0):
+	case !s.onlyConditions && s.request.Fields.Empty() && (grammar.AsksOfOne(f.Rest) || own.Want == grammar.Find && own.Subject == "" && s.kinds&byStatus == 0):
 		return f.fieldsOfAll(ctx)
-	case s.set&byNumber != 0:
+	case s.kinds&byNumber != 0:
 		return reply.Reply{}, false, nil
 	}
-	if at := f.level(byStatus); at == len(t.Lists)-1 && s.set == byStatus && at >= 0 && len(t.Lists) > 1 && !excluding.MatchString(f.turn.Sentence) {
-		return f.replaced(ctx, at, s.own)
+	if at := f.level(byStatus); at == len(t.Lists)-1 && s.kinds == byStatus && at >= 0 && len(t.Lists) > 1 && !excluding.MatchString(f.turn.Sentence) {
+		return f.replaced(ctx, at, s.request)
 	}
-	out, _, err := f.put(ctx, t.Lists, s.own)
-	if err == nil && len(out.Items) == 0 && !t.chosen() && s.set != 0 { // 那几个长期坚持的, after how far everything is
-		return f.put(ctx, nil, s.own)
+	out, _, err := f.listAmong(ctx, t.Lists, s.request)
+	if err == nil && len(out.Items) == 0 && !t.chosen() && s.kinds != 0 { // 那几个长期坚持的, after how far everything is
+		return f.listAmong(ctx, nil, s.request)
 	}
 	if err == nil && len(out.Items) == 1 && (asksDetail.MatchString(f.turn.Sentence) || whyAsked.MatchString(f.turn.Sentence)) { // 没完成的那条具体说说
 		f.Subject = ""
-		return f.one(ctx, out.Items[0].Key())
+		return f.showItem(ctx, out.Items[0].Key())
 	}
 	if err == nil && (out.Kind == reply.KindNone || out.Kind == reply.KindPassages) && own.Subject != "" {
 		f.Query = own
 		if out, ok, err := f.about(ctx); ok || err != nil {
 			return out, ok, err
 		}
-		return f.nearest(ctx)
+		return f.closestToTopic(ctx)
 	}
 	return out, true, err
 }
@@ -265,7 +265,7 @@ func (f *followUp) fieldsOfAll(ctx context.Context) (reply.Reply, bool, error) {
 	if err != nil {
 		return reply.Reply{}, false, err
 	}
-	out, ok, err := f.put(ctx, f.topic.Lists, list{Asked: grammar.Query{Want: grammar.List}})
+	out, ok, err := f.listAmong(ctx, f.topic.Lists, list{Asked: grammar.Query{Want: grammar.List}})
 	if last := f.lastDue(); last != "" && err == nil && len(lines) > 1 && whenAsked.MatchString(f.turn.Sentence) {
 		lines = slices.Insert(lines, 0, last)
 	}
@@ -294,11 +294,11 @@ func (f *followUp) lastDue() string {
 	return f.ReplyLang.Phrase(msgAllDueBy, f.ReplyLang.Day(last.Due), f.ReplyLang.ItemOf(last.NoticeKey, last.Number))
 }
 
-// again answers 是哪几个 or 一共几项 after a list: a question for items that sets no
+// onceMore answers 是哪几个 or 一共几项 after a list: a question for items that sets no
 // condition of its own.
-func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
-	own := f.signs.own.Asked
-	if own.Want != grammar.List && own.Want != grammar.Count || f.signs.set != 0 || own.Subject != "" || !f.topic.chosen() || f.signs.all {
+func (f *followUp) onceMore(ctx context.Context) (reply.Reply, bool, error) {
+	own := f.clues.request.Asked
+	if own.Want != grammar.List && own.Want != grammar.Count || f.clues.kinds != 0 || own.Subject != "" || !f.topic.chosen() || f.clues.ofEverything {
 		return reply.Reply{}, false, nil
 	}
 	last := len(f.topic.Lists) - 1
@@ -306,7 +306,7 @@ func (f *followUp) again(ctx context.Context) (reply.Reply, bool, error) {
 	items := asked.Items
 	asked.Asked.Want = own.Want
 	f.Among = keys(items)
-	asked.Fields.ByDue = asked.Fields.ByDue || f.signs.own.Fields.ByDue // 按到期时间排一下
+	asked.Fields.ByDue = asked.Fields.ByDue || f.clues.request.Fields.ByDue // 按到期时间排一下
 	f.Query, f.Conditions = grammar.Query{Lang: string(f.ReplyLang), Want: own.Want}, condition.Set{ByDue: asked.Fields.ByDue}
 	out, err := f.Items(ctx)
 	if n := len(f.View.Items); err == nil && own.Want == grammar.Count && len(items) < n && len(out.Parts) > 0 {

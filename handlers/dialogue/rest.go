@@ -54,26 +54,26 @@ func (f *followUp) others(ctx context.Context) (reply.Reply, bool, error) {
 		for _, key := range asked.Items {
 			rest.Asked.Except.Numbers = append(rest.Asked.Except.Numbers, key.Number)
 		}
-		return f.put(ctx, t.Lists[:at], rest)
+		return f.listAmong(ctx, t.Lists[:at], rest)
 	case !t.chosen() || len(asked.Asked.Statuses) == 0:
 		return f.more(ctx)
 	}
 	left := asked
 	left.Asked.Except.Statuses, left.Asked.Statuses = f.AsUsed(asked.Asked.Statuses), nil
-	return f.put(ctx, nil, left)
+	return f.listAmong(ctx, nil, left)
 }
 
 // ofThose answers 剩下没弄好的: those of the list that meet a condition.
 func (f *followUp) ofThose(ctx context.Context) (reply.Reply, bool, error) {
-	if !f.signs.whole || f.signs.set&byStatus == 0 || len(f.topic.listed()) < 2 {
+	if !f.clues.onlyConditions || f.clues.kinds&byStatus == 0 || len(f.topic.listed()) < 2 {
 		return reply.Reply{}, false, nil
 	}
-	return f.put(ctx, f.topic.Lists, f.signs.own)
+	return f.listAmong(ctx, f.topic.Lists, f.clues.request)
 }
 
 // thatIsAll lists once more what there is.
 func (f *followUp) thatIsAll(sentence string) reply.Reply {
-	f.stays = true
+	f.topicStays = true
 	out := f.Refuse(sentence)
 	out.Kind, out.Items = reply.KindItems, card.Refs(f.items(f.topic.listed()))
 	out.Parts = append(out.Parts, reply.ItemList{Items: out.Items})
