@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -50,7 +51,7 @@ func (a *Answerers) Addressed() []string {
 // Add takes the value of a field. A unit printed as 责任人 is an owner, and
 // 责任单位及责任人 is divided where units and people can be told apart.
 func (a *Answerers) Add(kind Kind, value string) {
-	value = WithPlaces(value)
+	value = phoneBehind.ReplaceAllString(WithPlaces(value), "$1（$2）")
 	if names := Names(value); strings.Contains(value, "/") && !slices.ContainsFunc(names, func(n string) bool { return !text.IsUnit(n) || n[0] < utf8.RuneSelf }) {
 		value = strings.Join(names, "、") // 成本部/工程部
 	}
@@ -78,13 +79,16 @@ func (a *Answerers) Add(kind Kind, value string) {
 	case Support:
 		a.Supporting = append(a.Supporting, value)
 	case Person, Both:
-		if endsInRole(value) { // 教育局人事科(科长罗静),区人社局配合
+		if kind == Both || endsInRole(value) { // 教育局人事科(科长罗静),区人社局配合
 			owners, helping := splitRoles(value)
 			a.Supporting, value = append(a.Supporting, helping...), owners
 		}
 		a.divide(value, kind == Person)
 	}
 }
+
+// phoneBehind is a telephone number behind a name, which becomes a remark on it.
+var phoneBehind = regexp.MustCompile(`(\p{Han})[ \x{3000}]*(\d[\d-]{6,16}\d)`)
 
 // Fill gives an item what it does not have itself.
 func (a *Answerers) Fill(it *notice.Item) {

@@ -64,6 +64,9 @@ func readFieldNames(table string) names {
 // 整改牵头处室; otherMark where it says nothing.
 func OfColumn(name source.Passage) Kind {
 	name = name.TrimStops(":*")
+	if contact := source.EndOf(name, "及电话", "及联系电话", "及联系方式", "和联系电话", "和电话", "、电话", "、联系电话"); contact != "" {
+		name = name.To(name.Len() - source.Runes(contact))
+	}
 	if cut := name.Index(0, "("); cut > 0 && name.Is(name.Len()-1, ")") {
 		inside := OfColumn(name.Slice(cut+1, name.Len()-1))
 		if outside := OfColumn(name.To(cut)); inside == Person && outside == Owner || inside == Owner && outside == Person {

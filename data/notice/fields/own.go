@@ -1,6 +1,10 @@
 package fields
 
-import "rectify/data/notice/source"
+import (
+	"unicode"
+
+	"rectify/data/notice/source"
+)
 
 // Own are the names of fields that a notice prints and marks.tsv does not hold,
 // folded, each with the kind that its values show.
@@ -153,6 +157,9 @@ const longestOwn, longestOwnLatin = 10, 40
 // behind them, 包案领导:, with a remark in brackets or not. Name is empty where none
 // is there.
 func OwnName(p source.Passage, i int) (name string, end int) {
+	for i < p.Len() && unicode.In(p.Plain[i], unicode.So, unicode.Variation_Selector) { // 👤谁来改:
+		i++
+	}
 	start := i
 	bracket := p.Is(i, "[")
 	if bracket {

@@ -258,7 +258,7 @@ func namesIn(p source.Passage) []fields.Mark {
 			continue
 		}
 		m := fields.Own(nil).At(p, i)
-		if name, end := fields.OwnName(p, i); name != "" && (m.Kind == fields.None || !fields.Listed(name)) && !saysStatus(p.Slice(i, end)) {
+		if name, end := fields.OwnName(p, i); name != "" && (m.Kind == fields.None || !fields.Listed(name)) && !saysStatus(source.Decode(name).Whole()) {
 			m = fields.Mark{Kind: fields.None, Word: name, Start: i, End: end}
 		} else if m.Kind == fields.None {
 			continue

@@ -173,7 +173,8 @@ func (e evidence) findInside(paragraphs []layout.Paragraph) {
 			continue
 		}
 		if marks := e.marks[i]; len(marks) > 0 && marks[0].Start == 0 {
-			e.inside[i] = (marks[0].Kind != fields.Problem || next[f] == paragraphs[i].Label.Number+1) && !paragraphs[i].Another()
+			e.inside[i] = (marks[0].Kind != fields.Problem || next[f] == paragraphs[i].Label.Number+1) && !paragraphs[i].Another() &&
+				layout.SerialLabel(paragraphs[i].Passage).Form == layout.NoForm // 编号:SL-01 问题类别:
 		}
 		if next[f] = 0; e.inside[i] {
 			next[f] = paragraphs[i].Label.Number

@@ -18,6 +18,7 @@ import (
 // of the work.
 func (r *reader) readSpoken() {
 	items := r.notice.Items
+	r.readDueGoals()
 	r.readDuties()
 	r.readBegun()
 	r.readByDates()
@@ -44,6 +45,26 @@ func (r *reader) readSpoken() {
 		if (dated >= fewestDated && dated*5 >= open*4 || dated == open && dated > 1) && it.Declared.Open() && it.Due == "" && !d.planned.Last.IsZero() {
 			it.Due, it.DueWords = d.planned.Last.Format(time.DateOnly), d.planned.Text
 		}
+	}
+}
+
+// readDueGoals takes the days that goals begin with for the time limits, where the notice
+// has no field for these: 2026年6月30日前完成修补.
+func (r *reader) readDueGoals() {
+	items, found := r.notice.Items, map[int]dates.Date{}
+	for i, it := range items {
+		if it.Due != "" || it.DueWords != "" {
+			return
+		}
+		if named := dates.FindDue(source.Decode(it.Goal).Whole(), r.published); len(named) == 1 && named[0].Start == 0 && named[0].Deadline {
+			found[i] = named[0]
+		}
+	}
+	if len(found)*2 < len(items) {
+		return
+	}
+	for i, d := range found {
+		items[i].Due, items[i].DueWords = d.Last.Format(time.DateOnly), d.Text
 	}
 }
 
