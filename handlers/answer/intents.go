@@ -33,6 +33,7 @@ var intents = []Intent{
 		out, ok := r.items.nobodyCalled(ctx)
 		return out, ok, nil
 	}},
+	{"what waits for a person", func(ctx context.Context, r reading) (reply.Reply, bool, error) { return r.plain.waits(ctx, r.folded) }},
 	{"surely the notice itself", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if r.plain.Intents[intent.Notice] < surelyMeant {
 			return reply.Reply{}, false, nil

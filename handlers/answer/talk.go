@@ -146,6 +146,7 @@ func (q Question) mine(ctx context.Context) (reply.Reply, error) {
 	own := view.Where(q.View.Items, func(item *ledger.Item) bool {
 		return item.OwnedBy(me) || slices.ContainsFunc(q.View.OwnersOf(item, condition.Leads), func(owner string) bool { return text.BareName(owner) == called })
 	})
+	own = view.ByDue(own)
 	if len(own) > 0 && (len(q.Statuses) > 0 || q.Late || !q.Conditions.Empty()) { // 我还有几项没完成
 		q.Among = map[ledger.Key]bool{}
 		for i := range own {
@@ -155,8 +156,7 @@ func (q Question) mine(ctx context.Context) (reply.Reply, error) {
 	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindItems, Source: reply.FromRules, Certainty: reply.Exact, Items: card.Refs(own)}
 	if len(own) == 0 {
-		out.Parts = []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgYouOwnNothing)}}
-		return out, nil
+		return q.waiting(ctx, msgYouOwnNothing, q.View.WaitsFor(q.by.Person)) // as an approver has others' items to decide on
 	}
 	open, overdue := 0, 0
 	for i := range own {

@@ -257,4 +257,10 @@ var (
 
 	// wording.go
 	msgWordingConfirmedBy = reply.Both("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)")
+
+	// waiting.go
+	msgWaits         = reply.Both("等待处理的 %d 项：", "%d items are waiting:")
+	msgTitleAndCount = reply.Both("%s（%d）", "%s (%d)")
+	msgNothingWaits  = reply.Both("现在没有等您处理的事项。", "Nothing is waiting for you.")
+	msgNoRequests    = reply.Both("现在没有待批的延期申请。", "No request for more time is pending.")
 )

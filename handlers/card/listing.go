@@ -26,28 +26,11 @@ type ListQuery struct {
 	word    string // the filter's name, as typed
 	section int    // 0 for all
 	owner   string // "@id", an office's name, "mine"; empty for all
-	waits   string // one of the waits; empty for all
+	waits   string // a word of view.Waiting; empty for all
 	page    int    // from 1
 }
 
-// Waits are filters for items that wait for something, by the words that select
-// them.
-var Waits = map[string]func(b *view.View, item *ledger.Item) bool{
-	"unassigned": func(_ *view.View, item *ledger.Item) bool {
-		return item.Status.Open() && item.Refused == "" && item.Owner == ""
-	},
-	"unreceived": func(_ *view.View, item *ledger.Item) bool { return item.Unreceived() },
-	"reported": func(_ *view.View, item *ledger.Item) bool {
-		return item.Status == notice.Rectified && item.ReportedBy != ""
-	},
-	"asked":   func(_ *view.View, item *ledger.Item) bool { return item.AskedBy != "" },
-	"waiting": func(_ *view.View, item *ledger.Item) bool { return item.HelpFrom != "" },
-	"commitments": func(b *view.View, item *ledger.Item) bool {
-		return slices.ContainsFunc(b.Commitments(item), view.Commitment.Pending)
-	},
-}
-
-// waitWords are other words for the same.
+// waitWords are other words for view.Waiting.
 var waitWords = map[string]string{"未分派": "unassigned", "未签收": "unreceived", "待销号": "reported", "待批延期": "asked", "需协调": "waiting", "遗留": "commitments",
 	"遗留事项": "commitments", "promises": "commitments"}
 
@@ -74,7 +57,7 @@ func ReadList(text string) (q ListQuery, err error) {
 			q.page, i = max(number, 1), i+1
 		case folded == "owner" && next != "":
 			q.owner, i = next, i+1
-		case Waits[folded] != nil:
+		case view.Waiting[folded] != nil:
 			q.waits = folded
 		case waitWords[folded] != "":
 			q.waits = waitWords[folded]
@@ -136,7 +119,7 @@ func (q ListQuery) Items(v *view.View, today, person string) []ledger.Item {
 	}
 	return view.Where(v.Items, func(item *ledger.Item) bool {
 		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) &&
-			(q.waits == "" || Waits[q.waits](v, item)) && (q.section == 0 || item.Section == q.section) &&
+			(q.waits == "" || view.Waiting[q.waits](v, item)) && (q.section == 0 || item.Section == q.section) &&
 			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
 	})
 }

@@ -139,4 +139,12 @@ var (
 	msgNoticeDone          = reply.Both("%s 完成 %d/%d", "%s %d/%d done")
 	msgNoticeLate          = reply.Both("、逾期 %d", ", %d late")
 	msgSemicolonInProgress = reply.Both("；", "; ")
+
+	// request.go
+	msgAsksFrom         = reply.Both("时限：%s → %s", "Due: %s → %s")
+	msgDaysLater        = reply.Both("（延后 %d 天）", " (%d days later)")
+	msgTimesAsked       = reply.Both("，第 %d 次申请", ", request no. %d")
+	msgBecause          = reply.Both("原因：%s", "Reason: %s")
+	msgGrantExtension   = reply.Both("同意延期", "Grant")
+	msgDeclineExtension = reply.Both("不同意…", "Decline…")
 )

@@ -40,9 +40,9 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	h := atHome{Homes: a, Request: r, l: r.Lang, view: v, listed: map[ledger.Key]bool{}}
+	h := atHome{Homes: a, Request: r, l: r.Lang, view: v, listed: map[ledger.Key]bool{}, requests: map[ledger.Key]string{}}
 	h.figures()
-	h.waiting()
+	h.waiting(ctx)
 	h.late()
 	h.group(h.l.Phrase(msgDueSoonFigure, a.Clock.Policy.Ahead), h.those(func(i *ledger.Item) bool { return a.Clock.DueSoon(i, a.Clock.Now()) }), "list open")
 	if err := h.sections(ctx); err != nil {
@@ -53,7 +53,7 @@ func (a *Homes) Home(ctx context.Context, r reply.Request) (reply.Reply, error) 
 		h.selection(query)
 	}
 	h.group(h.l.Phrase(msgDoneWithCommitments),
-		h.those(func(i *ledger.Item) bool { return i.Done() && card.Waits["commitments"](v, i) }), "list done commitments")
+		h.those(func(i *ledger.Item) bool { return i.Done() && view.Waiting["commitments"](v, i) }), "list done commitments")
 	if err := h.news(ctx); err != nil {
 		return reply.Reply{}, err
 	}
@@ -69,6 +69,8 @@ type atHome struct {
 	view   *view.View
 	parts  []reply.Part
 	listed map[ledger.Key]bool // by a group above
+
+	requests map[ledger.Key]string // for more time that the person decides on
 }
 
 func (h *atHome) add(parts ...reply.Part) { h.parts = append(h.parts, parts...) }
@@ -79,7 +81,7 @@ func (h *atHome) figures() {
 	if n := len(h.those(func(i *ledger.Item) bool { return i.Status.Open() && i.Due == "" })); n > 0 {
 		figures[1].Label = h.l.Phrase(msgWithoutDue, n)
 	}
-	figures = append(figures, reply.Figure{Value: fmt.Sprint(h.waitsForMe()), Label: h.l.Phrase(msgWaitsForMe)})
+	figures = append(figures, reply.Figure{Value: fmt.Sprint(len(view.Distinct(h.view.WaitsFor(h.Person)))), Label: h.l.Phrase(msgWaitsForMe)})
 	buttons := reply.Buttons{
 		{Label: h.l.Phrase(msgTodaysDigest), Command: "digest", As: reply.AsWindow, Main: true},
 		{Label: h.l.Phrase(msgAllItems), Command: "list", As: reply.AsWindow},

@@ -1,7 +1,7 @@
 package home
 
 import (
-	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -23,7 +23,7 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	if len(fresh) == 0 {
 		return
 	}
-	slices.SortStableFunc(fresh, func(x, y ledger.Item) int { return cmp.Compare(h.overdue(&y), h.overdue(&x)) })
+	fresh = view.ByDue(fresh)
 	shown := fresh[:min(len(fresh), mostAtHome)]
 	for _, item := range shown {
 		h.listed[item.Key()] = true
@@ -39,18 +39,9 @@ func (h *atHome) group(title string, items []ledger.Item, all string) {
 	h.add(reply.Heading{Text: heading}, list)
 }
 
-// overdue is how many days an item is late; 0 where it is not.
-func (h *atHome) overdue(item *ledger.Item) int {
-	if !clock.Late(item, h.Clock.Today()) {
-		return 0
-	}
-	return h.Clock.DaysLate(item, h.Clock.Now())
-}
-
 // late are the items that are late, the latest first.
 func (h *atHome) late() {
-	items := h.those(func(i *ledger.Item) bool { return clock.Late(i, h.Clock.Today()) })
-	slices.SortStableFunc(items, func(x, y ledger.Item) int { return strings.Compare(x.Due, y.Due) })
+	items := view.ByDue(h.those(func(i *ledger.Item) bool { return clock.Late(i, h.Clock.Today()) }))
 	title := h.l.Phrase(msgLateFigure)
 	if len(items) > 1 {
 		title = h.l.Phrase(msgLongestLate, title, h.Clock.DaysLate(&items[0], h.Clock.Now()))
@@ -66,7 +57,12 @@ func (h *atHome) refs(items []ledger.Item) []reply.ItemRef {
 		if clock.Late(&items[i], h.Clock.Today()) {
 			words = append(words, h.l.Phrase(msgDaysLate, h.Clock.DaysLate(&items[i], h.Clock.Now())))
 		}
-		if words = append(words, card.Circumstances(h.l, &items[i])...); !items[i].Done() {
+		if asked := h.requests[items[i].Key()]; asked != "" {
+			words = append(words, asked)
+		} else {
+			words = append(words, card.Circumstances(h.l, &items[i])...)
+		}
+		if !items[i].Done() {
 			refs[i].Note = strings.Join(words, h.l.Phrase(msgBetween))
 		}
 	}
@@ -86,51 +82,30 @@ func (h *atHome) selection(query card.ListQuery) {
 	}
 }
 
-// A wait is a reason why items wait for a person or a role.
-type wait struct {
-	title string
-	all   string // the command that lists them
-	meets func(*ledger.Item) bool
-}
-
-// mine are the reasons for which items wait for this person to act.
-func (h *atHome) mine() []wait {
-	me := h.Person.ID
-	waits := []wait{
-		{h.l.Phrase(msgToReceive), "list mine", func(i *ledger.Item) bool { return slices.Contains(i.Awaited(), me) }},
-		{h.l.Phrase(msgOwnItems), "list open mine", func(i *ledger.Item) bool { return i.Status.Open() && i.OwnedBy(me) }},
-	}
-	if h.Person.May(reply.Approver) {
-		waits = append(waits,
-			h.waits(h.l.Phrase(msgToCloseOff), "reported", func(i *ledger.Item) bool { return i.ReportedBy != me }),
-			h.waits(h.l.Phrase(msgToDecide), "asked", func(i *ledger.Item) bool { return i.AskedBy != me }))
-	}
-	return waits
-}
-
-// waits is a reason by the word that filters lists for it.
-func (h *atHome) waits(title, what string, concerns func(*ledger.Item) bool) wait {
-	return wait{title, "list " + what, func(i *ledger.Item) bool { return card.Waits[what](h.view, i) && concerns(i) }}
-}
-
-// waitsForMe counts the items that wait for this person, each once.
-func (h *atHome) waitsForMe() int {
-	reasons := h.mine()
-	return len(h.those(func(i *ledger.Item) bool {
-		return slices.ContainsFunc(reasons, func(w wait) bool { return w.meets(i) })
-	}))
-}
-
 // waiting is what waits for the person, and what editors look after.
-func (h *atHome) waiting() {
-	all := h.mine()
-	if h.Person.May(reply.Editor) {
-		all = append(all,
-			wait{h.l.Phrase(msgNoOwnerYet), "list unassigned", func(i *ledger.Item) bool { return card.Waits["unassigned"](h.view, i) }},
-			h.waits(h.l.Phrase(msgNotReceived), "unreceived", func(i *ledger.Item) bool { return !i.OwnedBy(h.Person.ID) }),
-			h.waits(h.l.Phrase(msgWaitingForOthers), "waiting", func(*ledger.Item) bool { return true }))
+func (h *atHome) waiting(ctx context.Context) {
+	for _, w := range h.view.WaitsFor(h.Person) {
+		if w.Why != view.ToDecide {
+			h.group(h.l.Phrase(w.Title), w.Items, w.List)
+			continue
+		}
+		for _, item := range w.Items[:min(len(w.Items), mostAtHome)] {
+			h.requests[item.Key()] = h.Cards.Request(ctx, h.l, item)
+		}
+		h.group(h.l.Phrase(w.Title), w.Items, w.List)
+		if len(w.Items) == 1 {
+			h.add(card.Decision(h.l, w.Items[0]))
+		}
 	}
-	for _, w := range all {
-		h.group(w.title, h.those(w.meets), w.all)
+	if !h.Person.May(reply.Editor) {
+		return
+	}
+	for _, w := range []struct {
+		title reply.Phrase
+		what  string
+	}{{msgNoOwnerYet, "unassigned"}, {msgNotReceived, "unreceived"}, {msgWaitingForOthers, "waiting"}} {
+		h.group(h.l.Phrase(w.title), h.those(func(i *ledger.Item) bool {
+			return view.Waiting[w.what](h.view, i) && (w.what != "unreceived" || !i.OwnedBy(h.Person.ID))
+		}), "list "+w.what)
 	}
 }

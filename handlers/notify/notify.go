@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"rectify/data/ledger"
 	"rectify/handlers/card"
@@ -146,28 +145,16 @@ func (m *mailing) ownersBefore(ctx context.Context, item ledger.Item) []string {
 	return nil
 }
 
-// request is what an approver decides on: the item, its date now and then, how often
-// it was asked for, and why.
+// request is what an approver decides on: the item, its date now and then, how often it
+// was asked for, and why.
 func (m *mailing) request(ctx context.Context, item ledger.Item, act ledger.AskLater) letter {
-	times := 0
-	if history, err := m.Keeper.History(ctx, item.Notice, item.Number); err == nil {
-		for _, e := range history {
-			if e.Action == ledger.LaterAsked && e.UndoneBy == 0 {
-				times++
-			}
-		}
+	history, err := m.Keeper.History(ctx, item.Notice, item.Number)
+	if err != nil {
+		history = []ledger.Entry{{Action: ledger.LaterAsked, Note: act.Reason}}
 	}
 	return func(l reply.Lang) []reply.Part {
-		until := l.Phrase(msgAsksFrom, cmp.Or(item.Due, l.Phrase(msgNoDueDate)), act.Due)
-		was, err := time.Parse(time.DateOnly, item.Due)
-		if to, wrong := time.Parse(time.DateOnly, act.Due); err == nil && wrong == nil {
-			until += l.Phrase(msgDaysLater, clock.DaysBetween(was, to))
-		}
-		if times > 1 {
-			until += l.Phrase(msgTimesAsked, times)
-		}
-		lines := []string{l.Phrase(msgTellExtensionRequested, m.by, named(l, item)), until, l.Phrase(msgBecause, act.Reason)}
-		return []reply.Part{reply.Paragraph{Text: strings.Join(lines, "\n")}}
+		until, because := card.Request(l, item, history)
+		return []reply.Part{reply.Paragraph{Text: strings.Join([]string{l.Phrase(msgTellExtensionRequested, m.by, named(l, item)), until, because}, "\n")}}
 	}
 }
 
@@ -281,13 +268,9 @@ func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, e
 
 // toDeciders asks approvers for a decision.
 func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) {
-	seen := map[int]int{item.Number: item.Version}
 	asks := func(l reply.Lang) []reply.Part {
-		return append(ask(l), reply.Buttons{
-			{Label: l.Phrase(msgGrantButton), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: reply.InPlace},
-			{Label: l.Phrase(msgDeclineButton), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
-			{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow},
-		})
+		return append(ask(l), append(card.Decision(l, item),
+			reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow}))
 	}
 	approvers, err := m.People.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })

@@ -7,10 +7,6 @@ var (
 	// notify.go
 	msgShow                   = reply.Both("查看", "Show")
 	msgTellExtensionRequested = reply.Both("%s 申请延期：%s", "%s asks for more time: %s")
-	msgAsksFrom               = reply.Both("时限：%s → %s", "Due: %s → %s")
-	msgDaysLater              = reply.Both("（延后 %d 天）", " (%d days later)")
-	msgTimesAsked             = reply.Both("，第 %d 次申请", ", request no. %d")
-	msgBecause                = reply.Both("原因：%s", "Reason: %s")
 	msgTellAssigned           = reply.Both("%s 把%s派给了您%s。请签收。", "%s assigned you %s%s. Please confirm that you have received it.")
 	msgConfirmReceipt         = reply.Both("签收", "Confirm receipt")
 	msgTellDueSetInstead      = reply.Both("%s 把%s的时限改为 %s，您的延期申请不再待批。", "%s set the due date of %s to %s; your extension request is no longer pending.")
@@ -32,8 +28,6 @@ var (
 	msgOwnersUnreachable = reply.Both("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。",
 		"%s: messages do not reach %s (account deactivated, or direct messages off). Assign somebody else, or contact them in another way.")
 	msgRequesterUnknown        = reply.Both("没能查到是谁申请的延期，请自行告知申请人。", "Rectify could not find out who requested the extension. Please tell them yourself.")
-	msgGrantButton             = reply.Both("同意延期", "Grant")
-	msgDeclineButton           = reply.Both("不同意…", "Decline…")
 	msgApproversUnknownRequest = reply.Both("申请已记录，但现在查不到审批人是谁，没有通知到：请直接告诉他们。",
 		"The request is recorded, but the approvers could not be looked up and were not notified. Please tell them directly.")
 	msgNoApproverForRequest = reply.Both("申请已记录，但目前没有能批复它的审批人，请联系管理员设置。",

@@ -11,4 +11,10 @@ var (
 	msgCommitmentUnconfirmed = reply.Both("原文所称，待确认", "unconfirmed")
 	msgDuePassed             = reply.Both("；时限 %s，已过", "; due %s, overdue")
 	msgDueOn                 = reply.Both("；时限 %s", "; due %s")
+
+	// waiting.go
+	msgToReceive  = reply.Both("待我签收", "Waiting for me to confirm receipt")
+	msgOwnItems   = reply.Both("我负责的", "Mine")
+	msgToCloseOff = reply.Both("待销号", "Waiting to be closed off")
+	msgToDecide   = reply.Both("待批延期", "Extensions to decide")
 )

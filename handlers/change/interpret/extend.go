@@ -94,7 +94,8 @@ func (a *Interpreter) decideForm(ctx context.Context, l reply.Lang, c command.Co
 	}
 	return reply.Form{
 		Title: l.Phrase(msgDecisionForm), Send: l.Phrase(msgSend),
-		Parts: []reply.Part{reply.Paragraph{Text: l.Phrase(msgExtensionRequested, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)}},
+		Parts: []reply.Part{reply.Paragraph{Text: l.Phrase(msgExtensionRequested, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)},
+			reply.Paragraph{Text: a.Cards.Request(ctx, l, item)}},
 		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint),
 			Kind: reply.FieldLine, Optional: true}},
 	}
