@@ -75,14 +75,15 @@ func Excel(b workbook.Book) (_ []byte, err error) {
 
 // write writes one sheet: first its settings, then its rows, which are streamed.
 func (k look) write(f *excelize.File, s workbook.Sheet) error {
-	if err := k.fitPage(f, s); err != nil {
+	fit := true
+	if err := f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil { // before all else
 		return err
 	}
 	w, err := f.NewStreamWriter(s.Name)
-	if err != nil {
-		return err
+	if err == nil {
+		err = k.layOut(f, w, s)
 	}
-	if err := k.layOut(f, w, s); err != nil {
+	if err != nil {
 		return err
 	}
 	heads := make([]any, len(s.Columns))

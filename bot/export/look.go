@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -60,72 +61,44 @@ func newLook(f *excelize.File) (k look, err error) {
 	return k, err
 }
 
-// fitPage sets what has its place before all else in a sheet's file.
-func (k look) fitPage(f *excelize.File, s workbook.Sheet) error {
-	fit := true
-	return f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit})
-}
-
 // layOut sets what is of the whole sheet: frozen head, filter, widths, choices,
 // and how it is printed: A4 landscape, as many pages wide as keep it legible, the head
 // and the frozen columns on every page.
 func (k look) layOut(f *excelize.File, w *excelize.StreamWriter, s workbook.Sheet) error {
-	last, err := excelize.ColumnNumberToName(max(len(s.Columns), 1))
-	if err != nil {
-		return err
-	}
-	if err := freeze(w, s); err != nil {
-		return err
-	}
+	err := freeze(w, s)
 	for i, c := range s.Columns {
 		if c.Width > 0 {
-			if err := w.SetColWidth(i+1, i+1, c.Width); err != nil {
-				return err
-			}
+			err = errors.Join(err, w.SetColWidth(i+1, i+1, c.Width))
 		}
 		if c.Hidden {
-			if err := w.SetColVisible(i+1, i+1, false); err != nil {
-				return err
-			}
+			err = errors.Join(err, w.SetColVisible(i+1, i+1, false))
 		}
-		if err := choices(f, s, i); err != nil {
-			return err
-		}
+		err = errors.Join(err, choices(f, s, i))
 	}
 	titles := fmt.Sprintf("%s!$1:$1", quoted(s.Name))
 	if pagesWide(s) > 1 && s.Frozen > 0 {
-		frozen, err := excelize.ColumnNumberToName(s.Frozen)
-		if err != nil {
-			return err
-		}
-		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(s.Name), frozen, titles)
+		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(s.Name), letters(s.Frozen), titles)
 	}
-	rows := max(len(s.Rows), 1) + 1
-	if err := f.AutoFilter(s.Name, fmt.Sprintf("A1:%s%d", last, rows), nil); err != nil {
-		return err
-	}
-	for name, to := range map[string]string{
-		"_xlnm.Print_Titles": titles,
-		"_xlnm.Print_Area":   fmt.Sprintf("%s!$A$1:$%s$%d", quoted(s.Name), last, rows),
-	} {
-		if err := f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: to, Scope: s.Name}); err != nil {
-			return err
-		}
-	}
-	return printed(f, s)
+	last, rows := letters(max(len(s.Columns), 1)), max(len(s.Rows), 1)+1
+	return errors.Join(err, f.AutoFilter(s.Name, fmt.Sprintf("A1:%s%d", last, rows), nil),
+		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name}),
+		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(s.Name), last, rows), Scope: s.Name}),
+		printed(f, s))
+}
+
+// letters is the name of a column, from 1: A, B … AA.
+func letters(column int) string {
+	name, _ := excelize.ColumnNumberToName(column) // fails for no column only
+	return name
 }
 
 // freeze keeps the head in sight, and the first columns where the sheet says so.
 func freeze(w *excelize.StreamWriter, s workbook.Sheet) error {
-	corner, err := excelize.CoordinatesToCellName(s.Frozen+1, 2)
-	if err != nil {
-		return err
-	}
 	active := "bottomLeft"
 	if s.Frozen > 0 {
 		active = "bottomRight"
 	}
-	return w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.Frozen, YSplit: 1, TopLeftCell: corner, ActivePane: active})
+	return w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.Frozen, YSplit: 1, TopLeftCell: letters(s.Frozen+1) + "2", ActivePane: active})
 }
 
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
@@ -136,12 +109,8 @@ func choices(f *excelize.File, s workbook.Sheet, i int) error {
 	if len(c.Choices) == 0 {
 		return nil
 	}
-	name, err := excelize.ColumnNumberToName(i + 1)
-	if err != nil {
-		return err
-	}
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(fmt.Sprintf("%s2:%s%d", name, name, len(s.Rows)+1))
+	v.SetSqref(fmt.Sprintf("%s2:%s%d", letters(i+1), letters(i+1), len(s.Rows)+1))
 	if err := v.SetDropList(c.Choices); err != nil {
 		return err
 	}
@@ -169,20 +138,16 @@ func pagesWide(s workbook.Sheet) int {
 
 func printed(f *excelize.File, s workbook.Sheet) error {
 	landscape, a4, wide, high := "landscape", 9, pagesWide(s), 0
-	if err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}); err != nil {
-		return err
-	}
-	side, above, below, middle := 0.4, 0.7, 0.6, true // inches
-	edge := 0.3
-	if err := f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &edge, Footer: &edge, Horizontally: &middle,
-	}); err != nil {
-		return err
-	}
-	return f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{
-		OddHeader: "&C&\"黑体\"&14" + strings.ReplaceAll(s.Title, "&", "&&"),
-		OddFooter: "&C&P / &N",
-	})
+	side, above, below, edge, middle := 0.4, 0.7, 0.6, 0.3, true // inches
+	return errors.Join(
+		f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}),
+		f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{
+			Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &edge, Footer: &edge, Horizontally: &middle,
+		}),
+		f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{
+			OddHeader: "&C&\"黑体\"&14" + strings.ReplaceAll(s.Title, "&", "&&"),
+			OddFooter: "&C&P / &N",
+		}))
 }
 
 // widened gives columns with text that would be cut at the greatest height of a

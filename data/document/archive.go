@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/richardlehane/mscfb"
 )
 
 // largestPart is the size of the largest part of a Word file that is read, in
@@ -79,4 +81,19 @@ func unmarshal(part []byte, into any) error {
 		return fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
 	return nil
+}
+
+// readOldOffice says what a compound file is: an encrypted .docx or .xlsx, or a
+// .doc or .xls (MS-CFB, MS-OFFCRYPTO 2.3).
+func readOldOffice(raw []byte) (string, error) {
+	container, err := mscfb.New(bytes.NewReader(raw))
+	if err != nil {
+		return "", ErrDamaged
+	}
+	for entry, err := container.Next(); err == nil; entry, err = container.Next() {
+		if entry.Name == "EncryptedPackage" {
+			return "", ErrEncrypted
+		}
+	}
+	return "", ErrOldFormat
 }

@@ -50,12 +50,7 @@ func Closings(s Source) Sheet {
 		if !item.Status.Done() {
 			continue
 		}
-		r := s.closingRow(item, told[item.Key()])
-		row := make([]any, len(shown))
-		for i, c := range shown {
-			row[i] = r.cells[c.field]
-		}
-		sheet.Rows = append(sheet.Rows, row)
+		sheet.Rows = append(sheet.Rows, s.closingRow(item, told[item.Key()]).below(shown))
 	}
 	return sheet
 }
@@ -79,11 +74,7 @@ func (s Source) closingRow(item ledger.Item, history []ledger.Entry) itemRow {
 		r.cells[resultField], r.cells[basisField], r.cells[lookedAtField] = checked.Result, checked.Basis, checked.Evidence
 		r.cells[opinionField], r.cells[receiptField], r.cells[closingField] = s.People.all(e.Note), s.People.one(e.By), s.dayOf(e.At)
 	}
-	for f, cell := range r.cells {
-		if words, ok := cell.(string); ok {
-			r.cells[f] = legal(words)
-		}
-	}
+	r.legal()
 	r.cells[markField] = mark(itemRow{item, map[field]any{
 		resultField: r.cells[resultField], basisField: r.cells[basisField], lookedAtField: r.cells[lookedAtField], opinionField: r.cells[opinionField],
 	}})

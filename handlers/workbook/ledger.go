@@ -25,12 +25,7 @@ func Ledger(s Source) Sheet {
 	}
 	told := s.Standing()
 	for _, item := range s.Snapshot.Items {
-		values := s.row(item, told[item.Key()])
-		row := make([]any, len(shown))
-		for i, c := range shown {
-			row[i] = values.cells[c.field]
-		}
-		sheet.Rows = append(sheet.Rows, row)
+		sheet.Rows = append(sheet.Rows, s.row(item, told[item.Key()]).below(shown))
 	}
 	return sheet
 }
@@ -96,13 +91,27 @@ func (s Source) row(item ledger.Item, history []ledger.Entry) itemRow {
 		updatedField:    s.dayOf(item.UpdatedAt),
 		authorField:     s.People.one(item.UpdatedBy),
 	}}
+	r.legal()
+	r.cells[markField] = mark(r)
+	return r
+}
+
+// legal leaves out of a row's texts what a workbook cannot hold.
+func (r itemRow) legal() {
 	for f, cell := range r.cells {
 		if words, ok := cell.(string); ok {
 			r.cells[f] = text.Clip(strings.TrimSpace(legal(words)), longestCell)
 		}
 	}
-	r.cells[markField] = mark(r)
-	return r
+}
+
+// below are the cells below these columns.
+func (r itemRow) below(shown []column) []any {
+	row := make([]any, len(shown))
+	for i, c := range shown {
+		row[i] = r.cells[c.field]
+	}
+	return row
 }
 
 // longestCell is the most that a cell holds in Excel, in characters.
@@ -261,4 +270,17 @@ func closed(item ledger.Item, history []ledger.Entry) (ledger.Entry, bool) {
 		}
 	}
 	return ledger.Entry{}, false
+}
+
+// Progress is what staff last said of an item, by its whole history, oldest
+// first; where they said nothing, what its notice says, a clause a line.
+func Progress(said notice.Item, history []ledger.Entry) string {
+	standing := Source{History: history}.Standing()
+	for _, entries := range standing { // of one item
+		history = entries
+	}
+	if len(standing) == 0 {
+		history = nil
+	}
+	return strings.TrimSpace(progress(said, history))
 }
