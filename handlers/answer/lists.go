@@ -124,7 +124,12 @@ func (q Question) count(chosen []ledger.Item) reply.Reply {
 		return out
 	}
 	sentence := q.ReplyLang.Capital(msgCountOf, q.condition(), len(chosen), len(q.View.Items))
-	if split := q.split(chosen); split != "" {
+	rest, all := q.withoutStatus(), len(q.View.Items)
+	if within, _, err := rest.choose(context.Background()); err == nil && rest.narrowed() && q.statusWords() != "" && q.First+q.Last == 0 { // 第三部分已整改多少个
+		all = len(within)
+		sentence = q.ReplyLang.Capital(msgCountWithin, rest.condition(), all, q.statusWords(), len(chosen))
+	}
+	if split := q.split(chosen, all); split != "" {
 		sentence = split
 	}
 	if said := q.noneClosed(chosen); said != "" {
@@ -158,9 +163,9 @@ func (q Question) noneClosed(chosen []ledger.Item) string {
 	return l.Phrase(msgAllNotClosed, about, len(chosen), len(q.View.Items))
 }
 
-// split says of items that are not done how many are how far, and how many more are kept up
-// for good where only what is open is meant; empty where the count says it all.
-func (q Question) split(chosen []ledger.Item) string {
+// split says of items that are not done, of so many in all, how many are how far, and how many
+// more are kept up for good where only what is open is meant; empty where the count says it all.
+func (q Question) split(chosen []ledger.Item, all int) string {
 	l, set := q.ReplyLang, q.Statuses
 	if len(set) == 0 || q.Late || q.Conditions.ByClass || slices.ContainsFunc(set, notice.Status.Done) || !slices.Contains(set, notice.InProgress) || len(chosen) == 0 {
 		return ""
@@ -174,14 +179,14 @@ func (q Question) split(chosen []ledger.Item) string {
 		if !slices.ContainsFunc(chosen, func(i ledger.Item) bool { return i.Status != chosen[0].Status }) {
 			return ""
 		}
-		return l.Phrase(msgCountNotDone, about, len(chosen), card.ByStatus(l, chosen), len(q.View.Items))
+		return l.Phrase(msgCountNotDone, about, len(chosen), card.ByStatus(l, chosen), all)
 	}
 	rest.Statuses = []notice.Status{notice.LongTerm}
 	kept, _, err := rest.choose(context.Background())
 	if err != nil || len(kept) == 0 || len(set) == 1 && !saysOpen.MatchString(q.Conditions.Said) {
 		return ""
 	}
-	return l.Phrase(msgCountOpen, about, len(chosen), card.ByStatus(l, chosen), len(kept), len(q.View.Items))
+	return l.Phrase(msgCountOpen, about, len(chosen), card.ByStatus(l, chosen), len(kept), all)
 }
 
 // saysOpen finds words for what is open, where nothing has not been started.
@@ -199,15 +204,19 @@ func (q Question) bySection(chosen []ledger.Item) reply.Table {
 		key := under{item.Notice, item.Section}
 		those[key] = append(those[key], item)
 	}
+	whole := len(chosen) == len(q.View.Items)
 	for i := range q.View.Items {
 		all[under{q.View.Items[i].Notice, q.View.Items[i].Section}]++
 	}
 	for _, n := range q.View.Notices {
 		for _, section := range n.Notice.Sections {
 			key := under{n.ID, section.Number}
+			count := fmt.Sprintf("%d/%d", len(those[key]), all[key])
+			if whole {
+				count = fmt.Sprint(all[key])
+			}
 			table.Rows = append(table.Rows, []string{
-				fmt.Sprintf("%d. %s", section.Number, section.Title),
-				fmt.Sprintf("%d/%d", len(those[key]), all[key]), card.ByStatus(q.ReplyLang, those[key]),
+				fmt.Sprintf("%d. %s", section.Number, section.Title), count, card.ByStatus(q.ReplyLang, those[key]),
 			})
 		}
 	}

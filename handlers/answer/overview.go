@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/text"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
@@ -215,8 +216,15 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	}
 	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgOwnerColumn), q.ReplyLang.Phrase(msgCountColumn),
 		q.ReplyLang.Phrase(msgDoneColumn), q.ReplyLang.Phrase(msgOpenColumn), q.ReplyLang.Phrase(msgOverdueColumn)}}
+	kept := slices.ContainsFunc(accounts, func(a account) bool { return a.total > a.done+a.open })
+	if kept {
+		table.Head = append(table.Head, q.ReplyLang.Status(notice.LongTerm))
+	}
 	for _, a := range accounts {
 		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
+		if last := &table.Rows[len(table.Rows)-1]; kept {
+			*last = append(*last, fmt.Sprint(a.total-a.done-a.open))
+		}
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
 	return out, nil

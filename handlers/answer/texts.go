@@ -162,6 +162,7 @@ var (
 	msgSetHowFar           = reply.Both("%s：%d 项，%s", "%s: %d items: %s")
 	msgListTitleOf         = reply.Both("%s：%d 项（共 %d 项）", "%s: %d of %d")
 	msgAllItemsByStatus    = reply.Both("共 %d 项问题：%s。", "%d items: %s.")
+	msgCountWithin         = reply.Both("%s：共 %d 项，其中%s %d 项。", "%[1]s: %[4]d of %[2]d (%[3]s).")
 	msgCountOf             = reply.Both("%s：%d 项（共 %d 项）。", "%s: %d of %d.")
 	msgSectionColumn       = reply.Both("部分", "Section")
 	msgCountColumn         = reply.Both("项数", "Items")

@@ -113,7 +113,7 @@ func itemsIn(said string) (numbers []int, rest string) {
 			m[1] = m[0] + lastListed.FindStringIndex(said[m[0]:m[1]])[0]
 		}
 		found := read(said[m[0]:m[1]])
-		if len(found) == 0 {
+		if len(found) == 0 || strings.HasSuffix(said[:m[0]], "月") { // 5月1号
 			continue
 		}
 		numbers = append(numbers, found...)

@@ -54,6 +54,7 @@ func TestSentencesThatMeanAChange(t *testing.T) {
 		"把第6项分给小王":                                  "assign [6] 小王",
 		"assign item 5 to Wang Li":                  "assign [5] Wang Li",
 		"change the owner of item 2 to Zhao":        "assign [2] Zhao",
+		"把第3条的时限改到5月1号":                             "due [3] 5月1号",
 		"第18项的时限改到2025年3月31日":                       "due [18] 2025年3月31日",
 		"期限改到6月底":                                   "due [] 6月底",
 		"时限帮我改到2025年3月31日":                          "due [] 2025年3月31日",

@@ -158,7 +158,7 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 			continue
 		}
 		if grammar.Language(words) == "en" && (han || sure || len(lexicon.English(words)) == 0) {
-			if functionWords.ReplaceAllString(words, "") != "" && (!han || len(lexicon.English(words)) == 0 && !gloss.MatchString(r.before(e.From))) {
+			if functionWords.ReplaceAllString(words, "") != "" && (!han || len(lexicon.English(words)) == 0) {
 				r.unread = append(r.unread, words)
 			}
 			continue // it glosses what is understood, or is of no subject that is known
@@ -176,9 +176,6 @@ func (r *reader) accounts(all, rest []Entity, likely float64) bool {
 	r.unread = append(r.unread, left...)
 	return true
 }
-
-// gloss finds, before English words, that they only say again what is said in Chinese.
-var gloss = regexp.MustCompile(`[(（/“"][a-z -]*$`)
 
 // strong reports whether an entity is a condition on the ledger that hardly anything but
 // a question for items sets.

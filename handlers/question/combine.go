@@ -19,8 +19,10 @@ func (r *reader) assignParts(chosen []Entity) {
 	said := takesAsHelp.ReplaceAllString(r.asSupport(text), anySupport)
 	neither := neitherPart.FindStringIndex(said)
 	both := neither
-	if both == nil {
-		both = eitherPart.FindStringIndex(said)
+	for _, m := range eitherPart.FindAllStringIndex(said, -1) {
+		if both == nil && !(nextPart.MatchString(said[m[0]:m[1]]) && nextField.MatchString(said[m[1]:])) {
+			both = m
+		}
 	}
 	if both != nil {
 		for _, i := range ownersOfPart(chosen, utf8.RuneCountInString(said[:both[0]])) {
@@ -94,6 +96,9 @@ var (
 		`|` + leadPart + `(?:的)?[和、,，]?` + helpPart + `(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
 		`|\b(?:leads?|owns?|led|owned|responsible|accountable)(?: for)? (?:or|and|and/or) (?:(?:as|in) )?(?:supports?|supported|supporting|helps?)|\b(?:action|lead|leading|main|responsible) (?:or|and|and/or) (?:co-?ordinating|supporting|support)\b|\b(?:co-?ordinating|supporting|support) (?:or|and|and/or) (?:action|lead|leading|main|responsible)\b|\b(?:supports?` +
 		`|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
+	// nextPart and what follows it begin another condition: 财务科牵头的、配合单位有办公室的.
+	nextPart  = regexp.MustCompile(`^(?:` + leadVerbs + `|` + helpVerbs + `)的?[、,，]`)
+	nextField = regexp.MustCompile(`^(?:里面?|中|那?一?栏)?(?:只|仅|就|都|同时|一共|至少|不)*(?:有|是|为|写|填|包括|列|超|少|多|达|在|空)`)
 	// neitherPart finds words that deny both: 既不牵头也不配合.
 	neitherPart = regexp.MustCompile(notPart + `(?:` + leadVerbs + `)` + notJoint + notPart + `(?:` + helpVerbs + `)|` + notPart + `(?:` +
 		helpVerbs + `)` + notJoint + notPart + `(?:` + leadVerbs + `)|\bneither (?:leads?|led by|owns?|owned by) nor (?:supports?|supported by)`)
@@ -197,14 +202,8 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 	if len(u.DueSaid) > 0 && forReason.MatchString(r.text) { // no date because they are kept up for good
 		u.Fields = slices.DeleteFunc(u.Fields, func(f condition.Fill) bool { return f.Field == condition.FieldDue && f.Most == 0 })
 	}
-	if forReason.MatchString(r.text) && slices.ContainsFunc(u.Fields, func(f condition.Fill) bool { return f.Field == condition.FieldDue && f.Most == 0 }) && leftOngoing.MatchString(r.text) {
-		u.Statuses, u.Classes, u.ByClass, u.Said = nil, nil, false, "" // without an end because they are ongoing
-	}
 	return true
 }
-
-// leftOngoing finds the reason why no date is set.
-var leftOngoing = regexp.MustCompile(`\b(?:ongoing|continuing|continuous)\b`)
 
 // forReason finds a second condition that only says why the first holds.
 var forReason = regexp.MustCompile(`因为|由于|\b(?:because|since|as they|being)\b`)
@@ -262,6 +261,9 @@ func (r *reader) combineOwners(u *Understanding, all []Entity) {
 	for _, e := range all {
 		if e.Kind != OfOwner {
 			continue
+		}
+		if e.Fill.Field != "" {
+			u.Fields = append(u.Fields, e.denied())
 		}
 		if joined >= 0 {
 			own := &u.Owned[joined]

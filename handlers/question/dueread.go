@@ -15,7 +15,7 @@ import (
 const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
-var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:会|将|就要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b` +
+var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|临期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:会|将|就要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b` +
 	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to be \w+ (?:in|by|before|after|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running|slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
 
 var (
@@ -27,6 +27,7 @@ var (
 var (
 	untilJoint = regexp.MustCompile(`^\s*(?:初|底|末|份)?\s*(?:到|至|-|~|—|–|～|to|through|until|till)\s*$`)
 	andJoint   = regexp.MustCompile(`^\s*(?:份|底|末)?\s*(?:和|、|与|及|跟|或|或者|以及|and|or|&)\s*$`)
+	betweenIt  = regexp.MustCompile(`^(?:份|底|末)?(?:之间|中间)`)
 	betweenLed = regexp.MustCompile(`\bbetween\s*$`)
 )
 
@@ -40,7 +41,6 @@ var (
 	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|过[了完]|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
 	ledIn     = regexp.MustCompile(`(?:\b(?:(?:(?:been |have |has )*(?:slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:in)?to)|in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)
 	toBeDone  = regexp.MustCompile(`^\s*(?:之?内|之间|期间|中|里|的时候)?(?:就|都|才|还|本)?(?:要|得|应当?|应该|该|须|需要?|必须|计划|预计|能)?(?:就)?(?:完成整改|整改完成|` + completed + `|到期|截止)`)
-	isToBe    = regexp.MustCompile(`(?:计划|预计|应当?|应该|要求|拟|力争|规定|需要?|须|要|得)(?:在|于)?\s*$`)
 	isDone    = regexp.MustCompile(`(?:(?:已|已经|均已)(?:于|在)|早在)\s*$`)
 	notUntil  = regexp.MustCompile(`\b(?:not|\w*n['’]t|(?:is|are|was|were|do|does|did)nt)(?: [a-z]+){0,4} (?:until|till|before)\s*(?:the )?$`)
 	untilIt   = regexp.MustCompile(`(?:到了?|至|截至|截止到?)\s*$`)
@@ -79,11 +79,20 @@ func (r *reader) due() (out []Entity) {
 // duePeriods are the periods that the question names, those in a row as one: 9月到11月.
 func (r *reader) duePeriods() (out []text.Period) {
 	all := r.periods()
+	var glossed *text.Period
 	for i := 0; i < len(all); i++ {
 		d := all[i]
 		if d.Whole && i+1 < len(all) && !all[i+1].Whole && strings.Trim(r.text[d.To:all[i+1].From], " )的") == "" { // 今年(2025年)下半年
 			sameYear(&d, &all[i+1])
 			all[i+1].Year = true
+			continue
+		}
+		if i+1 < len(all) && !all[i+1].Whole && strings.TrimSpace(r.text[d.To:all[i+1].From]) == "(" { // 下半年(2025年7月到12月): what is in brackets says which
+			if glossed = &all[i+1]; !d.Relative {
+				sameYear(&d, glossed)
+				glossed.Year = d.Year || glossed.Year
+			}
+			glossed.From = d.From
 			continue
 		}
 		if d.Whole && slices.ContainsFunc(all, func(o text.Period) bool { return !o.Whole || o.From < d.From && o.First.Equal(d.First) }) {
@@ -98,7 +107,7 @@ func (r *reader) duePeriods() (out []text.Period) {
 				i++
 				continue
 			}
-			ledBetween := betweenLed.MatchString(r.text[:d.From]) && strings.TrimSpace(between) == "and"
+			ledBetween := betweenLed.MatchString(r.text[:d.From]) && strings.TrimSpace(between) == "and" || andJoint.MatchString(between) && betweenIt.MatchString(r.text[next.To:])
 			if !untilJoint.MatchString(between) && !ledBetween && !andJoint.MatchString(between) {
 				break
 			}
@@ -108,6 +117,9 @@ func (r *reader) duePeriods() (out []text.Period) {
 			}
 			d.Last, d.To, d.Year, d.End = next.Last, next.To, d.Year || next.Year, next.End
 			i++
+		}
+		if glossed != nil && glossed.From == d.From && strings.HasPrefix(r.text[d.To:], ")") {
+			d.To++
 		}
 		if at := slices.IndexFunc(all, func(o text.Period) bool { return o.Whole && o.From >= d.To }); at >= 0 && !d.Year { // 12月底前(2025年)
 			sameYear(&d, &all[at])
@@ -139,7 +151,7 @@ func sameYear(a, b *text.Period) {
 // false where nothing says that it is of due dates.
 func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	before, after := r.text[:d.From], r.text[d.To:]
-	said := namesDue.MatchString(r.text) || doneIn.MatchString(before) || toBeDone.MatchString(after) || isToBe.MatchString(before)
+	said := namesDue.MatchString(r.text) || doneIn.MatchString(before) || toBeDone.MatchString(after)
 	if isDone.MatchString(before) || !said && !toBeDone.MatchString(beforeIt.ReplaceAllString(after, "")) {
 		return e, false
 	}
@@ -209,7 +221,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	case with:
 		p = condition.Period{To: day(d.Last)}
 	default:
-		e.Ahead = e.Ahead && bounded
+		e.Ahead = e.Ahead && bounded && p.To != ""
 	}
 	if done := toBeDone.FindStringIndex(r.text[to:]); done != nil {
 		to += done[1]

@@ -57,7 +57,7 @@ type Entity struct {
 	Cued     bool              // OfTerm, OfNumber: words next to it say that it is one
 	Labelled bool              // OfNumber: by its label under a heading
 	Bound    bool              // OfNumber: all on one side of a number
-	Fill     condition.Fill    // OfField
+	Fill     condition.Fill    // OfField; OfOwner: how many there are in all
 	End      condition.End     // OfDueEnd
 	Urgent   bool              // OfDueEnd: of what is open
 	Group    condition.Group   // OfGroup; empty for words about it

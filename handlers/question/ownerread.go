@@ -38,7 +38,7 @@ var (
 var (
 	helpsTaking = regexp.MustCompile(`^(?:的|要|来|也|都)*(?:` + ownerWords["either"] + `)(?:` + helpVerbs + `)`)
 	onlyHelps   = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)|^(?:['’]?s )?[^,.?]{0,40}\b(?:rather than|instead of|without|but not) (?:being (?:the )?)?(?:lead(?:ing)?|own(?:ing|er)?|(?:in )?charge|responsible)\b`)
-	takesPart   = regexp.MustCompile(`^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
+	takesPart   = regexp.MustCompile(`^(?:没有?|毫无|无)(?:什么|啥)?(?:关系|关联)|^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
 	takesIn     = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
@@ -116,8 +116,23 @@ func (r *reader) owners() (out []Entity) {
 	out = slices.DeleteFunc(out, func(e Entity) bool { // I have to brief the registrar
 		return grammar.IsLatin(r.runes[e.From]) && e.Part == condition.AnyPart && r.chatted(e.From, e.To) && !itsOwn.MatchString(r.after(e.To))
 	})
-	return r.mentionedWith(r.joinedTo(append(out, r.unknownUnits(out)...)))
+	out = append(out, r.unknownUnits(out)...)
+	slices.SortStableFunc(out, func(a, b Entity) int { return a.To - b.To })
+	for _, m := range namedAgain.FindAllStringIndex(r.text, -1) {
+		e := r.span(OfOwner, m[0], m[1])
+		at := slices.IndexFunc(out, func(o Entity) bool { return o.To > e.From })
+		if at < 0 {
+			at = len(out)
+		}
+		if after := r.after(e.To); at > 0 && !strings.HasSuffix(r.before(e.From), "其") && (leadsAfter.MatchString(after) || helpsAfter.MatchString(after)) {
+			out = append(out, r.owner(condition.Owner{IDs: out[at-1].Owners, Person: out[at-1].Person}, e.From, e.To, 1))
+		}
+	}
+	return r.mentionedWith(r.joinedTo(out))
 }
+
+// namedAgain is a word for whoever is named before it: 提到财务科但不是它牵头的.
+var namedAgain = regexp.MustCompile(`[它他她]们?|该(?:单位|部门|科室|公司)`)
 
 // itsOwn finds, behind a name, that its owner asks for its own items: the finance bureau is
 // asking which ones it leads.
@@ -218,6 +233,11 @@ const shortestEnd = 4
 func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity {
 	e := Entity{Kind: OfOwner, From: from, To: to, Owners: known.IDs, Named: string(r.runes[from:to]), Person: known.Person, Weight: ownerWeight * sure * float64(to-from)}
 	before, after := r.before(from), strings.TrimLeft(r.afterOwner(to), afterName)
+	only, one := onlyUnit.FindString(before), oneUnit.FindString(after)
+	if only == "" && one != "" {
+		only = justUnit.FindString(before)
+	}
+	before, after = strings.TrimSuffix(before, only), strings.TrimPrefix(after, one)
 	if m := partOfOther.FindStringIndex(before); m != nil && unitEnds.MatchString(before[:m[0]]) {
 		before = "" // 财务科配合的张三
 	}
@@ -237,8 +257,21 @@ func (r *reader) owner(known condition.Owner, from, to int, sure float64) Entity
 	case mentionBefore.MatchString(before), mentionAfter.MatchString(after), wordFor.MatchString(after):
 		e.Kind, e.Cued = OfTerm, true
 	}
+	if field, is := partField[e.Part]; is && only+one != "" && !known.Person {
+		e.Fill = condition.Fill{Field: field, Least: 1, Most: 1}
+		e.From, e.To = e.From-utf8.RuneCountInString(only), e.To+utf8.RuneCountInString(one)
+		e.Weight = ownerWeight * sure * float64(e.To-e.From)
+	}
 	return e
 }
+
+// What says that a unit leads or supports alone: 只由财务科牵头的, 财务科一家配合的.
+var (
+	onlyUnit  = regexp.MustCompile(`(?:只|仅|光|单)(?:有|由|是|让|写|填)了?["“]?$`)
+	justUnit  = regexp.MustCompile(`(?:只|仅|就)$`)
+	oneUnit   = regexp.MustCompile(`^(?:一|1)(?:家|个单位|个部门|个科室)`)
+	partField = map[condition.Part]condition.Field{condition.Leads: condition.FieldOwner, condition.Supporting: condition.FieldSupport}
+)
 
 // afterOwner is the question behind a name up to words for how many units items have, which say
 // nothing of its part unless they follow at once: 张三的、配合单位不止一家的.

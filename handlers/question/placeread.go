@@ -79,13 +79,25 @@ func (r *reader) placesNumbered() (out []Entity) {
 			out = append(out, e)
 		}
 	}
-	for _, m := range lastPlace.FindAllStringIndex(r.text, -1) {
-		last := grammar.Place{}
-		for p := range r.sentence.Titles {
-			last.Section = max(last.Section, p.Section)
+	last := 0
+	for p := range r.sentence.Titles {
+		last = max(last, p.Section)
+	}
+	for _, m := range endPlaces.FindAllStringSubmatchIndex(r.text, -1) {
+		from, to := last, last
+		switch n := number(m, 1, 2); {
+		case n > last:
+			continue
+		case m[2] >= 0:
+			from, to = 1, n
+		case m[4] >= 0:
+			from = last - n + 1
 		}
-		if e := r.span(OfPlace, m[0], m[1]); last.Section > 0 {
-			e.Places, e.Weight = []grammar.Place{last}, e.Weight*placeWeight*placeWeight // 一部分 is none
+		if e := r.span(OfPlace, m[0], m[1]); last > 0 {
+			for s := from; s <= to; s++ {
+				e.Places = append(e.Places, grammar.Place{Section: s})
+			}
+			e.Weight *= placeWeight * placeWeight // 一部分 is none
 			out = append(out, e)
 		}
 	}
@@ -95,8 +107,8 @@ func (r *reader) placesNumbered() (out []Entity) {
 // numeralsRun are sections whose numbers run together: 二三部分.
 var numeralsRun = regexp.MustCompile(`第?([一二三四五六七八九]{2,4})(?:个|大)?(?:部分|板块|大类|方面)`)
 
-// lastPlace is the last of the sections: 最后那个部分.
-var lastPlace = regexp.MustCompile(`最后(?:面)?的?(?:那|的)?一?个?大?(?:部分|板块|大类|章|方面)|\b(?:the )?last (?:section|part|chapter)\b`)
+// endPlaces are the last of the sections, or so many at an end: 最后那个部分, 前两部分.
+var endPlaces = regexp.MustCompile(`(?:前|头)([两二三四五])(?:个|大)*(?:部分|板块|大类|方面|章)|后([两二三四五])(?:个|大)*(?:部分|板块|大类|方面|章)|最后(?:面)?的?(?:那|的)?一?个?大?(?:部分|板块|大类|章|方面)|\b(?:the )?last (?:section|part|chapter)\b`)
 
 // onePart finds a part of what is to be done, which is no heading: 只改了一部分.
 var onePart = regexp.MustCompile(`([了到完成改做办干弄只仅才])一部分`)
@@ -171,10 +183,6 @@ func (r *reader) placesWorded() (out []Entity) {
 	}
 	out = append(out, r.placesAsLabelled()...)
 	for p, title := range r.sentence.Titles {
-		if n := r.titleBegins(title); n >= grammar.SurelyHeading { // 惠农补贴的问题 of 惠农补贴资金领域
-			at := indexRunes(r.runes, []rune(text.Key(title))[:n], 0)
-			out = append(out, Entity{Kind: OfPlace, From: at, To: at + n, Places: []grammar.Place{p}, Weight: placeWeight * float64(n)})
-		}
 		if !r.spoken.Hold(quotes.Replace(title), shortestTitle) {
 			continue
 		}
@@ -207,20 +215,6 @@ func (r *reader) placesWorded() (out []Entity) {
 	}
 	return out
 }
-
-// titleBegins is how many characters of a title's beginning the question calls problems.
-func (r *reader) titleBegins(title string) int {
-	runes := []rune(text.Key(title))
-	for n := len(runes); n >= grammar.SurelyHeading; n-- {
-		if at := indexRunes(r.runes, runes[:n], 0); at >= 0 && ofTitle.MatchString(r.after(at+n)) {
-			return n
-		}
-	}
-	return 0
-}
-
-// ofTitle follows the words of a heading whose problems are meant.
-var ofTitle = regexp.MustCompile(`^(?:的|这些|那些)(?:这|那)?些?问题`)
 
 // quotes takes quotation marks away.
 var quotes = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "", "「", "", "」", "", "『", "", "』", "")

@@ -30,7 +30,7 @@ var (
 		`|的是|由|被|让|叫|要|请|靠|属于|归| an?| the| by| be| led by| owned by| supported by| assigned to| mention(?:s|ed|ing)?| contain(?:s` +
 		`|ing)?| about)*[\s"“《'‘]*$`)
 	// notAfter follows it.
-	notAfter = regexp.MustCompile(`^["”》\s]*(?:没有|没|未|不)(?:被|在|有|怎么)?(?:提到|提及|涉及|出现|写到|牵头|负责|配合|点到|说到|沾边|有关|相关|管(?:的|了|着)|参与)`)
+	notAfter = regexp.MustCompile(`^["”》\s]*(?:没有|没|未|不)(?:被|在|有|怎么)?(?:提到|提及|涉及|出现|写到|牵头|负责|配合|点到|说到|沾边|有关|相关|什么关系|啥关系|关系|管(?:的|了|着)|参与)`)
 	// alsoBefore and alsoAfter let in what others may leave out: 包括长期坚持的.
 	alsoBefore = regexp.MustCompile(`(?:包括|包含|含|连|连同|算上|加上|还有|\bincluding\b|\bplus\b)[\s"“]*$`)
 	alsoAfter  = regexp.MustCompile(`^["”\s的]*(?:[、和]\p{Han}{2,6}的?)?(?:也算|都算|都要|都列|一并|也要|也包括|算在内|也列|也计|也在内|included)`)
@@ -129,7 +129,7 @@ func (r *reader) deniedAfter(all []Entity, i int) bool {
 }
 
 // deniedPart ends with what a unit does not do for an item.
-var deniedPart = regexp.MustCompile(`(?:牵头|负责|配合|参与|沾边|有关|相关)$`)
+var deniedPart = regexp.MustCompile(`(?:牵头|负责|配合|参与|沾边|有关|相关|关系)$`)
 
 // ambiguousNot reports whether a negation before a status only asks or joins: 有没有.
 func (r *reader) ambiguousNot(before string) bool {

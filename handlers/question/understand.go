@@ -125,7 +125,7 @@ func (r *reader) told() (all []Entity) {
 func Sentence(typed string) string { return sentence(phrasing.WithoutAsides(typed)) }
 
 func sentence(text string) string {
-	return grammar.WithItems(phrasing.Corrected(lexicon.Simplify(text)))
+	return grammar.WithItems(phrasing.Corrected(lexicon.Simplify(strings.TrimRight(text, ". ")))) // part 2. is no part 2.1
 }
 
 // longestLoose is how many characters a text has at most that is read for

@@ -41,7 +41,7 @@ func (s *Sentence) numbers() []int {
 // "5到8", "items 9 and 11". named says that they must be items: they follow a
 // word for items or 第, or precede one.
 func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
-	j := i
+	j, through := i, false
 	if s.Is(j, ItemNoun) && namesItems(s.at(j).Text) && s.at(j).Text[0] != 'i' || s.Is(j, ItemNoun) && precedesNumber(s.at(j).Text) {
 		j++
 		named = true
@@ -55,7 +55,7 @@ func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
 			break
 		}
 		named = named || sure
-		if len(numbers) > 0 && (s.Is(j-1, Through) || s.at(i-1).Text == "between") {
+		if len(numbers) > 0 && (through || s.at(i-1).Text == "between") {
 			for k := numbers[len(numbers)-1] + 1; k < n && len(numbers) < MostNumbers; k++ {
 				numbers = append(numbers, k)
 			}
@@ -65,8 +65,11 @@ func (s *Sentence) Series(i int) (numbers []int, end int, named bool) {
 		if !s.Is(j, Through, And, Pause) || s.at(j).Text == "?" {
 			break
 		}
-		j++
-		for s.Is(j, Through) {
+		through = s.Is(j, Through)
+		for j++; s.Is(j, Through); j++ {
+			through = true
+		}
+		if s.Is(j, ItemNoun) && precedesNumber(s.at(j).Text) && s.Is(j+1, Number) { // 问题15到问题19
 			j++
 		}
 	}

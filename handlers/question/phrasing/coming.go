@@ -65,7 +65,7 @@ var spans = []struct {
 	{pattern.MustCompile(`(next week)`), week(1), false},
 	{pattern.MustCompile(`([这本]个?(?:周|星期|礼拜))(?:[^一二三四五六日天末]|$)`), week(0), true},
 	{pattern.MustCompile(`(this week)`), week(0), true},
-	{pattern.MustCompile(`(快|即将|马上|临近|就要|快要|近期|最近)(?:要|会)?(?:到期|到时限|到期限|到日子)`), ahead, false},
+	{pattern.MustCompile(`(临期|(?:快|即将|马上|临近|就要|快要|近期|最近)(?:要|会)?(?:到期|到时限|到期限|到日子|到点))`), ahead, false},
 	{pattern.MustCompile(`(due soon|about to (?:be due|expire)|coming due)`), ahead, false},
 }
 
