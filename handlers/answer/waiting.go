@@ -86,7 +86,7 @@ func (q Question) waiting(ctx context.Context, none reply.Phrase, all []view.Wai
 		}
 		out.Parts = append(out.Parts, reply.Label{Text: l.Phrase(msgTitleAndCount, l.Phrase(w.Title), len(refs))}, reply.ItemList{Items: refs, Opens: true})
 		if w.Why == view.ToDecide && len(w.Items) == 1 && q.by != nil && q.by.Person.May(reply.Approver) && w.Items[0].AskedBy != q.by.Person.ID {
-			out.Parts = append(out.Parts, card.Decision(l, w.Items[0]))
+			out.Parts = append(out.Parts, card.Decision(l, w.Items[0], reply.AsForm))
 		}
 	}
 	return out, nil

@@ -42,11 +42,12 @@ func (a *Cards) Request(ctx context.Context, l reply.Lang, item ledger.Item) str
 	return strings.Join(slices.DeleteFunc([]string{until, because}, func(s string) bool { return s == "" }), l.Phrase(msgSemicolonInProgress))
 }
 
-// Decision are the buttons that decide on a request for more time.
-func Decision(l reply.Lang, item ledger.Item) reply.Buttons {
+// Decision are the buttons that decide on a request for more time. As is how granting
+// answers; declining asks why.
+func Decision(l reply.Lang, item ledger.Item, as reply.Way) reply.Buttons {
 	seen := map[int]int{item.Number: item.Version}
 	return reply.Buttons{
-		{Label: l.Phrase(msgGrantExtension), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: reply.InPlace},
+		{Label: l.Phrase(msgGrantExtension), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: as},
 		{Label: l.Phrase(msgDeclineExtension), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
 	}
 }

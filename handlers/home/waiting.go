@@ -94,7 +94,7 @@ func (h *atHome) waiting(ctx context.Context) {
 		}
 		h.group(h.l.Phrase(w.Title), w.Items, w.List)
 		if len(w.Items) == 1 {
-			h.add(card.Decision(h.l, w.Items[0]))
+			h.add(card.Decision(h.l, w.Items[0], reply.AsForm))
 		}
 	}
 	if !h.Person.May(reply.Editor) {

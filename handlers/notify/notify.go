@@ -269,7 +269,7 @@ func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, e
 // toDeciders asks approvers for a decision.
 func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) {
 	asks := func(l reply.Lang) []reply.Part {
-		return append(ask(l), append(card.Decision(l, item),
+		return append(ask(l), append(card.Decision(l, item, reply.InPlace),
 			reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow}))
 	}
 	approvers, err := m.People.Approvers(ctx)

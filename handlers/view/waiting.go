@@ -40,10 +40,10 @@ type WaitReason int
 
 // The reasons in the order in which they are shown.
 const (
-	ToReceive WaitReason = iota // an assignment of theirs
-	ToDo                        // an open item of theirs
-	ToCloseOff
-	ToDecide // a request for more time
+	ToReceive  WaitReason = iota // an assignment of theirs
+	ToDo                         // an open item of theirs
+	ToCloseOff                   // an item that another reported done
+	ToDecide                     // a request for more time
 )
 
 // WaitsFor returns the items that wait for a person, by reason, each list by date; those
