@@ -5,8 +5,12 @@ import (
 	"rectify/data/notice/source"
 )
 
-// SerialLabel reads 序号:3 and 编号:NS-2025-03, which are before the fields of an item.
+// SerialLabel reads 序号:3, 编号:NS-2025-03 and [编号]NS-2025-03, which are before the
+// fields of an item.
 func SerialLabel(p source.Passage) Label {
+	if end := p.Index(0, "]"); p.Is(0, "[") && end > 0 && end <= fields.LongestName && fields.NamesNumber(p.Slice(1, end)) {
+		return serialAt(p, end+1)
+	}
 	i := 2
 	stops := ": |0123456789一二三四五六七八九十"
 	if source.IsLatin(p, 0) {
@@ -18,6 +22,11 @@ func SerialLabel(p source.Passage) Label {
 	if i >= p.Len() || !p.Has(0, "序号") && !fields.NamesNumber(p.To(i)) || source.IsLatin(p, 0) && !(p.Is(i, ":") && isCode(p.From(i+1).Trim())) {
 		return Label{}
 	}
+	return serialAt(p, i)
+}
+
+// serialAt reads the number behind the name of one, whose signs begin at i.
+func serialAt(p source.Passage, i int) Label {
 	for p.Is(i, ": |") {
 		i++
 	}

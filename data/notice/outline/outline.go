@@ -59,6 +59,9 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool, verdicts ma
 	if form == layout.NoForm && !marked && e.decimalsMarked(paragraphs) {
 		form = numberDecimals(paragraphs)
 	}
+	if form == layout.NoForm {
+		form = e.numberClauses(paragraphs)
+	}
 	if form == layout.NoForm && !marked {
 		form = e.countedForm(paragraphs)
 		running = form != layout.NoForm

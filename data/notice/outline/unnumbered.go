@@ -36,6 +36,27 @@ func (e evidence) numberProblems(paragraphs []layout.Paragraph) layout.Form {
 	return layout.ProblemForm
 }
 
+// numberClauses numbers the paragraphs 一是, 二是, 三是 … where nearly all of them hold what
+// only an item has. It returns their form; NoForm where there are none.
+func (e evidence) numberClauses(paragraphs []layout.Paragraph) layout.Form {
+	const fewest = 3
+	var at, ends []int
+	signs := 0
+	for i, p := range paragraphs {
+		if n, end := layout.ReadIs(p.Passage, 0); n == len(at)+1 && p.Label.Form == layout.NoForm {
+			at, ends = append(at, i), append(ends, end)
+			signs += count(e.signs[i] == 1)
+		}
+	}
+	if len(at) < fewest || signs*10 < len(at)*8 {
+		return layout.NoForm
+	}
+	for k, i := range at {
+		paragraphs[i].Label = layout.Label{Form: layout.ProblemForm, Number: k + 1, End: ends[k]}
+	}
+	return layout.ProblemForm
+}
+
 // fieldsAbove counts the fields that are above the names of all problems, from the
 // first on, and so belong to the same items: 分类：理论学习 above 问题内容：.
 func (e evidence) fieldsAbove(paragraphs []layout.Paragraph, at []int) (back int) {
