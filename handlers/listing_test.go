@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"rectify/bot/terminal"
+	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 )
@@ -126,5 +128,25 @@ func TestNotDoneIsOneNumber(t *testing.T) {
 	}
 	if said := o.says(onlooker, "notices", "长期坚持").Plain(); strings.Contains(said, "未完成") {
 		t.Error(said)
+	}
+}
+
+// TestOwnersOfSeveralWords: a filter by one reads back, and finds items that a unit of
+// such a name supports, or that a person named in the notice answers for.
+func TestOwnersOfSeveralWords(t *testing.T) {
+	t.Parallel()
+	q, err := card.ReadList(`late owner "Ministry of Justice" section 2`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := q.Command(func(*card.ListQuery) {}); got != `list late section 2 owner "Ministry of Justice"` {
+		t.Error(got)
+	}
+	items := []ledger.Item{{Number: 1, Owner: "Treasury", Supporting: "Home Office; Ministry of Justice"}, {Number: 2, Owner: "Ministry of Justice"}, {Number: 3, Owner: "Treasury"}}
+	v := &view.View{Snapshot: &ledger.Snapshot{Items: items}}
+
+	q, err = card.ReadList(`owner "Ministry of Justice"`)
+	if got := q.Items(v, "2026-01-01", ""); err != nil || len(got) != 2 {
+		t.Errorf("%v, %v", got, err)
 	}
 }

@@ -56,7 +56,7 @@ func ReadList(text string) (q ListQuery, err error) {
 		case folded == "page" && numeral == nil:
 			q.page, i = max(number, 1), i+1
 		case folded == "owner" && next != "":
-			q.owner, i = next, i+1
+			q.owner, i = ownerAt(words, i+1)
 		case view.Waiting[folded] != nil:
 			q.waits = folded
 		case waitWords[folded] != "":
@@ -103,12 +103,27 @@ func (q ListQuery) Command(change func(*ListQuery)) string {
 	case strings.HasPrefix(q.owner, "@") || q.owner == "mine":
 		words = append(words, q.owner)
 	case q.owner != "":
-		words = append(words, "owner", q.owner)
+		owner := q.owner
+		if strings.Contains(owner, " ") {
+			owner = `"` + owner + `"`
+		}
+		words = append(words, "owner", owner)
 	}
 	if q.page > 1 {
 		words = append(words, "page", strconv.Itoa(q.page))
 	}
 	return strings.Join(words, " ")
+}
+
+// ownerAt is the name at a position, of several words where it is quoted, and the
+// position of its last word.
+func ownerAt(words []string, at int) (name string, last int) {
+	if strings.HasPrefix(words[at], `"`) {
+		if n := slices.IndexFunc(words[at:], func(w string) bool { return strings.HasSuffix(w, `"`) }); n > 0 {
+			return strings.Trim(strings.Join(words[at:at+n+1], " "), `"`), at + n
+		}
+	}
+	return strings.Trim(words[at], `"`), at
 }
 
 // Items returns the items that match the query.
@@ -120,7 +135,7 @@ func (q ListQuery) Items(v *view.View, today, person string) []ledger.Item {
 	return view.Where(v.Items, func(item *ledger.Item) bool {
 		return q.Passes(item, today) && (q.notice == "" || q.notice == allNotices || strings.EqualFold(q.notice, item.NoticeKey)) &&
 			(q.waits == "" || view.Waiting[q.waits](v, item)) && (q.section == 0 || item.Section == q.section) &&
-			(owner == "" || slices.Contains(ledger.Names(item.Owner+" "+item.Supporting), owner))
+			(owner == "" || slices.Contains(ledger.Names(item.Owner+";"+item.Supporting+";"+v.Person(item)), owner))
 	})
 }
 
@@ -202,11 +217,14 @@ func (a *Cards) Menus(ctx context.Context, l reply.Lang, v *view.View, q ListQue
 		{"", l.Phrase(msgAllStatuses)}, {"open", l.Phrase(msgFilterOpen)}, {"late", l.Phrase(msgFilterLate)}, {"done", l.Phrase(msgFilterDone)},
 	}
 	for _, s := range notice.Statuses {
-		filters = append(filters, struct{ word, label string }{string(s), l.Status(s)})
+		filters = append(filters, struct{ word, label string }{string(s), l.Capital(msgOption, l.Status(s))})
+	}
+	if slices.ContainsFunc(v.Items, func(item ledger.Item) bool { return item.Refused != "" }) {
+		filters = append(filters, struct{ word, label string }{"refused", l.Phrase(msgNotAgreed)})
 	}
 	for _, f := range filters {
 		filter := mustFilter(f.word)
-		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late
+		chosen := slices.Equal(filter.Statuses, q.Statuses) && filter.Late == q.Late && filter.Refused == q.Refused
 		add(&status, f.label, chosen && status.Chosen < 0, func(q *ListQuery) { q.word = f.word })
 	}
 	sections := reply.Menu{Name: l.Phrase(msgSectionFilter), As: reply.InPlace, Chosen: -1}
@@ -264,12 +282,12 @@ func mustFilter(word string) view.Filter {
 	return f
 }
 
-// Leads returns everyone who owns an item, in the order of the items.
+// Leads returns everyone who owns an item, or is named in its notice for it, in the order of the items.
 func Leads(b *view.View) []string {
 	var out []string
 	known := map[string]bool{}
 	for _, item := range b.Items {
-		for _, word := range ledger.Names(item.Owner) {
+		for _, word := range ledger.Names(item.Owner + ";" + b.Person(&item)) {
 			if !known[word] {
 				known[word] = true
 				out = append(out, word)
@@ -281,5 +299,5 @@ func Leads(b *view.View) []string {
 
 // Narrows reports whether the query filters anything.
 func (q ListQuery) Narrows() bool {
-	return len(q.Statuses) > 0 || q.Late || q.waits != "" || q.section > 0 || q.owner != "" || q.notice != "" && q.notice != allNotices
+	return len(q.Statuses) > 0 || q.Late || q.Refused || q.waits != "" || q.section > 0 || q.owner != "" || q.notice != "" && q.notice != allNotices
 }

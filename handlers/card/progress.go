@@ -108,7 +108,7 @@ func ShortSection(number int, title string) string {
 	case number <= 0:
 		return shortHeading(title, shortTitle)
 	case !text.HasHan(title):
-		return fmt.Sprintf("%d. %s", number, shortHeading(title, 2*shortTitle))
+		return fmt.Sprintf("%d. %s", number, shortHeading(title, 4*shortTitle))
 	}
 	return text.ChineseNumeral(number) + "、" + shortHeading(title, shortTitle)
 }

@@ -115,6 +115,8 @@ var (
 	msgNextPage      = reply.Both("下一页", "Next")
 	msgStatusFilter  = reply.Both("状态", "Status")
 	msgAllStatuses   = reply.Both("全部状态", "All statuses")
+	msgOption        = reply.Both("%s", "%s")
+	msgNotAgreed     = reply.Both("未采纳", "Not agreed")
 	msgFilterOpen    = reply.Both("未完成（含长期坚持）", "Not done (long-term included)")
 	msgFilterLate    = reply.Both("逾期", "Late")
 	msgFilterDone    = reply.Both("已完成", "Done")

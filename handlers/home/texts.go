@@ -25,7 +25,7 @@ var (
 
 	// waiting.go
 	msgNoOwnerYet       = reply.Both("未完成、还没有分派", "Open, nobody in charge")
-	msgWithoutDue       = reply.Both("逾期（未完成的有 %d 项未设定时限）", "Late (%d open items have no due date)")
+	msgWithoutDue       = reply.Both("逾期（未完成的有 %d 项未设定时限）", "Late (open without a due date: %d)")
 	msgDaysLate         = reply.Both("已过 %d 天", "%d days past")
 	msgBetween          = reply.Both("；", "; ")
 	msgLongestLate      = reply.Both("%s，最久 %d 天", "%s, the longest %d days")

@@ -18,6 +18,7 @@ import (
 type Filter struct {
 	Statuses []notice.Status
 	Late     bool
+	Refused  bool // nothing was or will be done about it
 }
 
 // Where is the items that meet the condition; all of them are returned as
@@ -52,6 +53,7 @@ var filterWords = map[string]Filter{
 	"open": {Statuses: notDone}, "未完成": {Statuses: notDone},
 	"done": {Statuses: []notice.Status{notice.Rectified, notice.Closed}}, "已完成": {Statuses: []notice.Status{notice.Rectified, notice.Closed}},
 	"late": {Late: true}, "逾期": {Late: true},
+	"refused": {Refused: true}, "未采纳": {Refused: true},
 }
 
 // ParseFilter reads a filter's name: open, done, late, all, or a status, in
@@ -79,7 +81,7 @@ func (a *Reader) List(ctx context.Context, f Filter) ([]ledger.Item, error) {
 
 // Passes reports whether an item passes the filter on a day, "2006-01-02".
 func (f Filter) Passes(item *ledger.Item, today string) bool {
-	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status) && item.Refused == "") && (!f.Late || clock.Late(item, today))
+	return (len(f.Statuses) == 0 || slices.Contains(f.Statuses, item.Status) && item.Refused == "") && (!f.Refused || item.Refused != "") && (!f.Late || clock.Late(item, today))
 }
 
 // ListOn is List at a moment of the past; now for the zero time.

@@ -84,7 +84,8 @@ func decision(words string) ledger.Act {
 // Decides reports whether the words of an extend button open the decision form.
 func Decides(words string) bool { return words == "grant" || words == "refuse" }
 
-// decideForm asks an approver for a decision; the pressed decision is preselected.
+// decideForm asks an approver for a decision; the pressed decision is preselected, and
+// a reason is wanted where it is to decline.
 func (a *Interpreter) decideForm(ctx context.Context, l reply.Lang, c command.Command, item ledger.Item) reply.Form {
 	decision := reply.Field{Name: "decision", Label: l.Phrase(msgDecisionField), Kind: reply.FieldChoice, Options: []reply.Option{
 		{Label: l.Phrase(msgGrant), Value: "grant"}, {Label: l.Phrase(msgDecline), Value: "refuse"},
@@ -92,11 +93,16 @@ func (a *Interpreter) decideForm(ctx context.Context, l reply.Lang, c command.Co
 	if Decides(c.Words) {
 		decision.Value = c.Words
 	}
+	note := reply.Field{Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint), Kind: reply.FieldLine, Optional: true}
+	send := msgSend
+	if c.Words == "refuse" { // the button says what: only the reason is asked for
+		note.Label, note.Hint, note.Optional = l.Phrase(msgReasonField), "", false
+		decision.Options, send = decision.Options[1:], msgDecline
+	}
 	return reply.Form{
-		Title: l.Phrase(msgDecisionForm), Send: l.Phrase(msgSend),
+		Title: l.Phrase(msgDecisionForm), Send: l.Phrase(send),
 		Parts: []reply.Part{reply.Paragraph{Text: l.Phrase(msgExtensionRequested, a.People.Names(ctx, l).One(item.AskedBy), item.AskedDue)},
 			reply.Paragraph{Text: a.Cards.Request(ctx, l, item)}},
-		Fields: []reply.Field{decision, {Name: "note", Label: l.Phrase(msgCommentField), Hint: l.Phrase(msgCommentHint),
-			Kind: reply.FieldLine, Optional: true}},
+		Fields: []reply.Field{decision, note},
 	}
 }
