@@ -59,7 +59,7 @@ func TestRefusingMoreTimeAsksForAWord(t *testing.T) {
 	}
 	r := reply.Request{Text: refuse.Command, Person: leader, Lang: reply.Chinese, Via: "test", Seen: refuse.Seen}
 	form, err := o.Form(t.Context(), r)
-	if err != nil || len(form.Fields) != 2 || form.Fields[0].Value != "refuse" {
+	if err != nil || len(form.Fields) != 2 || form.Fields[0].Value != "refuse" || form.Send != "不同意" || form.Fields[1].Label != "原因" || form.Fields[1].Optional {
 		t.Fatalf("form = %+v, %v", form, err)
 	}
 	r.Text, r.Seen, r.Values = form.Command, form.Seen, map[string]string{"decision": "refuse"}
