@@ -9,8 +9,8 @@ import (
 // A lookup finds the grams and other wordings of a question by the grams of a
 // text, so that a text is compared only with words that may occur in it.
 type lookup struct {
-	grams map[uint32][]int // places in analyzedQuery.grams
-	words map[uint32][]int // places in forms
+	grams byGram // places in analyzedQuery.grams
+	words byGram // places in written
 
 	written []writtenOf
 
@@ -25,18 +25,16 @@ type writtenOf struct {
 }
 
 func newLookup(grams []weighedGram, others []expansion) *lookup {
-	l := &lookup{grams: map[uint32][]int{}, words: map[uint32][]int{}}
+	l := &lookup{}
 	for i, g := range grams {
 		if g.known {
-			key := gramKey(g.text)
-			l.grams[key] = append(l.grams[key], i)
+			l.grams.add(gramKey(g.text), i)
 		}
 	}
 	for _, o := range others {
 		for _, word := range o.forms {
 			if gram := keyGram(word); gram != "" {
-				key := gramKey(gram)
-				l.words[key] = append(l.words[key], len(l.written))
+				l.words.add(gramKey(gram), len(l.written))
 				l.written = append(l.written, writtenOf{word, gram == word, o})
 			}
 		}
@@ -67,14 +65,14 @@ func (s analyzedQuery) coverageBy(grams []uint32, folded string) coverage {
 		}
 	}
 	for _, key := range grams {
-		for _, at := range s.lookup.grams[key] {
+		for _, at := range s.lookup.grams.of(key) {
 			if g := s.grams[at]; g.single() {
 				c.all[g.from] = max(c.all[g.from], creditSingle)
 			} else {
 				give(g.from, g.to, 1)
 			}
 		}
-		for _, at := range s.lookup.words[key] {
+		for _, at := range s.lookup.words.of(key) {
 			if w := s.lookup.written[at]; w.exact || strings.Contains(folded, w.word) {
 				give(w.from, w.to, w.trust)
 			}
@@ -161,7 +159,7 @@ func (h Hit) Marks(sentence string) []Span {
 	hit := make([]bool, len(runes))
 	eachGram(runes, func(from, to int) {
 		key := runesKey(runes[from:to])
-		for _, at := range s.lookup.grams[key] {
+		for _, at := range s.lookup.grams.of(key) {
 			if !s.grams[at].single() {
 				mark(hit[from:to])
 			}

@@ -33,3 +33,32 @@ func runesKey(gram []rune) uint32 {
 	sum.Write([]byte(string(gram)))
 	return surrogates | sum.Sum32()&hashBits
 }
+
+// screenBits is how many bits of a key's hash a byGram tells apart before it looks further.
+const screenBits = 13
+
+// A byGram holds places by the keys of grams. Most grams of a text have none, which it
+// tells without a look into the map.
+type byGram struct {
+	places map[uint32][]int
+	screen [1 << (screenBits - 6)]uint64
+}
+
+func (b *byGram) add(key uint32, place int) {
+	if b.places == nil {
+		b.places = map[uint32][]int{}
+	}
+	at := screened(key)
+	b.screen[at/64] |= 1 << (at % 64)
+	b.places[key] = append(b.places[key], place)
+}
+
+func (b *byGram) of(key uint32) []int {
+	if at := screened(key); b.screen[at/64]>>(at%64)&1 == 0 {
+		return nil
+	}
+	return b.places[key]
+}
+
+// screened is the hash of a key (Knuth's multiplicative one).
+func screened(key uint32) uint32 { return key * 2654435769 >> (32 - screenBits) }

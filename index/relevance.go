@@ -14,9 +14,9 @@ const (
 // A matcher scores texts by the concepts of a question.
 type matcher struct {
 	terms    []matchedTerm
-	byKey    map[uint32][]int // places in terms, by a gram of the term
-	variants []int            // the concept of each variant
-	kinds    []int            // of each concept
+	byKey    byGram // places in terms, by a gram of the term
+	variants []int  // the concept of each variant
+	kinds    []int  // of each concept
 	norm     float64
 	average  struct{ item, title, sentence float64 } // lengths in runes
 
@@ -39,13 +39,13 @@ type tally struct {
 // newMatcher prepares the concepts for matching. The score of a text is divided by
 // norm, the weight of the whole question.
 func newMatcher(concepts []concept, norm float64) *matcher {
-	m := &matcher{byKey: map[uint32][]int{}, norm: norm}
+	m := &matcher{norm: norm}
 	for at, c := range concepts {
 		m.kinds = append(m.kinds, c.kind)
 		for _, v := range c.variants {
 			for _, t := range v {
 				key := keyGram(t.text)
-				m.byKey[gramKey(key)] = append(m.byKey[gramKey(key)], len(m.terms))
+				m.byKey.add(gramKey(key), len(m.terms))
 				m.terms = append(m.terms, matchedTerm{t, key == t.text, len(m.variants)})
 			}
 			m.variants = append(m.variants, at)
@@ -107,7 +107,7 @@ func total(scores [kinds]float64) (sum float64) {
 // add counts the terms of a text, given its grams, in an empty tally.
 func (m *matcher) add(to *tally, grams []uint32, text string) {
 	for _, key := range grams {
-		for _, at := range m.byKey[key] {
+		for _, at := range m.byKey.of(key) {
 			switch {
 			case m.terms[at].exact:
 				to.count(at, 1)

@@ -85,12 +85,8 @@ func (s *Snapshot) refusal(item *Item) string {
 	if item.Status != notice.Rectified || item.ReportedBy != "" {
 		return ""
 	}
-	for _, n := range s.Notices {
-		if n.ID == item.Notice && n.Notice != nil {
-			if said := n.Item(item.Number); said != nil && said.Refused {
-				return said.DeclaredWords
-			}
-		}
+	if said := s.TextOf(item); said != nil && said.Refused {
+		return said.DeclaredWords
 	}
 	return ""
 }
