@@ -78,7 +78,7 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 			}
 			d.begin(r, s)
 			all, rest := r.known.Read(credits.Opening(s), placed)
-			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && !takesOn(all) && (len(all) < 2 || len(rest) > 1) {
+			if !credits.Named(all) || len(rest) > 0 && !placed && !declared.NamesItem(s) && !takesOn(all) && (len(all) < 2 || len(rest) > 1 && !r.opensWithDuties(s)) {
 				continue
 			}
 			d.take(r, all, len(rest) == 0)
@@ -92,6 +92,21 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 		}
 	}
 	return d
+}
+
+// opensWithDuties reports whether the first two clauses of a sentence say who answers:
+// 由安监办牵头,燃气公司配合,已更换管道3公里.
+func (r *reader) opensWithDuties(s source.Passage) bool {
+	first := s.Index(0, ",")
+	if first < 0 {
+		return false
+	}
+	second := s.Index(first+1, ",")
+	if second < 0 {
+		return false
+	}
+	all, rest := r.known.Read(s.To(second), false)
+	return len(all) > 1 && len(rest) == 0
 }
 
 // knowLabelled makes the names known that the labelled fields of items hold.

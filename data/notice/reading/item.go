@@ -253,7 +253,9 @@ func (ir *itemReader) feedProblem(p source.Passage, head bool) {
 		if s, ok := ir.readBracketed(p, i); ok && (i == 0 || s.End == p.Len() || p.Is(s.End, "。:") || p.Is(i-1, "。")) {
 			ir.declare(p, s, inBrackets)
 			ir.keepProblem(p.To(i), head)
-			ir.feed(ir.state, p.From(s.End).TrimLeadingStops(), head && i == 0, false)
+			rest := p.From(s.End).TrimLeadingStops()
+			ir.claim(source.MarkText, p.Slice(s.End, p.Len()-rest.Len()))
+			ir.feed(ir.state, rest, head && i == 0, false)
 			return
 		}
 		if ir.marked || !p.Is(i-1, "。;!?:") && (i > 0 || head) {
