@@ -90,3 +90,38 @@ func TestWhatWaitsForAPerson(t *testing.T) {
 		}
 	}
 }
+
+// TestNudgingByName offers the open items of the person who is named, whatever was talked
+// about before.
+func TestNudgingByName(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(leader, "assign 9 @李四")
+	o.says(leader, "assign 11 @李四")
+	o.says(leader, "due 11 2024-05-31")
+	o.says(leader, "assign 40 @赵六")
+	o.says(leader, "status 40 正在整改 又有反弹")
+	for asked, want := range map[string]string{
+		"催一下李四": "催办第11项 nudge 11 催办第9项 nudge 9", "催办李四": "催办第11项 nudge 11 催办第9项 nudge 9", "请督促一下李四那边": "催办第11项 nudge 11 催办第9项 nudge 9",
+		"帮我催催赵六": "催办第40项 nudge 40", "chase up 李四": "催办第11项 nudge 11 催办第9项 nudge 9",
+	} {
+		var out reply.Reply
+		for _, said := range []string{"第6项什么情况", asked} {
+			var err error
+			if out, err = o.Converse(t.Context(), reply.Request{Text: said, Person: leader, Talk: asked, Via: "test", Rich: true}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var got []string
+		for _, part := range out.Parts {
+			if row, ok := part.(reply.Buttons); ok {
+				for _, b := range row {
+					got = append(got, b.Label, b.Command)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: buttons %q\n%s", asked, got, out.Plain())
+		}
+	}
+}

@@ -80,7 +80,12 @@ var intents = []Intent{
 		return r.plain.howTo(index.Fold(lexicon.Simplify(r.plain.Text)))
 	}},
 	{"how far everything is", ofAll(intent.Overview, Question.overview)},
-	{"what changed lately", ofAll(intent.Recent, Question.recent)},
+	{"what changed lately", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if AsksWhatChanged(r.folded) && r.plain.namesNoItem() && r.plain.Subject == "" {
+			return take(true, ctx, r.plain.recent)
+		}
+		return ofAll(intent.Recent, Question.recent)(ctx, r)
+	}},
 	{"how far each unit is", ofAll(intent.Breakdown, Question.breakdown)},
 	{"other business", ofAll(intent.Other, Question.otherBusiness)},
 	{"commitments", func(_ context.Context, r reading) (reply.Reply, bool, error) {

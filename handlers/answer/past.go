@@ -62,11 +62,13 @@ const recentDays = 7
 // mostRecent is how many changes an answer lists.
 const mostRecent = 15
 
-// A lookback is a stretch of days that a question names, today counted as 0.
-var lookbacks = []struct {
+// A lookback is a stretch of days that a question names.
+type lookback struct {
 	name  *pattern.Pattern
 	since func(now time.Time) (from, to time.Time)
-}{
+}
+
+var lookbacks = []lookback{
 	{pattern.MustCompile(`今天|今日|today`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now), now }},
 	{pattern.MustCompile(`昨天|昨日|yesterday`), func(now time.Time) (from, to time.Time) {
 		return clock.StartOf(now.AddDate(0, 0, -1)), clock.StartOf(now)
@@ -82,13 +84,27 @@ var lookbacks = []struct {
 	{pattern.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now).AddDate(0, 0, 1-now.Day()), now }},
 }
 
+// untilNow says that a stretch of days goes on to this day: 昨天以来, since yesterday.
+var untilNow = regexp.MustCompile(`以来|至今|[到至](?:现在|今天|目前|今日)|(?:天|日|周|月|星期|礼拜)(?:之后|以后|起|开始)|\bsince\b`)
+
+// whatChanged asks what was changed in the ledger, or by whom.
+var whatChanged = regexp.MustCompile(`谁.{0,4}(?:改|动|更新)过?了?|(?:改|变|动|更新)了?(?:什么|哪些|啥)|变化|变动|更改|\b(?:what|who)(?: has| have)?(?: been)? changed\b|\bchanges\b`)
+
+// AsksWhatChanged reports whether a folded sentence asks what changed within days that it
+// names: 今天谁改了什么.
+func AsksWhatChanged(folded string) bool {
+	return whatChanged.MatchString(folded) && slices.ContainsFunc(lookbacks, func(b lookback) bool { return b.name.MatchString(folded) })
+}
+
 // lookedBack is the stretch of days that a folded question names, or else the last few,
 // and what an answer calls it.
 func (q Question) lookedBack(folded string) (from, to time.Time, called string, named bool) {
 	now := q.Clock.Now()
 	for _, back := range lookbacks {
 		if back.name.MatchString(folded) {
-			from, to = back.since(now)
+			if from, to = back.since(now); untilNow.MatchString(folded) {
+				to = now
+			}
 			return from, to, days(q.ReplyLang, from, to.Add(-time.Second)), true
 		}
 	}

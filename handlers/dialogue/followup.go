@@ -124,6 +124,8 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
 	case s.asksFigure:
+	case answer.AsksWhatChanged(index.Fold(sentence)) && len(f.turn.Numbers) == 0 && !pointsBack.MatchString(sentence) && !severalMeant.MatchString(sentence): // 今天谁改了什么
+		s.refersToNothing = true
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
 		s.refersToNothing = true
 	case f.loose && f.standsAlone(), f.Kind == grammar.Alone && (f.turn.Open && s.kinds == byPlace || len(f.turn.Conditions.Each) > 1): // compare chapter 1 and chapter 2

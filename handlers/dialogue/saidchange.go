@@ -31,6 +31,9 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	if exchanges, err := a.exchanges(ctx, t, before); exchanges || err != nil {
 		return reply.Reply{}, false, err
 	}
+	if out, ok := a.nudgePerson(ctx, r, t); ok {
+		return out, true, nil
+	}
 	r.Lang = t.ReplyLang
 	c, about, ok, err := a.readChange(ctx, t, before)
 	if !ok || err != nil {

@@ -55,6 +55,11 @@ var (
 	// listconditions.go
 	msgSectionNumber = reply.Both("第%d部分", "section %d")
 
+	// offer.go
+	msgNothingToNudge = reply.Both("%s没有未完成的问题，不用催办。", "%s has no open item to be chased.")
+	msgWhichToNudge   = reply.Both("%s未完成的有%s，催办哪一项？", "%s has %s open. Which one should be chased?")
+	msgNudgeOf        = reply.Both("催办%s", "Chase %s")
+
 	// saidchange.go
 	msgNothingToTakeBack = reply.Both("台账没有改动，不用撤回。要撤销以前的更改，请写明编号，例如：撤销 11",
 		"Nothing was changed, so there is nothing to take back. To undo an earlier change, name the item, for example: undo 11")
