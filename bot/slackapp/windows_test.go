@@ -163,11 +163,11 @@ func TestFormSeesThatItsItemMovedOn(t *testing.T) {
 	bothWays(t, func(t *testing.T, d *desk) {
 		d.command(d.clerk, "status 11")
 		card := d.seesAlone(d.clerk, 1, "第11项")
-		d.choose(d.clerk, card, "备注")
-		form := d.window(d.clerk, "汇报进展")
-		d.command(d.chief, "note 11 已和财政局沟通")
+		d.choose(d.clerk, card, "更新")
+		form := d.window(d.clerk, "更新状态")
+		d.command(d.chief, "status 11 long_term 已和财政局沟通")
 		d.seesAlone(d.chief, 1, "已更新")
-		out, err := d.Submit(t.Context(), d.clerk.ID, form.ID, workspace.Values{"note": {"5月20日进场"}})
+		out, err := d.Submit(t.Context(), d.clerk.ID, form.ID, workspace.Values{"status": {"rectified"}, "note": {"5月20日进场"}})
 		d.must(err)
 		if out.Closed || out.View == nil {
 			t.Fatalf("outcome = %+v", out)
