@@ -44,19 +44,13 @@ type Form struct {
 
 // A Field is one thing to be filled in.
 type Field struct {
-	Name     string   `json:"name"`
-	Label    string   `json:"label"`
-	Hint     string   `json:"hint,omitempty"`
-	Kind     string   `json:"kind"` // see kinds
-	Options  []Option `json:"options,omitempty"`
-	Value    string   `json:"value"`
-	Optional bool     `json:"optional,omitempty"`
-}
-
-// An Option is one of the values of a field.
-type Option struct {
-	Label string `json:"label"`
-	Value string `json:"value"`
+	Name     string         `json:"name"`
+	Label    string         `json:"label"`
+	Hint     string         `json:"hint,omitempty"`
+	Kind     string         `json:"kind"` // see kinds
+	Options  []reply.Option `json:"options,omitempty"`
+	Value    string         `json:"value"`
+	Optional bool           `json:"optional,omitempty"`
 }
 
 var kinds = map[reply.FieldKind]string{
@@ -83,11 +77,7 @@ func (s *server) form(r *http.Request) (any, error) {
 	}
 	out := Form{Title: got.Title, Send: got.Send, Fields: []Field{}}
 	for _, f := range got.Fields {
-		field := Field{Name: f.Name, Label: f.Label, Hint: f.Hint, Kind: kinds[f.Kind], Value: f.Value, Optional: f.Optional}
-		for _, o := range f.Options {
-			field.Options = append(field.Options, Option{o.Label, o.Value})
-		}
-		out.Fields = append(out.Fields, field)
+		out.Fields = append(out.Fields, Field{f.Name, f.Label, f.Hint, kinds[f.Kind], f.Options, f.Value, f.Optional})
 	}
 	if len(out.Fields) > 0 && len(got.Parts) > aboutItem {
 		got.Parts = got.Parts[aboutItem:]

@@ -2,9 +2,7 @@ package table
 
 import (
 	"errors"
-	"mime"
 	"net/http"
-	"strconv"
 
 	"rectify/data/evidence"
 	"rectify/data/ledger"
@@ -57,13 +55,7 @@ func (s *server) evidence(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
-	header := w.Header()
-	header.Set("Content-Type", "application/octet-stream")
-	header.Set("Content-Length", strconv.Itoa(len(content)))
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Content-Security-Policy", "sandbox; default-src 'none'")
-	header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	w.Write(content)
+	download(w, "application/octet-stream", name, content)
 }
 
 // nameOf is what the file with that hash is called as evidence of the item of

@@ -3,6 +3,7 @@ package table
 import (
 	"mime"
 	"net/http"
+	"strconv"
 
 	"rectify/bot/export"
 	"rectify/handlers/reply"
@@ -25,8 +26,16 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
+	download(w, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "rectify-"+s.assistant.Now().Format("2006-01-02")+".xlsx", content)
+}
+
+// download hands out a file to be kept, which the browser does not open.
+func download(w http.ResponseWriter, kind, name string, content []byte) {
 	header := w.Header()
-	header.Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-	header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": "rectify-" + s.assistant.Now().Format("2006-01-02") + ".xlsx"}))
+	header.Set("Content-Type", kind)
+	header.Set("Content-Length", strconv.Itoa(len(content)))
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	w.Write(content)
 }

@@ -110,12 +110,9 @@ var methods = map[string]method{
 	"auth.test":             {run: authTest},
 	"apps.connections.open": {"", true, appsConnectionsOpen},
 
-	"bots.info":  {"users:read", false, botsInfo},
-	"team.info":  {"team:read", false, teamInfo},
 	"users.info": {"users:read", false, usersInfo},
 	"users.list": {"users:read", false, usersList},
 
-	"users.lookupByEmail":   {"users:read.email", false, usersLookupByEmail},
 	"usergroups.list":       {"usergroups:read", false, usergroupsList},
 	"usergroups.users.list": {"usergroups:read", false, usergroupsUsersList},
 
@@ -123,14 +120,12 @@ var methods = map[string]method{
 	"conversations.info":    {"channels:read", false, conversationsInfo},
 	"conversations.members": {"channels:read", false, conversationsMembers},
 	"conversations.open":    {"im:write", false, conversationsOpen},
-	"conversations.join":    {"channels:join", false, conversationsJoin},
 	"conversations.history": {"", false, conversationsHistory},
 	"conversations.replies": {"", false, conversationsReplies},
 
 	"chat.postMessage":   {"chat:write", false, chatPostMessage},
 	"chat.postEphemeral": {"chat:write", false, chatPostEphemeral},
 	"chat.update":        {"chat:write", false, chatUpdate},
-	"chat.delete":        {"chat:write", false, chatDelete},
 	"chat.getPermalink":  {"", false, chatGetPermalink},
 	"chat.startStream":   {"chat:write", false, chatStartStream},
 	"chat.appendStream":  {"chat:write", false, chatAppendStream},

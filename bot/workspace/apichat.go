@@ -267,14 +267,6 @@ func chatUpdate(c *call) (object, error) {
 	return object{"channel": ch.ID, "ts": m.TS, "text": m.Text, "message": m}, nil
 }
 
-func chatDelete(c *call) (object, error) {
-	ch, m, err := c.own("cant_delete_message")
-	if err != nil {
-		return nil, err
-	}
-	return object{"channel": ch.ID, "ts": m.TS}, c.Delete(m)
-}
-
 func chatGetPermalink(c *call) (object, error) {
 	ch, err := c.channel(c.args["channel"])
 	if err != nil {

@@ -120,21 +120,6 @@ func conversationsOpen(c *call) (object, error) {
 	return object{"channel": object{"id": ch.ID}}, nil
 }
 
-func conversationsJoin(c *call) (object, error) {
-	ch, err := c.visible(c.args["channel"])
-	if err != nil {
-		return nil, err
-	}
-	if ch.Kind != Public {
-		return nil, wire.Refuse("method_not_supported_for_channel_type")
-	}
-	if err := c.join(ch, c.in.BotUserID); err != nil {
-		return nil, err
-	}
-	wire, err := c.channelWire(ch)
-	return object{"channel": wire}, err
-}
-
 func conversationsHistory(c *call) (object, error) {
 	ch, err := c.readable()
 	if err != nil {

@@ -1,9 +1,7 @@
 package workspace
 
 import (
-	"cmp"
 	"encoding/base64"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,27 +13,6 @@ func authTest(c *call) (object, error) {
 		"url": c.s.BaseURL() + "/", "team": c.s.team.Name, "team_id": c.s.team.ID, "user": c.in.BotUser,
 		"user_id": c.in.BotUserID, "bot_id": c.in.BotID, "is_enterprise_install": false,
 	}, nil
-}
-
-func teamInfo(c *call) (object, error) {
-	return object{"team": object{"id": c.s.team.ID, "name": c.s.team.Name, "domain": c.s.team.Domain, "icon": object{}}}, nil
-}
-
-func botsInfo(c *call) (object, error) {
-	apps, err := c.apps()
-	if err != nil {
-		return nil, err
-	}
-	id := cmp.Or(c.args["bot"], c.in.BotID)
-	i := slices.IndexFunc(apps, func(in Installed) bool { return in.BotID == id })
-	if i < 0 {
-		return nil, wire.Refuse("bot_not_found")
-	}
-	in := apps[i]
-	return object{"bot": object{
-		"id": in.BotID, "deleted": false, "name": in.Name, "updated": 0, "app_id": in.ID, "user_id": in.BotUserID,
-		"icons": object{},
-	}}, nil
 }
 
 func usersInfo(c *call) (object, error) {
@@ -53,15 +30,6 @@ func (c *call) withLocale(u User) object {
 		w["locale"] = u.Locale
 	}
 	return w
-}
-
-func usersLookupByEmail(c *call) (object, error) {
-	var u User
-	found, err := c.load(&u, `SELECT body FROM users WHERE email = ? AND email <> ''`, strings.ToLower(c.args["email"]))
-	if err != nil || !found {
-		return nil, cmp.Or[error](err, wire.Refuse("users_not_found"))
-	}
-	return object{"user": c.userWire(u)}, nil
 }
 
 func usersList(c *call) (object, error) {

@@ -114,12 +114,8 @@ func (t *Tx) install(in Installed) error {
 }
 
 // Apps returns every installed app, in order of id.
-func (s *Server) Apps(ctx context.Context) (list []Installed, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		list, err = t.apps()
-		return err
-	})
-	return list, err
+func (s *Server) Apps(ctx context.Context) ([]Installed, error) {
+	return read(ctx, s, func(t *Tx) ([]Installed, error) { return t.apps() })
 }
 
 func (t *Tx) apps() ([]Installed, error) {

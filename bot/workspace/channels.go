@@ -69,22 +69,14 @@ func (s *Server) Join(ctx context.Context, channel, user string) error {
 }
 
 // OpenDM returns the direct messages between two users, making them on first use.
-func (s *Server) OpenDM(ctx context.Context, user, other string) (c Channel, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		c, err = t.openDM(user, other)
-		return err
-	})
-	return c, err
+func (s *Server) OpenDM(ctx context.Context, user, other string) (Channel, error) {
+	return read(ctx, s, func(t *Tx) (Channel, error) { return t.openDM(user, other) })
 }
 
 // Channels returns what the user can see: public channels, and those the user
 // is in. They come in order of name.
-func (s *Server) Channels(ctx context.Context, user string) (list []Channel, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		list, err = t.channelsFor(user)
-		return err
-	})
-	return list, err
+func (s *Server) Channels(ctx context.Context, user string) ([]Channel, error) {
+	return read(ctx, s, func(t *Tx) ([]Channel, error) { return t.channelsFor(user) })
 }
 
 func (t *Tx) openDM(user, other string) (Channel, error) {

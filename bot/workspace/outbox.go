@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"sync"
 	"time"
@@ -116,21 +117,8 @@ func (o *outbox) send() error {
 }
 
 func (t *Tx) dueDeliveries(now int64) ([]delivery, error) {
-	rows, err := t.QueryContext(t.ctx, `SELECT id, app, body, attempt, reason FROM deliveries
-		WHERE state = 'waiting' AND due <= ? ORDER BY id LIMIT 500`, now)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []delivery
-	for rows.Next() {
-		var d delivery
-		if err := rows.Scan(&d.id, &d.app, &d.body, &d.attempt, &d.reason); err != nil {
-			return nil, err
-		}
-		list = append(list, d)
-	}
-	return list, rows.Err()
+	return collect(t, func(row *sql.Rows, d *delivery) error { return row.Scan(&d.id, &d.app, &d.body, &d.attempt, &d.reason) },
+		`SELECT id, app, body, attempt, reason FROM deliveries WHERE state = 'waiting' AND due <= ? ORDER BY id LIMIT 500`, now)
 }
 
 // try hands one event over once and writes down what became of it.
@@ -152,11 +140,7 @@ func (o *outbox) try(d delivery) {
 }
 
 func (o *outbox) handOver(d delivery) (dispatch.Ack, error) {
-	var in Installed
-	err := o.s.Do(o.ctx, func(t *Tx) (err error) {
-		in, err = t.app(d.app)
-		return err
-	})
+	in, err := read(o.ctx, o.s, func(t *Tx) (Installed, error) { return t.app(d.app) })
 	if err != nil {
 		return dispatch.Ack{}, err
 	}

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"strings"
 )
@@ -25,34 +26,25 @@ func (s *Server) Messages(ctx context.Context, channel string, p Page) (list []M
 }
 
 // Thread returns a thread, oldest first, its root at the head.
-func (s *Server) Thread(ctx context.Context, channel, ts string) (list []Message, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		list, err = t.thread(channel, ts)
-		return err
-	})
-	return list, err
+func (s *Server) Thread(ctx context.Context, channel, ts string) ([]Message, error) {
+	return read(ctx, s, func(t *Tx) ([]Message, error) { return t.thread(channel, ts) })
 }
 
 // Ephemerals returns what only this user sees in a channel, oldest first.
-func (s *Server) Ephemerals(ctx context.Context, user, channel string) (list []Message, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		list, err = t.messages(`SELECT body FROM messages WHERE channel = ? AND visible_to = ? AND deleted = 0 ORDER BY ts`,
+func (s *Server) Ephemerals(ctx context.Context, user, channel string) ([]Message, error) {
+	return read(ctx, s, func(t *Tx) ([]Message, error) {
+		list, err := t.messages(`SELECT body FROM messages WHERE channel = ? AND visible_to = ? AND deleted = 0 ORDER BY ts`,
 			channel, user)
 		for i := range list {
 			list[i].VisibleTo = user
 		}
-		return err
+		return list, err
 	})
-	return list, err
 }
 
 // Message returns one message, ephemeral or not.
-func (s *Server) Message(ctx context.Context, channel, ts string) (m Message, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		m, err = t.message(channel, ts)
-		return err
-	})
-	return m, err
+func (s *Server) Message(ctx context.Context, channel, ts string) (Message, error) {
+	return read(ctx, s, func(t *Tx) (Message, error) { return t.message(channel, ts) })
 }
 
 // MarkRead notes that a person has read a channel up to a ts.
@@ -65,43 +57,31 @@ func (s *Server) MarkRead(ctx context.Context, user, channel, ts string) error {
 
 // Unread are the channels in which others have said something since the person
 // last read them, by id.
-func (s *Server) Unread(ctx context.Context, user string) (fresh map[string]bool, err error) {
-	fresh = map[string]bool{}
-	err = s.Do(ctx, func(t *Tx) error {
+func (s *Server) Unread(ctx context.Context, user string) (map[string]bool, error) {
+	return read(ctx, s, func(t *Tx) (map[string]bool, error) {
+		fresh := map[string]bool{}
 		ids, err := t.strings(`SELECT DISTINCT m.channel FROM messages m LEFT JOIN reads r ON r.channel = m.channel AND r.user = ?
 			WHERE m.ts > coalesce(r.ts, '') AND m.visible_to IN ('', ?) AND m.deleted = 0 AND json_extract(m.body, '$.user') <> ?`, user, user, user)
 		for _, id := range ids {
 			fresh[id] = true
 		}
-		return err
+		return fresh, err
 	})
-	return fresh, err
 }
 
 // Search returns the latest messages that hold the words, of those that the
 // person sees: at most limit, newest first.
-func (s *Server) Search(ctx context.Context, user, words string, limit int) (found []Message, err error) {
+func (s *Server) Search(ctx context.Context, user, words string, limit int) ([]Message, error) {
 	words = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(strings.TrimSpace(words))
-	err = s.Do(ctx, func(t *Tx) error {
-		rows, err := t.QueryContext(t.ctx, `SELECT m.channel, m.body FROM messages m JOIN members u ON u.channel = m.channel AND u.user = ?
+	return read(ctx, s, func(t *Tx) ([]Message, error) {
+		return collect(t, func(row *sql.Rows, m *Message) error {
+			var body []byte
+			if err := row.Scan(&m.Channel, &body); err != nil {
+				return err
+			}
+			return json.Unmarshal(body, m)
+		}, `SELECT m.channel, m.body FROM messages m JOIN members u ON u.channel = m.channel AND u.user = ?
 			WHERE m.visible_to IN ('', ?) AND m.deleted = 0 AND json_extract(m.body, '$.text') LIKE ? ESCAPE '\' ORDER BY m.ts DESC LIMIT ?`,
 			user, user, "%"+words+"%", limit)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var m Message
-			var body string
-			if err := rows.Scan(&m.Channel, &body); err != nil {
-				return err
-			}
-			if err := json.Unmarshal([]byte(body), &m); err != nil {
-				return err
-			}
-			found = append(found, m)
-		}
-		return rows.Err()
 	})
-	return found, err
 }

@@ -12,12 +12,8 @@ import (
 // reply to it. "@name" and "#channel" become mentions; everything else in the
 // text is plain text. files are ids of what the person uploaded. Apps in
 // the channel hear of it.
-func (s *Server) Say(ctx context.Context, user, channel, threadTS, text string, files ...string) (m Message, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		m, err = t.say(user, channel, threadTS, text, files...)
-		return err
-	})
-	return m, err
+func (s *Server) Say(ctx context.Context, user, channel, threadTS, text string, files ...string) (Message, error) {
+	return read(ctx, s, func(t *Tx) (Message, error) { return t.say(user, channel, threadTS, text, files...) })
 }
 
 func (t *Tx) say(user, channel, threadTS, text string, uploads ...string) (Message, error) {

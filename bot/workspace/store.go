@@ -68,6 +68,15 @@ func (s *Server) Do(ctx context.Context, f func(*Tx) error) error {
 	return nil
 }
 
+// read returns what f reads, or makes, in a transaction.
+func read[T any](ctx context.Context, s *Server, f func(*Tx) (T, error)) (out T, err error) {
+	failed := s.Do(ctx, func(t *Tx) error {
+		out, err = f(t)
+		return err
+	})
+	return out, failed
+}
+
 func (t *Tx) exec(query string, args ...any) error {
 	_, err := t.ExecContext(t.ctx, query, args...)
 	return err
@@ -82,22 +91,27 @@ func (t *Tx) scan(query string, args []any, dest ...any) (found bool, err error)
 	return err == nil, err
 }
 
-// strings reads the first column of every row.
-func (t *Tx) strings(query string, args ...any) ([]string, error) {
+// collect reads every row of a query, each into a value.
+func collect[T any](t *Tx, into func(row *sql.Rows, v *T) error, query string, args ...any) ([]T, error) {
 	rows, err := t.QueryContext(t.ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var list []string
+	list := []T{} // an empty list in JSON too
 	for rows.Next() {
-		var v string
-		if err := rows.Scan(&v); err != nil {
+		var v T
+		if err := into(rows, &v); err != nil {
 			return nil, err
 		}
 		list = append(list, v)
 	}
 	return list, rows.Err()
+}
+
+// strings reads the first column of every row.
+func (t *Tx) strings(query string, args ...any) ([]string, error) {
+	return collect(t, func(row *sql.Rows, v *string) error { return row.Scan(v) }, query, args...)
 }
 
 // load reads a JSON column into v; found is false where there is no row.
@@ -111,15 +125,11 @@ func (t *Tx) load(v any, query string, args ...any) (found bool, err error) {
 
 // loadAll reads a JSON column of every row.
 func loadAll[T any](t *Tx, query string, args ...any) ([]T, error) {
-	bodies, err := t.strings(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]T, len(bodies))
-	for i, body := range bodies {
-		if err := json.Unmarshal([]byte(body), &list[i]); err != nil {
-			return nil, err
+	return collect(t, func(row *sql.Rows, v *T) error {
+		var body []byte
+		if err := row.Scan(&body); err != nil {
+			return err
 		}
-	}
-	return list, nil
+		return json.Unmarshal(body, v)
+	}, query, args...)
 }

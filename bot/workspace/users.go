@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"strings"
 
 	"rectify/bot/workspace/wire"
@@ -89,12 +90,8 @@ func (s *Server) SetLocale(ctx context.Context, user, locale string) error {
 }
 
 // Users returns everybody, bots included, in order of name.
-func (s *Server) Users(ctx context.Context) (list []User, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		list, err = t.users()
-		return err
-	})
-	return list, err
+func (s *Server) Users(ctx context.Context) ([]User, error) {
+	return read(ctx, s, func(t *Tx) ([]User, error) { return t.users() })
 }
 
 func (t *Tx) saveUser(u User) error {
@@ -128,20 +125,10 @@ type UserGroup struct {
 }
 
 func (t *Tx) userGroups() ([]UserGroup, error) {
-	rows, err := t.QueryContext(t.ctx, `SELECT id, handle, name, users FROM usergroups ORDER BY handle`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []UserGroup
-	for rows.Next() {
-		var g UserGroup
+	return collect(t, func(row *sql.Rows, g *UserGroup) error {
 		var users string
-		if err := rows.Scan(&g.ID, &g.Handle, &g.Name, &users); err != nil {
-			return nil, err
-		}
+		err := row.Scan(&g.ID, &g.Handle, &g.Name, &users)
 		g.Users = strings.FieldsFunc(users, func(r rune) bool { return r == ',' })
-		list = append(list, g)
-	}
-	return list, rows.Err()
+		return err
+	}, `SELECT id, handle, name, users FROM usergroups ORDER BY handle`)
 }

@@ -37,25 +37,20 @@ type View struct {
 }
 
 // Views returns the modals a person has open, the lowest first.
-func (s *Server) Views(ctx context.Context, user string) (list []View, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		list, err = t.modals(user)
-		return err
-	})
-	return list, err
+func (s *Server) Views(ctx context.Context, user string) ([]View, error) {
+	return read(ctx, s, func(t *Tx) ([]View, error) { return t.modals(user) })
 }
 
 // Home returns the App Home that an app last published for a person; the
 // error's code is not_found where it has not.
-func (s *Server) Home(ctx context.Context, app, user string) (v View, err error) {
-	err = s.Do(ctx, func(t *Tx) error {
-		var found bool
-		if v, found, err = t.home(app, user); err == nil && !found {
+func (s *Server) Home(ctx context.Context, app, user string) (View, error) {
+	return read(ctx, s, func(t *Tx) (View, error) {
+		v, found, err := t.home(app, user)
+		if err == nil && !found {
 			err = wire.Refuse("not_found")
 		}
-		return err
+		return v, err
 	})
-	return v, err
 }
 
 // State returns what is filled in, as view.state.values.

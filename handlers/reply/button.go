@@ -12,7 +12,10 @@ type Menu struct {
 }
 
 // An Option is one choice: its label and its command.
-type Option struct{ Label, Value string }
+type Option struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+}
 
 // Buttons are commands that one press gives.
 type Buttons []Button
