@@ -1,6 +1,7 @@
 package document
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -34,28 +35,50 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 		return nil, nil, nil, false
 	}
 	t := printedTable{}
+	var head []printedLine
 	for _, l := range lines {
-		if l.page == lines[at].page && max(l.top-lines[at].top, lines[at].top-l.top) < l.height()/2 {
-			t.head = append(t.head, l)
+		if l.page == lines[at].page && max(l.top-lines[at].top, lines[at].top-l.top) < 0.6*l.height() {
+			head = append(head, l)
 		}
 	}
-	slices.SortFunc(t.head, func(a, b printedLine) int { return int(a.left - b.left) })
+	t.head = joinedNames(head)
 	if len(t.head) < 4 || t.head[0].text != lines[at].text {
 		return nil, nil, nil, false
 	}
 	for _, h := range t.head {
 		t.columns = append(t.columns, span{h.left, h.right})
 	}
-	var inside []printedLine
+	var inside, again []printedLine
 	begins, ends := lines[at], printedLine{page: math.MaxInt}
 	for _, l := range lines {
 		if t.spans(l) && above(begins, l) && (strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > longestHeading) {
 			ends = l
 			break
 		}
-		if above(begins, l) && !slices.Contains(t.head, l) {
+		if namesNumber(l.text) && t.columns[0].meets(l) && above(begins, l) { // the head again, of the next of several tables
+			again = append(again, l)
+		}
+		if above(begins, l) && !slices.Contains(head, l) {
 			inside = append(inside, l)
 		}
+	}
+	all := inside
+	inside = slices.DeleteFunc(slices.Clone(all), func(l printedLine) bool {
+		return slices.ContainsFunc(again, func(h printedLine) bool {
+			below := l.top - h.top
+			return l.page == h.page && (math.Abs(below) < 0.6*l.height() || below > 0 && below < 1.2*l.height() && slices.ContainsFunc(all, func(o printedLine) bool {
+				return o.page == begins.page && o.text == l.text && math.Abs(o.left-l.left) < 2 && math.Abs(o.top-begins.top-below) < 2
+			}))
+		})
+	})
+	for i := range inside { // what is below a head is as on a page of its own
+		of := 0
+		for _, h := range again {
+			if above(h, inside[i]) {
+				of++
+			}
+		}
+		inside[i].page = inside[i].page*(len(again)+1) + of
 	}
 	if !t.read(inside) {
 		return nil, nil, nil, false
@@ -72,6 +95,25 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 		rows = append(rows, strings.Join(r, "\t"))
 	}
 	return before, rows, after, true
+}
+
+// joinedNames are the names of a head from left to right; one in two lines is one.
+func joinedNames(head []printedLine) (names []printedLine) {
+	slices.SortFunc(head, func(a, b printedLine) int { return int(a.left - b.left) })
+	for _, l := range head {
+		k := slices.IndexFunc(names, func(n printedLine) bool { return (span{n.left, n.right}).meets(l) })
+		switch {
+		case k < 0:
+			names = append(names, l)
+			continue
+		case l.top < names[k].top:
+			names[k].text, names[k].top = l.text+names[k].text, l.top
+		default:
+			names[k].text += l.text
+		}
+		names[k].left, names[k].right = min(names[k].left, l.left), max(names[k].right, l.right)
+	}
+	return names
 }
 
 // parted are the parts of lines, each as a line.
@@ -147,14 +189,23 @@ func (t *printedTable) read(lines []printedLine) bool {
 			continue
 		}
 		numbers++
-		if slices.ContainsFunc(lines[max(0, i-len(t.head)):min(len(lines), i+len(t.head)+1)], func(o printedLine) bool {
-			return o.page == l.page && t.column(o) == 1 && max(o.top-l.top, l.top-o.top) < 0.4*l.height()
-		}) {
+		nearest := map[int]float64{} // by column, how far from its number a row has a line, in heights of it
+		for _, o := range lines[max(0, i-3*len(t.head)):min(len(lines), i+3*len(t.head))] {
+			k, far := t.column(o), math.Abs(o.top-l.top)/l.height()
+			if was, is := nearest[k]; o.page == l.page && (!is || far < was) {
+				nearest[k] = far
+			}
+		}
+		between := slices.ContainsFunc(slices.Collect(maps.Values(nearest)), func(far float64) bool { return far > 0.25 && far < 0.65 })
+		if first, is := nearest[1]; is && first < 0.4 && !between {
 			level++
 		}
 	}
-	if numbers < 2 || level*5 < numbers*4 {
+	switch {
+	case numbers < 2:
 		return false
+	case level*5 < numbers*4:
+		return t.readCentred(lines)
 	}
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, func(a, b printedLine) int { // the number of a row first
@@ -163,11 +214,7 @@ func (t *printedTable) read(lines []printedLine) bool {
 		}
 		return int(t.begin(a) - t.begin(b))
 	})
-	names := make([]string, len(t.head))
-	for k, h := range t.head {
-		names[k] = h.text
-	}
-	t.cells = [][]string{names}
+	t.cells = [][]string{t.names()}
 	for _, l := range lines {
 		k := t.column(l)
 		row := t.cells[len(t.cells)-1]
@@ -188,6 +235,14 @@ func (t *printedTable) read(lines []printedLine) bool {
 		row[k] = labels{}.joined(row[k], l.text)
 	}
 	return true
+}
+
+// names are those of the columns.
+func (t *printedTable) names() (names []string) {
+	for _, h := range t.head {
+		names = append(names, h.text)
+	}
+	return names
 }
 
 // begin is where a line begins, for the order of lines: that of a number is before the
