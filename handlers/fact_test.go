@@ -1,6 +1,8 @@
 package handlers_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -51,6 +53,41 @@ func TestAFactIsSaidFirst(t *testing.T) {
 		}
 		if want.lead != "" && (len(quotes) != 2 || sources[0].Note != "2024-04-07 通报") {
 			t.Errorf("%s: %s", question, out.Plain())
+		}
+	}
+}
+
+// TestTheSentenceThatIsMeant is quoted first: of the time, the part and the office asked for;
+// a name that stands at another office is not called stated.
+func TestTheSentenceThatIsMeant(t *testing.T) {
+	t.Parallel()
+	for _, q := range []struct{ notice, question, want string }{
+		{"hrss", "零工市场日均进场多少人了", "目前日均进场312人"},
+		{"bigdata", "整改领导小组办公室设在哪儿", "设在财务审计科"},
+		{"bigdata", "领导小组办公室是设在哪个科室", "设在财务审计科"},
+		{"../notices/market", "学校大宗食材采购取得了哪些成效", "3所学校已重新招标"},
+		{"../notices/market", "学校大宗食材采购采取了哪些措施", "联合教育部门修订招标文件"},
+		{"cityauditor", "what number do I call for general questions, not the hotline", "555-0120"},
+		{"forestry", "县委书记叫什么名字", ""},
+		{"forestry", "县长叫什么", ""},
+		{"forestry", "领导小组办公室主任是谁", "周远航"},
+	} {
+		text, err := os.ReadFile(filepath.Join("testdata/blind", q.notice, "notice.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := measuredOn(t, string(text)).Ask(t.Context(), q.question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := ""
+		for _, part := range out.Parts {
+			if quote, ok := part.(reply.Quote); ok && first == "" {
+				first = quote.Text
+			}
+		}
+		if (out.Certainty == reply.Stated) != (q.want != "") || !strings.Contains(first, q.want) {
+			t.Errorf("%s: %s %s", q.question, out.Certainty, out.Plain())
 		}
 	}
 }

@@ -120,12 +120,10 @@ func (s analyzedQuery) scoreProse(p found, bestBM25 float64) Hit {
 	hit := Hit{near: p.near, Heading: p.Heading, Text: p.Text}
 	around := s.coverageBy(p.inHeading, p.heading)
 	hit.HeadingCoverage = s.share(around.all)
-	var credits []coverage
-	for _, sentence := range p.sentences {
-		credit := s.coverageBy(sentence.grams, sentence.folded)
+	quotes, credits := s.quotes(p)
+	hit.Sentences = quotes
+	for _, credit := range credits {
 		around.raise(credit)
-		credits = append(credits, credit)
-		hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})
 	}
 	bestAround := 0.0
 	for _, credit := range credits {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -130,12 +131,11 @@ func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, c
 	for _, p := range passages {
 		hit.near = min(hit.near, p.near)
 		texts = append(texts, p.text)
-		for _, sentence := range p.sentences {
-			credit := s.coverageBy(sentence.grams, sentence.folded)
+		quotes, of := s.quotes(p)
+		for _, credit := range of {
 			whole.raise(credit)
-			credits = append(credits, credit)
-			hit.Sentences = append(hit.Sentences, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Score: s.share(credit.all)})
 		}
+		hit.Sentences, credits = append(hit.Sentences, quotes...), append(credits, of...)
 	}
 	best := s.order(&hit, credits)
 	hit.text = strings.Join(texts, "\n")
@@ -146,6 +146,29 @@ func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, c
 	}
 	hit.Evidence.Coverage = [coverageParts]float64{hit.TermCoverage, title, heading, best}
 	return hit, covered
+}
+
+// leans matches the beginning of a folded sentence that speaks of what the one before it
+// names.
+var leans = regexp.MustCompile(`^(?:it|they|he|she|its|their) |^[该其]\p{Han}`)
+
+// creditBefore is the credit of a word in the sentence before such a one.
+const creditBefore = 0.8
+
+// quotes returns the sentences of a passage with what each contains of the question.
+func (s analyzedQuery) quotes(p found) (quotes []Quote, credits []coverage) {
+	for i, sentence := range p.sentences {
+		credit, before := s.coverageBy(sentence.grams, sentence.folded), ""
+		if i > 0 && leans.MatchString(sentence.folded) {
+			before = p.sentences[i-1].text
+			for j := range credit.all {
+				credit.solid[j], credit.all[j] = max(credit.solid[j], creditBefore*credits[i-1].solid[j]), max(credit.all[j], creditBefore*credits[i-1].all[j])
+			}
+		}
+		credits = append(credits, credit)
+		quotes = append(quotes, Quote{Kind: p.Kind, Order: p.Order, Text: sentence.text, Before: before, Score: s.share(credit.all)})
+	}
+	return quotes, credits
 }
 
 // measure computes how much of the question a hit covers, given its credit.

@@ -59,11 +59,12 @@ func (h Hit) Folded() string { return h.text }
 
 // A Quote is one sentence of a passage.
 type Quote struct {
-	Kind  Kind
-	Order int     // the passage's position in the notice
-	Text  string  // verbatim
-	Score float64 // how much of the question it contains, 0…1
-	Worth float64 // how well it answers, among the hit's sentences
+	Kind   Kind
+	Order  int     // the passage's position in the notice
+	Text   string  // verbatim
+	Before string  // the sentence before it, where it speaks of what that one names; else empty
+	Score  float64 // how much of the question it contains, 0…1
+	Worth  float64 // how well it answers, among the hit's sentences
 }
 
 // A Span is a stretch of text in runes, To not included.

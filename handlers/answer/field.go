@@ -160,16 +160,23 @@ func (q Question) FieldLines(ctx context.Context, items []ledger.Item) (lines []
 	return lines, nil
 }
 
-// asksLedger is what a question asks of an item that the ledger may know.
+// asksLedger is what a question asks of an item that the ledger may know, and which of
+// its sentences it is about.
 type asksLedger struct {
 	folded                            string // the question
 	late, whyOpen, due, owner, status bool
+	asOfNow, remains                  bool   // what has been reached, and what is left to do
+	notMeant                          string // a word of sentences that are not meant
 }
 
 func ofLedger(text string) asksLedger {
 	folded := softened.ReplaceAllString(index.Fold(text), "")
+	whole, notMeant := index.Fold(text), ""
+	if m := asksForAnother.FindStringSubmatch(whole); m != nil {
+		notMeant = cmp.Or(m[1], m[2])
+	}
 	return asksLedger{folded, asksLate.MatchString(folded), asksWhyOpen.MatchString(folded), asksDueDate.MatchString(folded),
-		asksOwner.MatchString(folded), asksStatus.MatchString(folded)}
+		asksOwner.MatchString(folded), asksStatus.MatchString(folded), asksAsOfNow.MatchString(whole), asksWhatRemains.MatchString(whole), notMeant}
 }
 
 // known answers from the ledger, in one line, a question for the due date, the owner
@@ -177,12 +184,14 @@ func ofLedger(text string) asksLedger {
 // the ledger does not know.
 func (q Question) known(hit index.Hit) string {
 	item, there := q.View.Item(hit.Key())
-	_, asks := q.expects()
+	expected, asks := q.expects()
 	switch {
 	case !there:
 		return ""
 	case asks.late, asks.whyOpen && item.Done():
 		return q.premiseLine(asks.folded, &item)
+	case expected.NotOfLedger():
+		return "" // what make the supervisors' tablets are
 	case item.Due != "" && asks.due:
 		return q.dueLine(&item)
 	case item.Owner != "" && asks.owner:

@@ -207,7 +207,7 @@ func (q Question) features(ctx context.Context, hits []index.Hit) (confidence.Fe
 	stating = index.Fold(stating)
 	other, err := q.elsewhere(ctx)
 	owner := (best.Item != 0 || best.Holds(ownerOfLabel(q.Text))) && strings.Contains(stating, teamOfRole(q.Text))
-	if err == nil && !other && owner && holdsFigures(best, q.Subject) && (expected.Type == nil || sameOffice(index.Fold(q.Text), stating)) {
+	if err == nil && !other && owner && holdsFigures(best, q.Subject) && (expected.Type == nil || sameOffice(index.Fold(q.Text), stating) && answertype.HoldsOffice(index.Fold(q.Text), stating)) {
 		f.Named = 1
 	}
 	return f, err
@@ -279,4 +279,39 @@ var figuresAsked = regexp.MustCompile(`\d{2,}(?:\.\d+)?`)
 // question names.
 func holdsFigures(hit index.Hit, subject string) bool {
 	return !slices.ContainsFunc(figuresAsked.FindAllString(index.Fold(subject), -1), func(n string) bool { return !hit.Holds(n) })
+}
+
+// ofThePast is what a sentence on what was found counts where a question asks what has
+// been reached by now, and one that says nothing of what remains where it asks for that.
+const ofThePast = 0.35
+
+// asksAsOfNow matches questions for what has been reached by now, not for what was found.
+var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至今|到今天|(?:还|剩)(?:有|剩|欠|差|缺|积|没|余|下)?[^,。?]{0,8}(?:多少|几)` +
+	`|(?:[降提压减升涨增缩升]|提[高升]|下降|降低|缩[短减]|压[减缩]|恢复)[到至成]了?(?:多少|几|百分)|[追收要退补讨]回来?了?(?:多少|几)` +
+	`|(?:多少|几)[^,。?]{0,4}了[?。]*$|\b(?:so far|by now|now|currently|to date|remain(?:s|ing)?|(?:is|are) left|still)\b`)
+
+// asksWhatRemains matches questions for what is left to do, and statesWhatRemains what says it.
+var (
+	asksWhatRemains   = regexp.MustCompile(`(?:[还尚仍](?:剩|有|差|欠|缺)|剩下?|余下)[^,。?]{0,8}(?:多少|几)|\b(?:remain(?:s|ing)?|(?:is|are) left|outstanding)\b`)
+	statesWhatRemains = regexp.MustCompile(`[还尚仍剩]|[其剩]余|余下|未|缺口|\b(?:remain\w*|left|still|yet|not|outstanding|other|rest)\b`)
+)
+
+// asksForAnother finds, at the end of a question, which of several like things is not meant.
+var asksForAnother = regexp.MustCompile(`\bnot (?:the |for |about )*([a-z]{4,})(?: (?:one|line|number|desk|address))?[?.!]*$|[,。](?:不是|不要)(\p{Han}{2,4}?)(?:的|那个|那一?[条项部])*[?!。]*$`)
+
+// fit is how well a sentence of a hit answers.
+func (q Question) fit(focus answertype.Focus, s index.Quote) float64 {
+	sentence := index.Fold(s.Text)
+	_, asks := q.expects()
+	if asks.notMeant != "" && strings.Contains(sentence, asks.notMeant) {
+		return 0
+	}
+	if s.Before != "" {
+		focus = focus.Under(index.Fold(s.Before))
+	}
+	fit := focus.Fit(sentence)
+	if focus.Answer != nil && (s.Kind == index.Finding && asks.asOfNow || asks.remains && !statesWhatRemains.MatchString(sentence)) {
+		fit *= ofThePast
+	}
+	return fit
 }

@@ -140,3 +140,26 @@ func (q Question) dateOf(id string) string {
 	}
 	return q.ReplyLang.Phrase(msgNoticeOf, n.Published)
 }
+
+// What asks for one part of an item: what was done, and what came of it.
+var (
+	asksMeasures = regexp.MustCompile(`措施|采取|做了(?:什么|啥|哪些)|怎么整改|如何整改|\bmeasures?\b|\bwhat was done\b`)
+	asksResults  = regexp.MustCompile(`成效|效果|成果|结果|\bresults?\b|\bachieved\b`)
+)
+
+// partAsked are the clauses of the part of an item that a question asks for, where its
+// notice prints measures and results apart.
+func (q Question) partAsked(hit index.Hit) []string {
+	item, there := q.View.Item(hit.Key())
+	if !there {
+		return nil
+	}
+	switch read := q.View.Text(item); {
+	case len(read.Progress) == 0 || q.expected().Type != nil:
+	case asksResults.MatchString(q.Text):
+		return read.Progress
+	case asksMeasures.MatchString(q.Text):
+		return read.Measures
+	}
+	return nil
+}

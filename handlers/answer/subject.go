@@ -292,23 +292,9 @@ var onlyTitle = regexp.MustCompile(`^(?:关于)?[“"《]?(.*?)[”"》]?(?:的?
 const (
 	leadersSentence = 0.15
 	factSentence    = 4.0
-	typedSentence   = 0.5  // for holding something of the type, of a paragraph: its other sentences may say of what
-	ofThePast       = 0.35 // of what was found, where a question asks what has been reached by now
+	partSentence    = 2.0 // for being in the part of an item that is asked for
+	typedSentence   = 0.5 // for holding something of the type, of a paragraph: its other sentences may say of what
 )
-
-// asksAsOfNow matches questions for what has been reached by now, not for what was found.
-var asksAsOfNow = regexp.MustCompile(`到现在|现在|目前|如今|眼下|至今|到今天|(?:还|剩)(?:有|剩|欠|差|缺|积|没|余|下)?[^,。?]{0,8}(?:多少|几)` +
-	`|(?:[降提压减升涨增缩升]|提[高升]|下降|降低|缩[短减]|压[减缩]|恢复)[到至成]了?(?:多少|几|百分)|[追收要退补讨]回来?了?(?:多少|几)` +
-	`|\b(?:so far|by now|now|currently|to date|remain(?:s|ing)?|(?:is|are) left|still)\b`)
-
-// fit is how well a sentence of a hit answers.
-func (q Question) fit(focus answertype.Focus, s index.Quote) float64 {
-	fit := focus.Fit(index.Fold(s.Text))
-	if s.Kind == index.Finding && focus.Answer != nil && asksAsOfNow.MatchString(index.Fold(q.Text)) {
-		fit *= ofThePast
-	}
-	return fit
-}
 
 // byAnswer orders the sentences of a hit by how well they answer.
 func (q Question) byAnswer(focus answertype.Focus, hit index.Hit) []index.Quote {
@@ -326,6 +312,13 @@ func (q Question) byAnswer(focus answertype.Focus, hit index.Hit) []index.Quote 
 				worth[s.Text]++ // before every sentence that states none
 			} else if hit.Item == 0 && focus.Answer.In(sentence) {
 				worth[s.Text] += typedSentence
+			}
+		}
+	}
+	for _, clause := range q.partAsked(hit) {
+		for text := range worth {
+			if strings.Contains(clause, text) {
+				worth[text] += partSentence
 			}
 		}
 	}

@@ -21,7 +21,7 @@ type Focus struct {
 	asked    string    // the question's text, folded
 	from, to int       // where in it the question asks, in runes; equal where it does not
 	Answer   *Type     // nil where it asks for none of a known form
-	around   []float64 // how surely the title above the sentences holds each word; nil for no title
+	around   []float64 // how surely what is above the sentences holds each word; nil for nothing
 }
 
 // Weights of words that show where the answer is, set by leave-one-notice-out;
@@ -55,12 +55,16 @@ func NewFocus(asked string, e Expectation, searched index.Question, words []inde
 	return f
 }
 
-// Under returns the focus for sentences below a title, folded, whose words they need not
-// repeat.
+// Under returns the focus for sentences below a title or behind a sentence, folded, whose
+// words they need not repeat.
 func (f Focus) Under(title string) Focus {
+	above := f.around
 	f.around = f.question.Held(f.words, title)
 	for i := range f.around {
 		f.around[i] *= inTitle
+		if above != nil {
+			f.around[i] = max(f.around[i], above[i])
+		}
 	}
 	return f
 }

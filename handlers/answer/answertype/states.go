@@ -1,9 +1,12 @@
 package answertype
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"rectify/data/pattern"
+	"rectify/data/text"
 	"rectify/index"
 )
 
@@ -23,6 +26,23 @@ func (t *Type) IsContact() bool { return t != nil && t.Zh == "联系方式" }
 // HoldsContact reports whether a folded sentence says one way to reach an office.
 func HoldsContact(folded string) bool {
 	return slices.ContainsFunc(answerTypes, func(t Type) bool { return slices.Contains(waysToReach, t.Zh) && t.In(folded) })
+}
+
+// officeAsked finds the office whose holder a folded question asks for, and officeHeld a
+// person with the offices beside the name.
+var (
+	officeAsked = pattern.MustCompile(`(\p{Han}[长记任理席监])(?:同志)?(?:现在|分别|具体|的?姓名|的?名字)*(?:叫|是)(?:什么|啥|谁|哪[位个])|谁(?:是|当|担任|任)[^,。?]{0,10}?(\p{Han}[长记任理席监])[?呢]*$`)
+	officeHeld  = func() *pattern.Pattern {
+		person := "(?:" + strings.Join(slices.DeleteFunc(slices.Clone(text.Surnames()), func(s string) bool { return s == "任" }), "|") + `)\p{Han}{1,2}`
+		return pattern.MustCompile(`\p{Han}[长记任理席监](?:同志)?[:是为]?(?:、[^,。;、]{1,8}?)?` + person + `(?:同志)?(?:(?:兼任?|担任|任|为)[^,。;]{0,12})?|` + person + `(?:同志)?(?:兼任?|担任|任|为)[^,。;]{0,12}`)
+	}()
+)
+
+// HoldsOffice reports whether a folded sentence says who holds the office that a folded
+// question asks for; it is true where it asks for none.
+func HoldsOffice(question, sentence string) bool {
+	m := officeAsked.FindStringSubmatch(question)
+	return m == nil || slices.ContainsFunc(officeHeld.FindAllString(sentence, -1), func(held string) bool { return strings.Contains(held, cmp.Or(m[1], m[2])) })
 }
 
 // proseStates reports whether a sentence of a paragraph states a fact of that

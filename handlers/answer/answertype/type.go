@@ -150,6 +150,13 @@ func (t *Type) ofEvent() bool {
 	return t.Zh == "时间" || t.Zh == "时长" || t.Zh == "频率" || t.Zh == "是谁"
 }
 
+// NotOfLedger reports whether the ledger has no field that may hold the fact: it knows
+// when and by whom something is to be done, not how much there is of it.
+func (t *Type) NotOfLedger() bool { return t != nil && amounts[t.Zh] }
+
+// amounts are the types of facts that no field of the ledger holds.
+var amounts = map[string]bool{"金额": true, "数量": true, "比例": true, "年龄": true, "长度或面积": true, "重量": true, "品牌": true, "文号": true, "网址": true}
+
 // whichSeveral finds who several are that a question speaks of: 3家单位是哪几家.
 var whichSeveral = pattern.MustCompile(`(?:单位|企业|公司|厂|人|学校|医院|村|镇|乡|街道|站|所|项目|工程|店|家|部门)(?:都|各|分别)?是哪(?:几|两|些|[二三四五六七八九十0-9]+)[个家位名所]?`)
 

@@ -3,6 +3,8 @@ package grammar
 import (
 	"slices"
 	"strings"
+
+	"rectify/data/pattern"
 )
 
 // MostNumbers bounds a range that somebody typed.
@@ -154,6 +156,8 @@ func (s *Sentence) One(i int) (n, end int, sure bool) {
 	after := s.at(j)
 	isOrdinal := s.Is(i, Ordinal)
 	switch {
+	case s.Is(j, ItemUnit) && isOrdinal && s.at(j+1).From == s.at(j).To && namesNoItem.MatchString(s.at(j+1).Text):
+		return 0, i, false // 第二个地方
 	case s.Is(j, ItemUnit) && isOrdinal, s.Is(j, ItemNoun) && (isOrdinal || bracketed):
 		j++
 		for s.Is(j, ItemUnit, ItemNoun) {
@@ -186,6 +190,9 @@ func (s *Sentence) countsLater(i int) bool {
 	many := s.Find(i, HowMany)
 	return many > 0 && s.at(many+1).Text == s.at(i).Text
 }
+
+// namesNoItem begins what 第二个 numbers besides items.
+var namesNoItem = pattern.MustCompile(`^(?:地方|人|月|季度|星期|礼拜|工作日|办法|方案|阶段|原因|系统|中心|选择)`)
 
 // slipsOfUnit are what is typed for 项 and 条 by sound.
 var slipsOfUnit = map[string]bool{"象": true, "像": true, "向": true, "相": true, "想": true, "巷": true, "调": true, "跳": true, "挑": true}

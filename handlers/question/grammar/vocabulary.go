@@ -48,7 +48,7 @@ var vocabulary = words(map[Role]string{
 		open outstanding pending unfinished unresolved incomplete remaining left ongoing in_progress under_way underway undone
 		closed closed_off signed_off not_started not_been_started not_yet_started haven't_started hasn't_started have_not_started unstarted overdue late past_due behind_schedule delayed long-term long_term
 		正在整改 正在改 还在整改 还在改 正在推进`,
-	Ask: `点解 点样 咩 乜嘢 怎么处理 怎么处理的 如何处理 怎么解决 怎么解决的 如何解决 怎么弄 怎么弄的 怎么搞的 怎么做 怎么做的 怎么抓 怎么抓的 谁来抓 谁抓 怎么推进 怎么落实 怎么打算 有什么打算 有啥打算 有何打算 打算怎么办 打算怎么做 有什么计划 叫什么 叫啥 叫什么名字 叫啥名字 叫什么名 查出什么 查出了什么 查出来什么 发现什么 发现了什么 暴露什么 暴露出什么 指出什么 指出了什么 查出啥 查出了啥 发现啥 什么 怎么 怎么样 怎样 怎么办 如何 通报怎么说 通报说了什么 通报里怎么说 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
+	Ask: `采取了什么措施 采取了哪些措施 采取什么措施 采取哪些措施 采取了什么 采取了哪些 采取了啥措施 有什么措施 有哪些措施 整改措施是什么 整改措施有哪些 有什么成效 有哪些成效 有啥成效 取得什么成效 取得了什么成效 取得哪些成效 取得了哪些成效 有什么效果 有啥效果 有什么成果 取得了哪些成果 点解 点样 咩 乜嘢 怎么处理 怎么处理的 如何处理 怎么解决 怎么解决的 如何解决 怎么弄 怎么弄的 怎么搞的 怎么做 怎么做的 怎么抓 怎么抓的 谁来抓 谁抓 怎么推进 怎么落实 怎么打算 有什么打算 有啥打算 有何打算 打算怎么办 打算怎么做 有什么计划 叫什么 叫啥 叫什么名字 叫啥名字 叫什么名 查出什么 查出了什么 查出来什么 发现什么 发现了什么 暴露什么 暴露出什么 指出什么 指出了什么 查出啥 查出了啥 发现啥 什么 怎么 怎么样 怎样 怎么办 如何 通报怎么说 通报说了什么 通报里怎么说 啥 咋 咋样 吗 呢 么 吧 啊 呀 嘛 是不是 有没有 是否 了吗 了没 了没有 好了吗 情况 什么情况 啥情况 现状 进展 进度 状态 讲的 说的 什么样 到哪一步 哪一步 情况如何 具体 内容 详情 看看 看一下
 		what what's how is are do does did was were be status state progress ?  ? whats tell_me show show_me give_me`,
 	AskFact: `谁 由谁 由谁来 谁来 由哪个 由哪里 由哪家 哪里 哪儿 什么时候 啥时候 哪天 哪一天 哪年 哪一年 何时 多久 多长时间 为什么 为何 when where who how_long`,
 	Filler: `可以 能 能不能 可不可以 请 请问 请你 请帮 帮 帮我 帮忙 麻烦 一下 到底 我 我想 我要 我想知道 想知道 想问 想问下 问下 问一下 你 你们 咱们 咱 我们 给 给我 说说 说一下 讲讲 介绍 介绍一下 查 查一下 查查

@@ -49,6 +49,7 @@ var ProgressWords = phrases(`怎么样 怎样了 怎么改 怎么整改 怎么�
 	归哪个单位管理 归哪个单位管 归哪个部门管 由哪个单位管 由哪个部门管 归哪里管 由谁管 谁来管 谁在管 谁管 有没有人管 有人管吗 有人管没 归谁管 归谁 归哪家 谁负责 谁牵头 到哪一步了 到哪步了 处理没有 解决没有 落实没有 整改没有 落实了没 解决了没 处理了没
 	查过没有 查过没 抓了没 抓没抓 管没管 后来呢 做完没有 做了没有 做了没 弄好没有 弄好没 弄好了没 完成没有 完成没 完成了没 什么情况 啥情况 情况如何 进展如何 是什么问题 什么问题 有哪些问题 有什么问题 有啥问题 啥问题
 	有什么隐患 什么隐患 有哪些隐患 有什么毛病 什么毛病 有什么不足 有哪些不足 有什么漏洞 有什么短板 有哪些短板 怎么说 怎么写的 说了什么 说了啥 讲了什么 讲了啥 提到什么 怎么讲的
+	有什么成效 有哪些成效 有啥成效 取得什么成效 取得了什么成效 取得哪些成效 取得了哪些成效 成效怎么样 成效如何 有什么效果 有啥效果 效果怎么样 效果如何 取得了哪些成果 整改措施是什么 整改措施有哪些
 	有什么措施 有哪些措施 什么措施 哪些措施 做了什么 做了哪些工作 做了哪些 采取了什么 采取了哪些 采取什么 怎么整治 怎么规范 怎么管 怎么抓 怎么落实 怎么推进 怎么弥补 怎么补救
 	what_does_the_notice_say what_did_the_inspection_find what_was_found what_did_they_find what_was_done what_was_wrong what_is_wrong what_measures what_has_been_done what_problems what_issues
 	what's_the_situation what_is_the_situation how_is how_was how_were tell_me_about`)
