@@ -35,6 +35,11 @@ func (a *Changes) Explain(ctx context.Context, r reply.Request, err error) (repl
 	if errors.As(err, &which) {
 		about = r.Lang.Phrase(msgAboutItem, r.Lang.ItemFirst(a.keyOf(ctx, which.Notice), which.Number))
 	}
+	if errors.Is(err, ledger.ErrNotOwner) && which != nil {
+		if item, err := a.now(ctx, which.Notice, which.Number); err == nil && item.Owner != "" {
+			return reply.Sentence(r.Lang, about+r.Lang.Phrase(msgOwnedByNow, a.People.Names(ctx, r.Lang).All(item.Owner))), nil
+		}
+	}
 	for _, reason := range reasons {
 		if errors.Is(err, reason.err) {
 			sentence := r.Lang.Phrase(reason.phrase)
@@ -61,6 +66,16 @@ func (a *Changes) answered(ctx context.Context, r reply.Request, c *ledger.Confl
 	out := reply.Sentence(r.Lang, r.Lang.Phrase(msgRequestAnswered, name, strings.Join(rows, "\n")))
 	out.Kind, out.Items = reply.KindItem, card.Refs([]ledger.Item{c.Current}) // in the place of what was pressed
 	return out
+}
+
+// now is an item as the ledger has it.
+func (a *Changes) now(ctx context.Context, notice string, number int) (ledger.Item, error) {
+	v, err := a.Ledger.Open(ctx)
+	if err != nil {
+		return ledger.Item{}, err
+	}
+	item, _ := v.Item(ledger.Key{Notice: notice, Number: number})
+	return item, nil
 }
 
 // keyOf is the key of a notice, where there are several in use.

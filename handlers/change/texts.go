@@ -36,6 +36,7 @@ var (
 	msgNothingRequested = reply.Both("没有待批的延期申请。", "There is no pending extension request.")
 	msgOwnRequest       = reply.Both("您申请过延期，不能批准自己的申请，也不能自己放宽时限，请另一位审批人办理。", "You requested the extension yourself, so another approver must decide.")
 	msgNotOwner         = reply.Both("只有被分派的责任人可以签收。", "Only the assigned owner can confirm receipt.")
+	msgOwnedByNow       = reply.Both("现在由 %s 负责，不用您签收。", "It is assigned to %s now, so you need not confirm receipt.")
 	msgNoOwner          = reply.Both("还没有责任人，请先 /rectify 分派 N @某人。", "It has no owner yet. First: /rectify assign N @name.")
 	msgNudgedToday      = reply.Both("今天已经催办过了。", "The owner was already nudged today.")
 	msgNothingToUndo    = reply.Both("没有可以撤销的更改。", "There is no change to undo.")

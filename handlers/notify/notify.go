@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
@@ -43,6 +44,8 @@ func (a *Notifier) With(ctx context.Context, r reply.Request, out reply.Reply, i
 	}
 	if act, ok := act.(ledger.SetStatus); ok && act.Status.Done() {
 		m.toClosers(ctx, items, act)
+	} else {
+		m.withdrawn(ctx, items)
 	}
 	for _, letter := range m.letters {
 		letter.Reply = m.names.In(letter.Reply)
@@ -82,38 +85,37 @@ func named(l reply.Lang, item ledger.Item) string {
 }
 
 func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
-	show := func(l reply.Lang) reply.Button {
-		return reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow}
-	}
 	switch act := act.(type) {
 	case ledger.AskLater:
 		m.toDeciders(ctx, item, m.request(ctx, item, act))
 	case ledger.Assign:
-		before := m.ownersBefore(ctx, item)
-		to := slices.DeleteFunc(item.Awaited(), func(id string) bool { return id == m.Person.ID || slices.Contains(before, id) })
-		m.toOwners(ctx, item, to, func(l reply.Lang) []reply.Part {
-			return []reply.Part{
-				reply.Paragraph{Text: l.Phrase(msgTellAssigned, m.by, named(l, item), untilDue(l, item))},
-				reply.Buttons{{Label: l.Phrase(msgConfirmReceipt), Command: fmt.Sprintf("receive %s", item.Ref()), Main: true, As: reply.InPlace}, show(l)},
-			}
-		})
+		m.assigned(ctx, item, m.last(ctx, item, ledger.Assigned).Was)
 	case ledger.SetDue:
 		asker, err := m.answered(ctx, item)
 		m.toAsker(ctx, item, asker, err, asker == "", func(l reply.Lang) []reply.Part {
 			return m.says(msgTellDueSetInstead, item, cmp.Or(item.Due, l.Phrase(msgNoDueDate)))(l)
 		})
+		m.dated(ctx, item, m.last(ctx, item, ledger.DueSet).Was, asker)
+	case ledger.Undo:
+		switch e := m.last(ctx, item, ledger.Undone); m.entry(ctx, item, e.Undoes).Action {
+		case ledger.Assigned:
+			m.assigned(ctx, item, e.Was)
+		case ledger.DueSet, ledger.LaterGranted:
+			m.dated(ctx, item, e.Was, "")
+		}
 	case ledger.Close:
 		m.toDoers(ctx, item, m.says(msgTellClosedOff, item))
 	case ledger.Reopen:
 		m.toDoers(ctx, item, func(l reply.Lang) []reply.Part {
 			return []reply.Part{
 				reply.Paragraph{Text: l.Phrase(msgTellSentBack, m.by, named(l, item), act.Reason)},
-				reply.Buttons{{Label: l.Phrase(msgReportButton), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l)},
+				reply.Buttons{{Label: l.Phrase(msgReportButton), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l, item)},
 			}
 		})
 	case ledger.GrantLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(ctx, item, asker, err, false, m.says(msgTellExtended, item, item.Due))
+		m.dated(ctx, item, m.last(ctx, item, ledger.LaterGranted).Was, asker)
 	case ledger.RefuseLater:
 		asker, err := m.asker(ctx, item)
 		m.toAsker(ctx, item, asker, err, false, m.says(msgTellDeclined, item, act.Reason))
@@ -121,7 +123,7 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 		m.toOwners(ctx, item, item.OwnerIDs(), func(l reply.Lang) []reply.Part {
 			return []reply.Part{
 				reply.Paragraph{Text: l.Phrase(msgTellNudged, m.by, named(l, item)) + l.Bracketed(act.Note)},
-				reply.Buttons{{Label: l.Phrase(msgReportButton), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l)},
+				reply.Buttons{{Label: l.Phrase(msgReportButton), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsForm, Main: true}, show(l, item)},
 			}
 		})
 		if len(item.OwnerIDs()) == 0 {
@@ -130,19 +132,9 @@ func (m *mailing) about(ctx context.Context, item ledger.Item, act ledger.Act) {
 	}
 }
 
-// ownersBefore are the people whose item it was before it was assigned just now: they
-// know of it.
-func (m *mailing) ownersBefore(ctx context.Context, item ledger.Item) []string {
-	history, err := m.Keeper.History(ctx, item.Notice, item.Number)
-	if err != nil {
-		return nil
-	}
-	for _, e := range slices.Backward(history) {
-		if e.Action == ledger.Assigned {
-			return ledger.Item{Owner: ledger.JoinNames(ledger.ReadWho(e.Was).Lead)}.OwnerIDs()
-		}
-	}
-	return nil
+// show is a button that shows an item.
+func show(l reply.Lang, item ledger.Item) reply.Button {
+	return reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow}
 }
 
 // request is what an approver decides on: the item, its date now and then, how often it
@@ -181,6 +173,24 @@ func (m *mailing) toClosers(ctx context.Context, items []ledger.Item, act ledger
 	}
 }
 
+// withdrawn tells approvers of items that they were to close off that these are open again.
+func (m *mailing) withdrawn(ctx context.Context, items []ledger.Item) {
+	for _, item := range items {
+		history, err := m.Keeper.History(ctx, item.Notice, item.Number)
+		if err != nil || len(history) < 2 {
+			continue
+		}
+		e := history[len(history)-1]
+		if e.Version != item.Version || e.Action != ledger.Changed && e.Action != ledger.Undone || !e.From.Done() || e.To.Done() || e.From == notice.Closed {
+			continue
+		}
+		approvers, err := m.People.Approvers(ctx)
+		if err == nil {
+			m.toReachable(ctx, item, approvers, func(l reply.Lang) []reply.Part { return m.says(msgTellWithdrawn, item, l.Status(item.Status))(l) })
+		}
+	}
+}
+
 // waiting returns the message that items reported done wait to be closed off.
 func (m *mailing) waiting(ctx context.Context, l reply.Lang, wait []ledger.Item, act ledger.SetStatus) []reply.Part {
 	first, note := wait[0], l.Bracketed(act.Note)
@@ -199,7 +209,7 @@ func (m *mailing) waiting(ctx context.Context, l reply.Lang, wait []ledger.Item,
 	return append(parts, reply.Buttons{
 		{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: seen, As: reply.AsForm, Main: true},
 		{Label: l.Phrase(msgSendBackButton), Command: fmt.Sprintf("reopen %s", first.Ref()), Seen: seen, As: reply.AsForm},
-		{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", first.Ref()), As: reply.AsWindow},
+		show(l, first),
 	})
 }
 
@@ -225,6 +235,11 @@ func (m *mailing) toDoers(ctx context.Context, item ledger.Item, says letter) {
 			ids = append(ids, report.By)
 		}
 	}
+	m.toReachable(ctx, item, ids, says)
+}
+
+// toReachable sends a message to people, except the author and those who cannot be reached.
+func (m *mailing) toReachable(ctx context.Context, item ledger.Item, ids []string, says letter) {
 	known := m.People.Names(ctx, m.Lang, ids...).Known
 	for _, id := range ids {
 		if id != m.Person.ID && known[id].Reachable() {
@@ -270,7 +285,7 @@ func (m *mailing) toAsker(ctx context.Context, item ledger.Item, asker string, e
 func (m *mailing) toDeciders(ctx context.Context, item ledger.Item, ask letter) {
 	asks := func(l reply.Lang) []reply.Part {
 		return append(ask(l), append(card.Decision(l, item, reply.InPlace),
-			reply.Button{Label: l.Phrase(msgShow), Command: fmt.Sprintf("status %s", item.Ref()), As: reply.AsWindow}))
+			show(l, item)))
 	}
 	approvers, err := m.People.Approvers(ctx)
 	deciders := slices.DeleteFunc(slices.Clone(approvers), func(id string) bool { return id == m.Person.ID })
