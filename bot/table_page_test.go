@@ -339,6 +339,10 @@ func TestAPastedPhotoIsEvidence(t *testing.T) {
 	v.sees("#item .uploads", "验收单.txt") // what is chosen is not lost by going elsewhere
 	v.press("#item", "添加为佐证")
 	v.sees("#item .evidence", "验收单.txt")
+	v.run(photo)
+	v.sees("#item .uploads", "验收单.txt")
+	v.press("#item", "添加为佐证")
+	v.sees("#said", "“验收单.txt”已经是这一项的佐证")
 	v.run(`document.querySelector("#item .preview").scrollIntoView()`)
 	v.until("it is shown with the item", `document.querySelector("#item .preview img").naturalWidth === 1`)
 }

@@ -31,8 +31,8 @@ var evidenceKind = Kind{
 		link, about, _ := strings.Cut(t.Command.Words, " ")
 		return map[string]string{"link": link, "about": about}
 	},
-	Sent: func(a *Interpreter, _ context.Context, t Typed) ([]ledger.Act, map[string]string) {
-		return a.evidenceSent(t)
+	Sent: func(a *Interpreter, ctx context.Context, t Typed) ([]ledger.Act, map[string]string) {
+		return a.evidenceSent(ctx, t)
 	},
 }
 
@@ -82,8 +82,9 @@ func cutLink(words string) (link, rest string) {
 }
 
 // evidenceSent returns the pieces of evidence of a form: one for each file and
-// each address; a file at one of the addresses is one piece with it.
-func (a *Interpreter) evidenceSent(t Typed) (acts []ledger.Act, problems map[string]string) {
+// each address; a file at one of the addresses is one piece with it. Files that the item
+// has already are left out.
+func (a *Interpreter) evidenceSent(ctx context.Context, t Typed) (acts []ledger.Act, problems map[string]string) {
 	links, names := strings.Fields(t.Value("link")), strings.Split(t.Value("name"), "\n")
 	switch {
 	case t.Value("fact") > a.Clock.Today():
@@ -98,7 +99,10 @@ func (a *Interpreter) evidenceSent(t Typed) (acts []ledger.Act, problems map[str
 			Name: f.Name, Link: f.Link, Hash: f.Hash, Type: f.Type, Size: f.Size, FactDate: t.Value("fact"), Note: t.Value("about"),
 		}})
 	}
-	left := slices.Clone(t.Files)
+	left, again := a.newFiles(ctx, t)
+	if len(links)+len(left) == 0 {
+		return nil, map[string]string{"files": t.Lang.Phrase(msgSameFile, again)}
+	}
 	for i, link := range links {
 		file := reply.SentFile{Link: link}
 		if len(names) == len(links) { // otherwise the person removed some addresses
@@ -114,6 +118,24 @@ func (a *Interpreter) evidenceSent(t Typed) (acts []ledger.Act, problems map[str
 		piece(file)
 	}
 	return acts, nil
+}
+
+// newFiles returns the files that are no evidence of the item yet, and the name of one
+// that is.
+func (a *Interpreter) newFiles(ctx context.Context, t Typed) (files []reply.SentFile, again string) {
+	history, err := a.Cards.Keeper.History(ctx, t.Items[0].Notice, t.Items[0].Number)
+	if err != nil || len(t.Items) > 1 {
+		return slices.Clone(t.Files), ""
+	}
+	pieces := ledger.Pieces(history)
+	for _, f := range t.Files {
+		if f.Hash != "" && slices.ContainsFunc(pieces, func(e ledger.Entry) bool { return e.Evidence.Hash == f.Hash }) {
+			again = f.Name
+		} else {
+			files = append(files, f)
+		}
+	}
+	return files, again
 }
 
 func isWebAddress(link string) bool {

@@ -43,11 +43,16 @@ var statusKind = Kind{
 		}
 		return map[string]string{"status": read.May[0], "note": read.Note}
 	},
-	Sent: func(a *Interpreter, _ context.Context, t Typed) (acts []ledger.Act, problems map[string]string) {
+	Sent: func(a *Interpreter, ctx context.Context, t Typed) (acts []ledger.Act, problems map[string]string) {
 		if t.Value("link") != "" || len(t.Files) > 0 {
-			acts, problems = a.evidenceSent(t)
+			acts, problems = a.evidenceSent(ctx, t)
 		}
-		if s := notice.Status(t.Value("status")); s != t.Items[0].Status || t.Value("note") != "" || len(acts) == 0 {
+		s := notice.Status(t.Value("status"))
+		news := s != t.Items[0].Status || t.Value("note") != ""
+		if news {
+			delete(problems, "files") // a file that the item has is no reason against the rest
+		}
+		if news || len(acts) == 0 {
 			acts = append(acts, ledger.SetStatus{Status: s, Note: t.Value("note")})
 		}
 		return acts, problems

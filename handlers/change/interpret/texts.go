@@ -93,6 +93,7 @@ var (
 	msgLinkMissing  = reply.Both("请给出佐证材料的链接，例如：/rectify 佐证 %s https://… 说明",
 		"Give a link to the evidence, for example: /rectify evidence %s https://… note")
 	msgFactInFuture     = reply.Both("日期不能晚于今天。", "That day is in the future.")
+	msgSameFile         = reply.Both("“%s”已经是这一项的佐证，没有重复添加。", "“%s” is evidence of this item already; it was not added again.")
 	msgAddFileOrAddress = reply.Both("请选择文件，或填写网址。", "Choose a file or enter an address.")
 	msgLinkInvalid      = reply.Both("请填写以 http:// 或 https:// 开头的网址，几个之间用空格。", "Enter addresses that begin with http:// or https://, with spaces between them.")
 	msgFilesEvidence    = reply.Both("文件、照片", "Files and photos")
