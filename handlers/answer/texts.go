@@ -256,7 +256,7 @@ var (
 	msgListComma     = reply.Both("、", ", ")
 	msgBySection     = reply.Both("部分", "section")
 
-	// wording.go
+	// possible.go
 	msgWordingConfirmedBy = reply.Both("（“%s”指的就是这一项：%s %s确认。）", "(“%s” means this item: confirmed by %s on %s.)")
 
 	// waiting.go

@@ -14,7 +14,7 @@ var (
 		"“%s” is nobody whom the ledger knows, or more than one: write the name without @, or in full")
 	msgNoSuchStatus = reply.Both("“%s”不是整改状态：请从 %s 中选一个", "“%s” is no status: choose one of %s")
 
-	// feedback.go
+	// sheets.go: feedback
 	msgRatingsSheet     = reply.Both("回答评价", "Ratings")
 	msgWhenColumn       = reply.Both("时间", "When")
 	msgWhoColumn        = reply.Both("何人", "Who")
@@ -81,7 +81,7 @@ var (
 	msgReceivedBy     = reply.Both("%s 已签收", "%s received")
 	msgNotYetReceived = reply.Both("待签收", "not yet")
 
-	// notes.go
+	// values.go
 	msgColon = reply.Both("：", ": ")
 
 	// plan.go
