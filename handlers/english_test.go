@@ -159,3 +159,46 @@ func TestEnglishProse(t *testing.T) {
 		}
 	}
 }
+
+// TestEnglishOfUnseenNotices: statuses, time limits, headings and names of two notices as
+// people say them who do not recall how they are printed.
+func TestEnglishOfUnseenNotices(t *testing.T) {
+	t.Parallel()
+	listsExactly(t, aboutFile(t, "library", "testdata/blind/library/notice.txt"), map[string][]int{
+		// A status in the plural.
+		"Which ones are continuing duties?":      {6, 18, 21, 31},
+		"continuing duties for Human Resources":  {31},
+		"list the continuing duties we have got": {6, 18, 21, 31},
+		// Headings that are printed in capitals.
+		"complete ones in buildings and safety":                     {16, 20},
+		"what has not begun under finance and procurement":          {13},
+		"which findings on staff and volunteers are under way":      {29},
+		"In Buildings and Safety, what does Branch Operations lead": {20},
+		// Time limits that name no day.
+		"Which findings had to be dealt with immediately?":   {3, 7, 11, 20, 28},
+		"what had to be put right straight away?":            {3, 7, 11, 20, 28},
+		"findings in governance that must be fixed at once":  {3},
+		"which fell due in 2025":                             {2, 5, 8, 16, 23, 26, 30},
+		"what had fallen due by the end of September 2025":   {2, 16, 23, 26},
+		"where does Property Services help out":              {13, 14, 18, 22},
+		"what does the Health and Safety Unit help out with": {16, 20, 31},
+		"tom birketts findings":                              {15, 16, 17, 19},
+		"show me Asha Begums finding":                        {22},
+	})
+	listsExactly(t, aboutFile(t, "airport", "testdata/blind/airport/notice.txt"), map[string][]int{
+		// What is delayed may not be due yet: that day of the tests is before all time limits.
+		"list everything that is overdue":                {},
+		"哪些建议已经逾期了":                                      {},
+		"which of Engineering's are past their due date": {},
+		"which recommendations are running behind":       {4, 12, 17, 22, 25, 33},
+		"what is running behind in Part C":               {22, 25},
+		// Words for statuses in another order.
+		"recommendations that are not needed any more":  {9, 26, 34},
+		"which ones don't apply any more":               {9, 26, 34},
+		"what isn't relevant any more in part D":        {34},
+		"show me sofia brandts recommendations":         {11, 14, 15},
+		"of the first ten, which are still open":        {3, 4, 5, 8},
+		"among the first five, which are finished":      {1, 2},
+		"of the last six recommendations, what is done": {29, 31},
+	})
+}

@@ -181,7 +181,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			}
 		case OfEdge:
 			u.First, u.Last = cmp.Or(e.First, u.First), cmp.Or(e.Last, u.Last)
-			u.Window = (bounds.MatchString(r.after(e.To)) || u.Want == grammar.Count) &&
+			u.Window = (bounds.MatchString(r.after(e.To)) || withinEdge.MatchString(r.before(e.From)) && endsEdge.MatchString(r.after(e.To)) || u.Want == grammar.Count) &&
 				slices.ContainsFunc(all[i+1:], func(e Entity) bool { return e.Kind != OfPlace })
 		case OfOrder:
 			u.ByDue = true

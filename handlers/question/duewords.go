@@ -97,19 +97,34 @@ var (
 	asksNotSet = regexp.MustCompile(`\b(?:(?:is|are|still|yet) )*(?:to be|(?:\w+n['’]t|not|never)(?: yet)?(?: been)?(?: yet)?) ` + setDate + `\b(?: yet)?|\b(?:still )?un(?:known|decided|determined|confirmed)\b|\btb[acd]\b`)
 	ofDate     = regexp.MustCompile(`\b(?:dates?|deadlines?|due|when|target|time limits?|completion)\b`)
 	anyDigit   = regexp.MustCompile(`\d`)
+	// obliged leads up to a time limit without a date: had to be dealt with immediately; atOnce
+	// is how that one is said too.
+	obliged = regexp.MustCompile(`\b(?:(?:had|have|has|needs?|needed|were|was|are|is|supposed|meant|expected) to|must|should)(?: be)? [a-z]+(?: with| out| up| off| right)? $`)
+	atOnce  = regexp.MustCompile(`\b(?:straight ?away|right away|at once|without delay|forthwith)\b`)
 )
 
 // undecided proposes what English notices print where no date is set: to be confirmed.
 func (r *reader) undecided() (out []Entity) {
-	if !ofDate.MatchString(r.text) {
-		return nil
-	}
 	for _, printed := range r.DueWords { // target date says None set
-		if i := strings.Index(r.text, printed); i >= 0 && len(printed) >= shortestPrinted && grammar.Language(printed) == "en" && !anyDigit.MatchString(printed) {
-			e := r.span(OfDueSaid, i, i+len(printed))
-			e.Named, e.Weight = printed, e.Weight*ownWeight*2
-			out = append(out, e)
+		at := []int{strings.Index(r.text, printed), 0}
+		if at[1] = at[0] + len(printed); at[0] < 0 && printed == "immediately" {
+			at = atOnce.FindStringIndex(r.text)
 		}
+		if at == nil || at[0] < 0 || len(printed) < shortestPrinted || grammar.Language(printed) != "en" || anyDigit.MatchString(printed) {
+			continue
+		}
+		led := obliged.FindStringIndex(r.text[:at[0]])
+		if led == nil && !ofDate.MatchString(r.text) {
+			continue
+		} else if led != nil {
+			at[0] = led[0]
+		}
+		e := r.span(OfDueSaid, at[0], at[1])
+		e.Named, e.Weight = printed, e.Weight*ownWeight*2
+		out = append(out, e)
+	}
+	if !ofDate.MatchString(r.text) {
+		return out
 	}
 	at := asksNotSet.FindStringIndex(r.text)
 	if at == nil {

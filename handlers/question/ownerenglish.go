@@ -62,7 +62,7 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 			out = append(out, e)
 		}
 	}
-	if words := strings.Fields(known.Called); len(words) > 1 && !strings.Contains(r.text, known.Called) {
+	if words := strings.Fields(known.Called); len(words) > 1 {
 		for _, at := range r.saidAs(known.Called) { // the Procurment Office
 			wrong := 0
 			for i, said := range strings.Fields(string(r.runes[at[0]:at[1]])) {
@@ -152,7 +152,7 @@ var plainWord = map[string]bool{"people": true, "patient": true, "patients": tru
 const shortestSlipped = 6
 
 // saidAs are the stretches of the question, in runes, that say English words, each
-// with one slip of the keyboard at most.
+// with one slip of the keyboard at most, in the singular or the plural.
 func (r *reader) saidAs(words string) (all [][2]int) {
 	want := strings.Fields(words)
 	var at [][2]int // words of the question
@@ -170,7 +170,7 @@ func (r *reader) saidAs(words string) (all [][2]int) {
 		same := true
 		for k, w := range want {
 			said := string(r.runes[at[i+k][0]:at[i+k][1]])
-			same = same && (said == w || len(w) >= shortestSlipped && len(said) >= shortestSlipped && grammar.OneSlip(w, said))
+			same = same && (said == w || lexicon.Singular(said) == lexicon.Singular(w) || len(w) >= shortestSlipped && len(said) >= shortestSlipped && grammar.OneSlip(w, said))
 		}
 		if same && len(want) > 0 {
 			all = append(all, [2]int{at[i][0], at[i+len(want)-1][1]})

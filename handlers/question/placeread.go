@@ -183,7 +183,7 @@ func (r *reader) placesWorded() (out []Entity) {
 	}
 	out = append(out, r.placesAsLabelled()...)
 	for p, title := range r.sentence.Titles {
-		if !r.spoken.Hold(quotes.Replace(title), shortestTitle) {
+		if !r.spoken.Hold(text.Key(quotes.Replace(title)), shortestTitle) {
 			continue
 		}
 		parts := strings.FieldsFunc(title, func(c rune) bool { return strings.ContainsRune(",，;；、", c) })
@@ -267,7 +267,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			to = cue.To
 		}
 		weight := placeWeight * float64(to-start)
-		if english {
+		if english && strings.TrimPrefix(words, "the ") != text.Key(r.sentence.TitleOf(place)) {
 			weight *= latinWeight
 		}
 		return Entity{Kind: OfPlace, From: start, To: to, Places: []grammar.Place{place}, Weight: weight}, true

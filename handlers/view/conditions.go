@@ -122,7 +122,7 @@ func (b *View) values(item *ledger.Item, fill condition.Fill) (n int) {
 			n = -1 // assigned to nobody
 		}
 	case condition.FieldLater:
-		n = one(item.FirstDue != "" || movedDue.MatchString(b.Text(*item).DueWords))
+		n = one(b.putBack(item))
 	case condition.FieldAsked:
 		n = one(item.AskedBy != "")
 	case condition.FieldHelp:
@@ -133,6 +133,11 @@ func (b *View) values(item *ledger.Item, fill condition.Fill) (n int) {
 		}
 	}
 	return n
+}
+
+// putBack reports whether the item's date was put back, here or as the notice prints it.
+func (b *View) putBack(item *ledger.Item) bool {
+	return item.FirstDue != "" || movedDue.MatchString(b.Text(*item).DueWords)
 }
 
 // movedDue finds that the notice prints a time limit that was put back.

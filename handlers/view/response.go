@@ -19,11 +19,16 @@ func (b *View) responseTo(item *ledger.Item) condition.Response {
 	return meant
 }
 
-// saidLate finds a notice's own word for an item whose date has passed.
-var saidLate = regexp.MustCompile(`(?i)\b(?:delayed|overdue)\b|逾期|超期|延误`)
+// saidLate finds a notice's own word for an item whose date has passed, saidDelayed one that
+// tells so only of an item whose date is not there or was put back: what is delayed may not be due yet.
+var (
+	saidLate    = regexp.MustCompile(`(?i)\boverdue\b|逾期|超期`)
+	saidDelayed = regexp.MustCompile(`(?i)\bdelayed\b|延误`)
+)
 
 // SaidLate reports whether the notice calls an item late that is not done and no person has
 // said otherwise since: its date may have been put back.
 func (b *View) SaidLate(item *ledger.Item) bool {
-	return item.Status.Open() && item.Status == item.Declared && saidLate.MatchString(b.Text(*item).DeclaredWords)
+	words := b.Text(*item).DeclaredWords
+	return item.Status.Open() && item.Status == item.Declared && (saidLate.MatchString(words) || saidDelayed.MatchString(words) && (item.Due == "" || b.putBack(item)))
 }
