@@ -38,10 +38,11 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, app *App, s str
 		endings := slices.Sorted(maps.Keys(exporters))
 		return &usageError{fmt.Errorf("%s: the name must end in one of %s", c.File, strings.Join(endings, ", "))}
 	}
-	if dir := filepath.Dir(c.File); !isDir(dir) {
+	dir := filepath.Dir(c.File)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return fmt.Errorf("writing %s: there is no directory %s", c.File, dir)
 	}
-	out, err := os.CreateTemp(filepath.Dir(c.File), ".rectify-export-")
+	out, err := os.CreateTemp(dir, ".rectify-export-")
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", c.File, err)
 	}
@@ -54,11 +55,6 @@ func (c *exportCommand) Run(ctx context.Context, config *Config, app *App, s str
 	}
 	fmt.Fprintln(s.err, config.reader().Phrase(msgWritten, c.File))
 	return nil
-}
-
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }
 
 func (c *exportCommand) ending() string { return strings.ToLower(filepath.Ext(c.File)) }

@@ -63,14 +63,7 @@ func gap(what string) string { return gapStart + what + gapEnd }
 
 // englishTotals agree with the list below them.
 func (w *writer) englishTotals() string {
-	counts, refused := map[notice.Status]int{}, 0
-	for _, item := range w.items {
-		if item.Refused != "" {
-			refused++
-			continue
-		}
-		counts[item.Status]++
-	}
+	counts, refused := w.counts()
 	var parts []string
 	add := func(n int, one, many string) {
 		if n > 0 {

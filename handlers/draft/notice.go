@@ -160,14 +160,7 @@ func stillTrue(p string) (kept string, announces bool) {
 
 // totals agrees with the list below it. Items that are closed off are rectified, too.
 func (w *writer) totals() string {
-	counts, refused := map[notice.Status]int{}, 0
-	for _, item := range w.items {
-		if item.Refused != "" {
-			refused++
-			continue
-		}
-		counts[item.Status]++
-	}
+	counts, refused := w.counts()
 	done := counts[notice.Rectified] + counts[notice.Closed]
 	var parts []string
 	for _, c := range []struct {
@@ -186,6 +179,19 @@ func (w *writer) totals() string {
 		text += fmt.Sprintf("按照“整改一个、销号一个”的要求，第%s项已履行销号程序。", w.numbers(func(i ledger.Item) bool { return i.Status == notice.Closed }))
 	}
 	return text
+}
+
+// counts counts the items by status, and those that were refused.
+func (w *writer) counts() (of map[notice.Status]int, refused int) {
+	of = map[notice.Status]int{}
+	for _, item := range w.items {
+		if item.Refused != "" {
+			refused++
+		} else {
+			of[item.Status]++
+		}
+	}
+	return of, refused
 }
 
 // numbers lists the items that pass.

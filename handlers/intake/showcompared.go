@@ -62,12 +62,8 @@ func (a *Intake) names(ctx context.Context, l reply.Lang, compared Comparison) p
 
 // parts shows a comparison; only the first items of many where brief.
 func (c Comparison) parts(l reply.Lang, chosen Choice, names people.Names, brief bool) (parts []reply.Part) {
-	kinds := map[string]int{}
-	for _, item := range c.Items {
-		kinds[item.Kind]++
-	}
 	parts = append(parts, reply.Label{Text: l.Phrase(msgCompared, c.Key, c.Title)},
-		reply.Paragraph{Text: l.Phrase(msgComparedCount, kinds[Changed], kinds[New], kinds[Gone], c.Same)})
+		reply.Paragraph{Text: l.Phrase(msgComparedCount, c.count(Changed), c.count(New), c.count(Gone), c.Same)})
 	if len(c.Head) > 0 {
 		var said []string
 		for _, d := range c.Head {
@@ -187,14 +183,20 @@ var fieldNames = map[compare.Field]reply.Phrase{
 	"email": msgFieldEmail,
 }
 
+// count counts items of a kind.
+func (c Comparison) count(kind string) (n int) {
+	for _, item := range c.Items {
+		if item.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
 // corrected says what was taken.
 func corrected(r reply.Request, c Choice, compared Comparison) reply.Reply {
 	l := r.Lang
-	kinds := map[string]int{}
-	for _, item := range compared.Items {
-		kinds[item.Kind]++
-	}
-	said := []string{l.Phrase(msgCorrected, compared.Key, kinds[Changed], kinds[New], kinds[Gone])}
+	said := []string{l.Phrase(msgCorrected, compared.Key, compared.count(Changed), compared.count(New), compared.count(Gone))}
 	var byText, byLedger []int
 	for _, number := range compared.Decide {
 		if slices.Contains(c.Text, number) {

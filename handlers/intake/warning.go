@@ -61,26 +61,16 @@ func Grouped(l reply.Lang, all []notice.Warning) (lines []string) {
 
 func concern(l reply.Lang, w notice.Warning) string {
 	which := numbered(l, w.Items)
+	if said, is := ofItems[w.Concern]; is {
+		return l.Phrase(said, which, w.Words)
+	}
 	switch w.Concern {
-	case notice.NotPart:
-		return l.Phrase(msgNotPart, w.Words)
-	case notice.Tags:
-		return l.Phrase(msgTags, w.Words)
 	case notice.BrokenText:
 		return l.Phrase(msgBrokenText, w.Read)
 	case notice.OwnField:
-		as := reply.Both(cmp.Or(takenFor[w.As], w.As), w.As)
-		return l.Phrase(msgOwnField, w.Words, l.Phrase(as))
-	case notice.NoPlace:
-		return l.Phrase(msgNoPlace, w.Words)
-	case notice.OddStatus:
-		return l.Phrase(msgOddStatus, which, w.Words)
-	case notice.OddDue:
-		return l.Phrase(msgOddDue, which, w.Words)
+		return l.Phrase(msgOwnField, w.Words, l.Phrase(reply.Both(cmp.Or(takenFor[w.As], w.As), w.As)))
 	case notice.GuessedDue:
 		return l.Phrase(msgGuessedDue, which, w.Words, w.Day)
-	case notice.NotAgreed:
-		return l.Phrase(msgNotAgreed, which, w.Words)
 	case notice.OtherCount:
 		return l.Phrase(msgOtherCount, w.Stated, w.Read, w.Words)
 	case notice.OtherTotal:
@@ -94,19 +84,26 @@ func concern(l reply.Lang, w notice.Warning) string {
 		return said
 	case notice.ByTotals:
 		return l.Phrase(msgByTotals, which, l.Status(w.Status), w.Words)
-	case notice.OddRow:
-		return l.Phrase(msgOddRow, w.Words)
 	case notice.FromProse:
 		return l.Phrase(msgFromProse, which)
 	case notice.NoStatus:
 		return l.Phrase(msgNoStatus, which)
-	case notice.FarCells:
-		return l.Phrase(msgFarCells, w.Words)
 	case notice.OtherStatus:
 		return l.Phrase(msgOtherStatus, which, l.Status(w.Status), cmp.Or(l.Status(w.Other), "-"))
 	}
-	return l.Phrase(msgUnplaced, w.Words)
+	said, is := ofWords[w.Concern]
+	if !is {
+		said = msgUnplaced
+	}
+	return l.Phrase(said, w.Words)
 }
+
+// What is said of words, and of items and their words.
+var (
+	ofWords = map[notice.Concern]reply.Phrase{notice.NotPart: msgNotPart, notice.Tags: msgTags, notice.NoPlace: msgNoPlace, notice.OddRow: msgOddRow,
+		notice.FarCells: msgFarCells}
+	ofItems = map[notice.Concern]reply.Phrase{notice.OddStatus: msgOddStatus, notice.OddDue: msgOddDue, notice.NotAgreed: msgNotAgreed}
+)
 
 // takenFor are the kinds of fields that a notice may call in its own way, in Chinese.
 var takenFor = map[string]string{
@@ -131,30 +128,31 @@ func numbered(l reply.Lang, numbers []int) string {
 // each.
 func Totals(l reply.Lang, n *notice.Notice) (lines []string) {
 	for _, t := range n.Totals {
-		name, check := l.Phrase(msgAllItems), l.Phrase(msgAdds)
-		if t.Status != "" {
-			name = l.Status(t.Status)
-		}
+		check := l.Phrase(msgAdds)
 		if t.Stated != t.Read {
 			check = l.Phrase(msgCheck)
 		}
-		lines = append(lines, l.Phrase(msgStatedAndRead, name, t.Stated, t.Read, check))
+		lines = append(lines, l.Phrase(msgStatedAndRead, counted(l, t), t.Stated, t.Read, check))
 	}
 	return lines
+}
+
+// counted is what a total is of.
+func counted(l reply.Lang, t notice.Total) string {
+	if t.Status == "" {
+		return l.Phrase(msgAllItems)
+	}
+	return l.Status(t.Status)
 }
 
 // totals is Totals in one paragraph; a line where all agree.
 func totals(l reply.Lang, n *notice.Notice) string {
 	var agree []string
 	for _, t := range n.Totals {
-		name := l.Phrase(msgAllItems)
-		if t.Status != "" {
-			name = l.Status(t.Status)
-		}
 		if t.Stated != t.Read {
 			return strings.Join(Totals(l, n), "\n")
 		}
-		agree = append(agree, fmt.Sprintf("%s %d", name, t.Stated))
+		agree = append(agree, fmt.Sprintf("%s %d", counted(l, t), t.Stated))
 	}
 	if len(agree) == 0 {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -182,7 +183,7 @@ func (r *sheetRow) read() {
 	switch {
 	case !there:
 		r.refuse("", msgItemGone, m.Notice, m.Number)
-	case strings.TrimSpace(r.cells[numberField].Text) != itoa(m.Number) && r.has(numberField):
+	case strings.TrimSpace(r.cells[numberField].Text) != strconv.Itoa(m.Number) && r.has(numberField):
 		r.refuse(numberField, msgNumberNotOfMark, m.Number)
 	}
 	if there {

@@ -13,8 +13,6 @@ import (
 	"rectify/handlers/reply"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // legal is a text without the characters that no XML file holds
 // (https://www.w3.org/TR/xml/#charsets), and with the line ends that it keeps.
 func legal(s string) string {
