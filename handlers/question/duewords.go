@@ -196,7 +196,7 @@ func (r *reader) withoutDates(all []Entity) []Entity {
 func (r *reader) withoutAsideDays(all []Entity) []Entity {
 	aside := func(e Entity) bool {
 		from, to := 0, len(r.text)
-		for _, stop := range sentenceEnd.FindAllStringIndex(r.text, -1) {
+		for _, stop := range phrasing.Ends(r.text) {
 			if r.at[stop[1]] <= e.From {
 				from = stop[1]
 			} else if r.at[stop[0]] >= e.To {
@@ -210,9 +210,6 @@ func (r *reader) withoutAsideDays(all []Entity) []Entity {
 		return e.Kind == OfDue && aside(e) && slices.ContainsFunc(all, func(o Entity) bool { return o.Kind == OfDue && !aside(o) })
 	})
 }
-
-// sentenceEnd finds where a sentence ends and another begins.
-var sentenceEnd = regexp.MustCompile(`[.!?;] |[。！？；!?;]`)
 
 // coming proposes the days counted from today on which items are due: 下个月, 十天之内.
 func (r *reader) coming() (e Entity, ok bool) {

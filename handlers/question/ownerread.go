@@ -152,8 +152,10 @@ func (r *reader) mentionedWith(all []Entity) []Entity {
 		}) {
 			e.Kind, e.Cued = OfTerm, true
 		}
-		if i > 0 && all[i-1].Cued && len(all[i-1].Owners) > 0 && all[i].Kind == OfOwner && all[i].Part != condition.AnyPart && bothJoint.MatchString(string(r.runes[all[i-1].To:all[i].From])) {
-			all[i-1].Kind, all[i-1].Cued, all[i-1].Part = OfOwner, false, all[i].Part // 不含甲、乙牵头的
+		for k := range i {
+			if o := &all[k]; o.Cued && len(o.Owners) > 0 && all[i].Kind == OfOwner && all[i].Part != condition.AnyPart && o.To < all[i].From && bothJoint.MatchString(string(r.runes[o.To:all[i].From])) {
+				o.Kind, o.Cued, o.Part = OfOwner, false, all[i].Part // 不含甲、乙牵头的
+			}
 		}
 	}
 	return all

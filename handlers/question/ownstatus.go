@@ -70,7 +70,11 @@ func (r *reader) ownStatuses() (out []Entity) {
 			}
 		}
 		if no := deniedBefore.FindString(r.before(at)); no != "" { // 没达到序时进度 where the notice has a word for that, too
-			if denied := r.denying(said); denied != 0 {
+			denied := r.denying(said)
+			if denied == 0 && c.Status.Done() { // 未办结销号
+				denied = r.classes(func(condition.Class) bool { return true }) &^ set
+			}
+			if denied != 0 {
 				at, n, set = at-utf8.RuneCountInString(no), n+utf8.RuneCountInString(no), denied
 			}
 		}
@@ -90,7 +94,7 @@ func (r *reader) ownStatuses() (out []Entity) {
 
 // namedAsStatus leads up to what the notice prints as a status, and means no other that begins so:
 // 状态为已完成整改, where another is 已完成整改并长期坚持.
-var namedAsStatus = regexp.MustCompile(`(?:状态|标|写|注明|结果|程度)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)?["“「]$|(?:状态|标|写|注明|结果)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)$`)
+var namedAsStatus = regexp.MustCompile(`(?:状态|标|写|注明|结果|程度)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)?["“「]$|(?:状态|标|写|注明|结果)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*不?(?:是|为|作|着|成|明)$|(?:没有?|未)(?:标|写|注)明?$`)
 
 // goesOn leads up to a status that is so still.
 var goesOn = regexp.MustCompile(`(?:还|仍|尚|一直|依然|目前|现在)+(?:正|在|处于|是)*$`)
@@ -338,12 +342,3 @@ func (r *reader) whoAnswered(from int) int {
 
 // answerers finds who gives an answer, before the verb for it.
 var answerers = pattern.MustCompile(`\b(?:do|does|did|has|have|had) (?:the |our )?(?:[a-z]+ ){1,4}$|\b(?:the |our )?(?:government|management|ministry|department|agency|council|board|executive|administration|trust|university|authority|cabinet|minister|they) (?:has |have |had |only |fully |wholly )*$|(?:管理层|管理方|被审计单位|被审单位|主管部门|政府|院方|校方|对方)(?:都|也|表示|明确|只|完全)*$`)
-
-// bareLasting is a word for what lasts that also stands before a noun; jobAfter are such.
-var (
-	bareLasting = pattern.MustCompile(`^(?:permanent|continuous|continuing|standing|sustained)$`)
-	jobAfter    = pattern.MustCompile(`^ (?:under-?)?(?:secretar|staff|post|job|contract|employ|member|committee|teacher|inspector|home|hous|site|building|improvement|professional|growth|pressure)`)
-)
-
-// notYet finds that an item is not closed off though its words name that: 待验收销号.
-var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)

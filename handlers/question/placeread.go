@@ -240,7 +240,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 	for ; start < end; start++ {
 		words := string(r.runes[start:end])
 		n := end - start
-		if n < grammar.ShortestHeading || !sure && n < grammar.SurelyHeading || unicode.IsSpace(r.runes[start]) || strings.ContainsRune("\"“《「『'", r.runes[start]) {
+		if onlyOrdinal.MatchString(words) || n < grammar.ShortestHeading || !sure && n < grammar.SurelyHeading || unicode.IsSpace(r.runes[start]) || strings.ContainsRune("\"“《「『'", r.runes[start]) {
 			continue
 		}
 		english := grammar.Language(words) == "en"
@@ -300,3 +300,6 @@ func (r *reader) headingNamed(words string) (grammar.Place, bool) {
 	}
 	return places[at], true
 }
+
+// onlyOrdinal is a number and no words of a heading: 第三 of 第三部分, though a title holds it.
+var onlyOrdinal = regexp.MustCompile(`^(?:第?[一二三四五六七八九十]+[、和与及]?)+$`)

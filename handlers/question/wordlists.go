@@ -111,3 +111,12 @@ var plainEnglish = map[string]*pattern.Pattern{
 
 // lapsedWords find a notice's own word for an item that came to nothing.
 var lapsedWords = pattern.MustCompile(`\bno longer \w+|\bsuperseded\b|\bovertaken\b|\bwithdrawn\b|\blapsed\b|不再适用|已失效|已撤销`)
+
+// bareLasting is a word for what lasts that also stands before a noun; jobAfter are such.
+var (
+	bareLasting = pattern.MustCompile(`^(?:permanent|continuous|continuing|standing|sustained)$`)
+	jobAfter    = pattern.MustCompile(`^ (?:under-?)?(?:secretar|staff|post|job|contract|employ|member|committee|teacher|inspector|home|hous|site|building|improvement|professional|growth|pressure)`)
+)
+
+// notYet finds that an item is not closed off though its words name that: 待验收销号.
+var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)

@@ -9,13 +9,16 @@ import (
 // sentenceEnd parts sentences; a dash between spaces does, too.
 var sentenceEnd = pattern.MustCompile(`[。！？!?；;\n]+\s*|\.\s+|\s+[–—-]+\s+`)
 
+// Ends are where the sentences of a text end and the next begin, in bytes.
+func Ends(text string) [][]int { return sentenceEnd.FindAllStringIndex(text, -1) }
+
 // mostParts is how many sentences behind what is told ask: a question, and a wish that goes
 // with it.
 const mostParts = 2
 
 // Parts are the places, in bytes, where the last sentences of a text begin, the last first.
 func Parts(text string) (at []int) {
-	ends := sentenceEnd.FindAllStringIndex(text, -1)
+	ends := Ends(text)
 	for i := len(ends) - 1; i >= 0 && len(at) < mostParts; i-- {
 		if begin := ends[i][1]; strings.TrimSpace(text[begin:]) != "" {
 			at = append(at, begin)
