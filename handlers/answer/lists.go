@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"rectify/data/ledger"
@@ -268,71 +267,6 @@ func (q Question) earlier(ctx context.Context) ([]reply.Part, error) {
 		return nil, err
 	}
 	return []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgOpenEarlier, len(chosen), q.ReplyLang.Numbers(numbersIn(chosen)))}}, nil
-}
-
-// condition words the conditions for a headline.
-func (q Question) condition() string {
-	var words []string
-	for _, p := range q.Places {
-		words = append(words, q.placeName(p))
-	}
-	for _, m := range q.Mention {
-		words = append(words, q.ReplyLang.Phrase(msgConditionMentioning, m))
-	}
-	words = append(words, conditionWords(q.ReplyLang, &q.Conditions)...)
-	if len(q.Statuses) > 0 {
-		words = append(words, q.ReplyLang.Statuses(q.Statuses))
-	}
-	if q.Late {
-		words = append(words, q.ReplyLang.Phrase(msgConditionLate))
-	}
-	if either := make([]string, len(q.Conditions.Any)); len(either) > 0 {
-		for i, each := range q.Conditions.Any {
-			either[i] = q.of(each).condition()
-		}
-		words = append(words, strings.Join(either, q.ReplyLang.Phrase(msgOr)))
-	}
-	if q.excludes() {
-		words = append(words, q.ReplyLang.Phrase(msgConditionExcluded))
-	}
-	if len(words) == 0 {
-		return q.ReplyLang.Phrase(msgItemsWord)
-	}
-	return q.ReplyLang.Join(words)
-}
-
-// statusWords names how far the items are that are asked for; empty where any will do.
-func (q Question) statusWords() string {
-	l := q.ReplyLang
-	var words []string
-	if q.Conditions.ByClass && q.Conditions.Said != "" {
-		words = append(words, l.Phrase(msgQuotedTerm, q.Conditions.Said))
-	}
-	if len(q.Statuses) > 0 {
-		words = append(words, l.Statuses(q.Statuses))
-	}
-	if q.Late {
-		words = append(words, l.Phrase(msgConditionLate))
-	}
-	return l.Join(words)
-}
-
-// placeName is a heading's title, or its number where there is none.
-func (q Question) placeName(p grammar.Place) string {
-	for _, s := range q.View.Headings() {
-		if s.Number != p.Section {
-			continue
-		}
-		if p.Subsection == 0 {
-			return s.Title
-		}
-		for _, sub := range s.Subsections {
-			if sub.Number == p.Subsection {
-				return sub.Title
-			}
-		}
-	}
-	return q.ReplyLang.Phrase(msgSectionNumbered, p.Section)
 }
 
 // missingPlace is a sentence about a section that was asked for and does not

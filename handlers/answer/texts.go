@@ -172,7 +172,6 @@ var (
 	msgConditionMentioning = reply.Both("提到“%s”", "mentioning “%s”")
 	msgConditionLate       = reply.Both("已逾期", "late")
 	msgConditionInTime     = reply.Both("未逾期", "not late")
-	msgConditionExcluded   = reply.Both("除去所说的", "without those excluded")
 	msgItemsWord           = reply.Both("问题", "Items")
 	msgSectionNumbered     = reply.Both("第%d部分", "section %d")
 	msgNoSuchSection       = reply.Both("没有第%d部分。通报的部分有：%s。", "There is no section %d. The sections are: %s.")

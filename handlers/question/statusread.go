@@ -280,7 +280,11 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		}
 		prior = e
 		if last = e.To; !e.Late {
-			u.Said = strings.TrimSpace(u.Said + " " + auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""))
+			said := strings.TrimSuffix(auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""), "的")
+			if e.Not {
+				said = map[bool]string{true: "not ", false: "不是"}[grammar.IsLatin(r.runes[e.From])] + said
+			}
+			u.Said = strings.TrimSpace(u.Said + " " + said)
 		}
 	}
 	if u.InTime && !asked && not == 0 { // what is done is not asked about
