@@ -241,3 +241,25 @@ const (
 	shortestKind = 2
 	longestKind  = 5
 )
+
+// mentionedWith makes names that are joined to one that is mentioned, mentioned too:
+// 同时提到财政局和审计局的.
+func (r *reader) mentionedWith(all []Entity) []Entity {
+	slices.SortStableFunc(all, func(a, b Entity) int { return a.From - b.From })
+	for i := range all {
+		if e := &all[i]; e.Kind == OfOwner && e.Part == condition.AnyPart && slices.ContainsFunc(all[:i], func(o Entity) bool {
+			return o.Kind == OfTerm && o.Cued && o.To < e.From && bothJoint.MatchString(string(r.runes[o.To:e.From]))
+		}) {
+			e.Kind, e.Cued = OfTerm, true
+		}
+		for k := range i {
+			if o := &all[k]; o.Cued && len(o.Owners) > 0 && all[i].Kind == OfOwner && all[i].Part != condition.AnyPart && o.To < all[i].From && bothJoint.MatchString(string(r.runes[o.To:all[i].From])) {
+				o.Kind, o.Cued, o.Part = OfOwner, false, all[i].Part // 不含甲、乙牵头的
+			}
+		}
+	}
+	return all
+}
+
+// bothJoint is all that comes between two names that are mentioned.
+var bothJoint = regexp.MustCompile(`^[\s"”“》《]*(?:和|、|与|及|跟|以及|还有|又|or|and|&|/|,|，|或者?)[\s"”“》《]*(?:the )?$`)
