@@ -71,7 +71,7 @@ func (r *reader) ownStatuses() (out []Entity) {
 		}
 		if no := deniedBefore.FindString(r.before(at)); no != "" { // 没达到序时进度 where the notice has a word for that, too
 			denied := r.denying(said)
-			if denied == 0 && c.Status.Done() { // 未办结销号
+			if denied == 0 && c.Status.Done() && said == c.Words { // 未办结销号
 				denied = r.classes(func(condition.Class) bool { return true }) &^ set
 			}
 			if denied != 0 {
@@ -94,7 +94,7 @@ func (r *reader) ownStatuses() (out []Entity) {
 
 // namedAsStatus leads up to what the notice prints as a status, and means no other that begins so:
 // 状态为已完成整改, where another is 已完成整改并长期坚持.
-var namedAsStatus = regexp.MustCompile(`(?:状态|标|写|注明|结果|程度)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)?["“「]$|(?:状态|标|写|注明|结果)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*不?(?:是|为|作|着|成|明)$|(?:没有?|未)(?:标|写|注)明?$`)
+var namedAsStatus = regexp.MustCompile(`(?:状态|标|写|注明|结果|程度)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作)?["“「]$|(?:状态|标|写|注明|结果)(?:一?栏)?(?:里|上)?(?:写|标)?(?:的|着|成|明|注)*(?:是|为|作|着|成|明)$`)
 
 // goesOn leads up to a status that is so still.
 var goesOn = regexp.MustCompile(`(?:还|仍|尚|一直|依然|目前|现在)+(?:正|在|处于|是)*$`)
