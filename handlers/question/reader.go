@@ -152,7 +152,7 @@ func (r *reader) propose() []Entity {
 			}
 		}
 	}
-	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue })
+	dated := slices.ContainsFunc(all, func(e Entity) bool { return e.Kind == OfDue || e.Kind == OfDueSaid && anyDigit.MatchString(e.Named) })
 	if late := slices.IndexFunc(all, func(e Entity) bool { return e.Late }); late >= 0 {
 		if day, e, ok := r.lateOn(); ok {
 			all = slices.DeleteFunc(all, func(e Entity) bool { return e.Kind == OfDue })
