@@ -23,8 +23,7 @@ type Config struct {
 
 // policySettings say when items count as due soon, silent or long overdue.
 type policySettings struct {
-	Yellow int   `name:"yellow-days" help:"Working days before its due date from which an item is due soon." env:"RECTIFY_YELLOW_DAYS" default:"3" placeholder:"N"`
-	Ahead  int   `name:"ahead-days" help:"Days ahead that the digest looks." env:"RECTIFY_AHEAD_DAYS" default:"7" placeholder:"N"`
+	Ahead  int   `name:"ahead-days" help:"Days before its due date from which an item is due soon." env:"RECTIFY_AHEAD_DAYS" default:"7" placeholder:"N"`
 	Silent int   `name:"silent-days" help:"Days without news after which an open item is silent." env:"RECTIFY_SILENT_DAYS" default:"14" placeholder:"N"`
 	Before []int `name:"remind-days" help:"Days before the due date on which its owner is reminded." env:"RECTIFY_REMIND_DAYS" default:"7,3,1" type:"days" placeholder:"N,…"`
 	Office int   `name:"office-days" help:"Days late after which the approvers are notified." env:"RECTIFY_OFFICE_DAYS" default:"3" placeholder:"N"`

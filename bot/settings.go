@@ -46,7 +46,7 @@ func (p policySettings) check() error {
 		name    string
 		numbers []int
 	}{
-		{"YELLOW", []int{p.Yellow}}, {"AHEAD", []int{p.Ahead}}, {"SILENT", []int{p.Silent}},
+		{"AHEAD", []int{p.Ahead}}, {"SILENT", []int{p.Silent}},
 		{"REMIND", p.Before}, {"OFFICE", []int{p.Office}}, {"LEADER", []int{p.Leader}},
 	} {
 		for _, n := range days.numbers {

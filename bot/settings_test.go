@@ -9,7 +9,7 @@ import (
 func TestBadSettingsEndTheStart(t *testing.T) {
 	t.Parallel()
 	for args, says := range map[string]string{
-		"--yellow-days=-3":                                   "RECTIFY_YELLOW_DAYS 是 -3：须为 0 至",
+		"--silent-days=-3":                                   "RECTIFY_SILENT_DAYS 是 -3：须为 0 至",
 		"--silent-days=99999999999":                          "RECTIFY_SILENT_DAYS",
 		"--remind-days=7,-1":                                 "“-1”不是天数",
 		"--leader-days=a week":                               "a week",

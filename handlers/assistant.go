@@ -84,7 +84,7 @@ func New(c Config) *Assistant {
 	if c.Calendar == nil {
 		c.Calendar = calendar.China()
 	}
-	if c.Policy.Yellow == 0 && c.Policy.Before == nil {
+	if c.Policy.Ahead == 0 && c.Policy.Before == nil {
 		c.Policy = clock.UsualPolicy
 	}
 	if c.People == nil {

@@ -42,3 +42,24 @@ func TestChangesSinceADay(t *testing.T) {
 		}
 	}
 }
+
+// TestWithinDays: what is due within some days leaves out what is late, and is what the
+// digest and the orange light call due soon.
+func TestWithinDays(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(leader, "due 9 2024-05-01")
+	o.says(leader, "confirm", "")
+	o.says(leader, "due 11 2024-05-15")
+	o.says(leader, "status 40 正在整改 反弹")
+	o.says(leader, "due 40 2024-05-16")
+	for _, asked := range []string{"7天内到期的有哪些", "临期的有哪些", "临近时限的", "7天之内到期的有几项", "what is due within 7 days", "一周内到期的"} {
+		out, err := o.Ask(t.Context(), asked)
+		if err != nil || len(out.Items) != 1 || out.Items[0].Number != 11 || !strings.Contains(out.Plain(), "2024-05-15") {
+			t.Errorf("%s: %v, %v\n%s", asked, out.Items, err, out.Plain())
+		}
+	}
+	if d := o.digest(); len(d.DueSoon) != 1 || !d.DueSoon[0].Near {
+		t.Errorf("due soon: %+v", d.DueSoon)
+	}
+}

@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -53,7 +54,10 @@ func (a *Answers) span(folded string) (s span, rest string, ok bool) {
 		return s, rest, true
 	}
 	if day, rest := a.dayIn(folded); day != "" {
-		return span{to: day}, rest, true
+		if s.to = day; withinDays.MatchString(folded) {
+			s.from = a.Clock.Today()
+		}
+		return s, rest, true
 	}
 	if year, ok := phrasing.ComingYear(folded, today); ok {
 		return span{year.First.Format(time.DateOnly), year.Last.Format(time.DateOnly)}, folded[:year.From] + " " + folded[year.To:], true
@@ -74,6 +78,12 @@ func (a *Answers) dayIn(folded string) (day, rest string) {
 	return d.Last.Format(time.DateOnly), before + " " + d.After
 }
 
+// withinDays finds a length of time, counted from today, rather than a day: 7天内.
+var withinDays = pattern.MustCompile(`(?:[天日周月]|星期|礼拜)(?:之|以)?内|未来|接下来|\b(?:within|in|over) (?:the )?(?:next |coming )?(?:\d+|an?|two|three|four|six) (?:working )?(?:day|week|month)s?\b|\bnext (?:\d+|two|three|four|six) `)
+
+// dueSoon finds what lists and the table call what is due soon.
+var dueSoon = pattern.MustCompile(`临期|临近(?:时限|期限|到期)|快到(?:时限|期限)`)
+
 // monthBefore finds a month, and not its end, before which something is due.
 var monthBefore = pattern.MustCompile(`月份?(?:之前|以前|前)`)
 
@@ -84,6 +94,7 @@ var leftUntil = pattern.MustCompile(`(?:还有|还剩|只剩|剩下?|不足|不�
 // dates in the ledger, and what the text commitments by then. ok is false for other
 // questions.
 func (q Question) deadline(folded string) (_ reply.Reply, ok bool) {
+	folded = dueSoon.ReplaceAllString(folded, fmt.Sprintf("%d天内到期", q.Clock.Policy.Ahead))
 	left := leftUntil.MatchString(folded)
 	if folded = leftUntil.ReplaceAllString(folded, "${1}内到期"); left {
 		folded = strings.Replace(folded, "半个月", "15天", 1)

@@ -15,7 +15,7 @@ func (a *Cards) ItemReply(ctx context.Context, l reply.Lang, item ledger.Item) (
 		return reply.Reply{}, err
 	}
 	card := Of(v, l, a.Clock.Today(), item)
-	card.Late, card.Near = clock.Late(&item, a.Clock.Today()), a.Clock.Near(&item, a.Clock.Now())
+	card.Late, card.Near = clock.Late(&item, a.Clock.Today()), a.Clock.DueSoon(&item, a.Clock.Now())
 	return reply.Reply{
 		Lang: l, Kind: reply.KindItem, Source: reply.FromRules, Parts: []reply.Part{card},
 		Items: []reply.ItemRef{card.ItemRef}, Citations: Citations(card),

@@ -41,7 +41,7 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 			}
 			item, ok := v.Item(shown.Key())
 			items[i].Late = ok && clock.Late(&item, today)
-			items[i].Near = ok && a.Clock.Near(&item, now)
+			items[i].Near = ok && a.Clock.DueSoon(&item, now)
 		}
 		return items
 	}
@@ -65,6 +65,6 @@ func (a *Cards) WithLights(ctx context.Context, out reply.Reply) (reply.Reply, e
 // RefAt returns an item as lists show it, with its status light at that moment.
 func (a *Cards) RefAt(item *ledger.Item, now time.Time) reply.ItemRef {
 	shown := Ref(*item)
-	shown.Late, shown.Near = clock.Late(item, now.Format(time.DateOnly)), a.Clock.Near(item, now)
+	shown.Late, shown.Near = clock.Late(item, now.Format(time.DateOnly)), a.Clock.DueSoon(item, now)
 	return shown
 }

@@ -8,8 +8,7 @@ import (
 
 // Policy is when items are looked after, in days.
 type Policy struct {
-	Yellow int   // working days before its due date from which an item is due soon
-	Ahead  int   // days ahead that a digest looks
+	Ahead  int   // days before its due date from which an item is due soon
 	Silent int   // days without news after which an open item is silent
 	Before []int // days before the due date on which its owner is reminded
 	Office int   // days late after which the approvers are notified
@@ -17,16 +16,7 @@ type Policy struct {
 }
 
 // UsualPolicy is that of most offices.
-var UsualPolicy = Policy{Yellow: 3, Ahead: 7, Silent: 14, Before: []int{7, 3, 1}, Office: 3, Leader: 7}
-
-// Near reports whether an open item is due within the days of the yellow lamp.
-func (a *Clock) Near(item *ledger.Item, now time.Time) bool {
-	today := now.Format(time.DateOnly)
-	if item.Due == "" || !item.Status.Open() || item.Due < today {
-		return false
-	}
-	return a.Calendar.Until(now, a.DayOf(item.Due)) <= a.Policy.Yellow
-}
+var UsualPolicy = Policy{Ahead: 7, Silent: 14, Before: []int{7, 3, 1}, Office: 3, Leader: 7}
 
 // Unreceived reports whether an owner has not confirmed for days that they
 // received an item.
@@ -53,8 +43,7 @@ func Late(item *ledger.Item, today string) bool {
 	return item.Due != "" && item.Due < today && !item.Status.Done()
 }
 
-// DueSoon reports whether an open item is due within the days that a digest
-// looks ahead.
+// DueSoon reports whether an open item is due within the days of the orange light.
 func (a *Clock) DueSoon(item *ledger.Item, now time.Time) bool {
 	return item.Status.Open() && item.Due != "" && item.Due >= now.Format(time.DateOnly) && DaysBetween(now, a.DayOf(item.Due)) <= a.Policy.Ahead
 }
