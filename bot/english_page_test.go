@@ -60,6 +60,7 @@ func TestAnEnglishReply(t *testing.T) {
 	open("/table", "#ledger[data-ready]")
 	v.sees("#grid", "Not agreed", "Harriet Featherstone", "2027-11-30")
 	v.until("titles are whole", whole+`("#grid [tabulator-field=title] a")`)
+	v.until("dates and statuses are whole", `[...document.querySelectorAll("#grid :is(.date, .pill)")].every(n => n.getBoundingClientRect().right <= n.closest("button").getBoundingClientRect().right)`)
 	v.until("names are broken between their words", `[...document.querySelectorAll("#grid [tabulator-field=unit] .clip")].every(n => { const r = document.createRange(), text = n.firstChild; return [...text.data.matchAll(/\S+/g)].every(m => (r.setStart(text, m.index), r.setEnd(text, m.index + m[0].length), r.getClientRects().length === 1)) })`)
 	v.until("who is agreed with and who is not differ in colour", `(colour => colour("refused") !== colour("rectified") && colour("refused") !== colour("in_progress"))(s => getComputedStyle(document.querySelector("#grid .pill." + s)).backgroundColor)`)
 	v.run(`window.dispatchEvent(new Event("beforeprint"))`)

@@ -13,10 +13,13 @@ const narrow = matchMedia("(max-width: 45rem)");
 const pixels = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 0);
 // headWidth is the room that a column needs for its head, in pixels.
 const headWidth = (words) => pixels(words) + 42;
-// wordWidth is the room that the longest word of names needs, which is not to be cut;
-// names in Chinese may end a line anywhere.
-const wordWidth = (names) => Math.max(...[...new Set(names)].flatMap((name) => name.split(/[\s;、]+/)).map((word) => Math.min(1.1 * pixels(word), 104)), 0) + 36;
-const statusWidth = () => Math.max(...statuses.map((s) => headWidth(head(s))));
+// wordWidth is the room that the longest word of names needs, which is not to be cut.
+const pen = document.createElement("canvas").getContext("2d");
+function wordWidth(names) {
+  pen.font = getComputedStyle(document.body).font;
+  return Math.max(...[...new Set(names)].flatMap((name) => name.split(/[\s;、]+/)).map((word) => Math.min(pen.measureText(word).width, 120)), 0) + 36;
+}
+const statusWidth = () => Math.max(...statuses.map((s) => headWidth(head(s)))) + 8;
 let printing = false; // what is shown stays as it is while paper is narrower than the window
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 const states = ["open", "done", "late", "near", ...statuses];
@@ -231,8 +234,8 @@ export class Table {
   }
 
   // numberWidth is the room that the longest number takes, in pixels.
-  numberWidth(tight) {
-    let most = tight ? 58 : 64;
+  numberWidth() {
+    let most = 64;
     for (const r of this.rows.list()) most = Math.max(most, headWidth(r.name) - 16);
     return most;
   }
@@ -246,14 +249,14 @@ export class Table {
     const names = (field, list) => Math.max(headWidth(t(field)) - 8, wordWidth(this.rows.list().flatMap((r) => r[list])));
     const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
     return [
-      { title: t("number"), field: "number", width: this.numberWidth(tight), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
-      text("title", { minWidth: this.long() ? wide(260, 150) : wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
+      { title: t("number"), field: "number", width: this.numberWidth(), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
+      text("title", { minWidth: this.long() ? wide(260, 140) : wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 122, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
       text("unit", { ...filled("unit", { minWidth: names("unit", "units"), widthGrow: 1.4 }), responsive: 2 }, owner),
       text("person", { ...filled("person", { minWidth: names("person", "people"), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: 122 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: statusWidth(), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      { title: t("progress"), field: "said", minWidth: 160, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
+      { title: t("progress"), field: "said", minWidth: 140, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
     ];
   }
 
