@@ -94,8 +94,7 @@ var (
 	// eitherPart finds words for both parts at once: 牵头或配合的.
 	eitherPart = regexp.MustCompile(leadPart + `(?:的|了)?` + eitherJoint + helpPart + `|` + helpPart + `(?:的|了)?` + eitherJoint + leadPart +
 		`|` + leadPart + `(?:的)?[和、,，]?` + helpPart + `(?:的)?(?:都|全|通通)|` + ownerWords["either"] +
-		`|\b(?:leads?|owns?|led|owned|responsible|accountable)(?: for)? (?:or|and|and/or) (?:(?:as|in) )?(?:supports?|supported|supporting|helps?)|\b(?:action|lead|leading|main|responsible) (?:or|and|and/or) (?:co-?ordinating|supporting|support)\b|\b(?:co-?ordinating|supporting|support) (?:or|and|and/or) (?:action|lead|leading|main|responsible)\b|\b(?:supports?` +
-		`|supported) (?:or|and) (?:leads?|led|owns?|owned)|\binvolved in\b`)
+		`|\b` + leadEnglish + ` ` + orEnglish + ` ` + helpEnglish + `\b|\b` + helpEnglish + ` ` + orEnglish + ` ` + leadEnglish + `\b|\binvolved in\b`)
 	// nextPart and what follows it begin another condition: 财务科牵头的、配合单位有办公室的.
 	nextPart  = regexp.MustCompile(`^(?:` + leadVerbs + `|` + helpVerbs + `)的?[、,，]`)
 	nextField = regexp.MustCompile(`^(?:里面?|中|那?一?栏)?(?:只|仅|就|都|同时|一共|至少|不)*(?:有|是|为|写|填|包括|列|超|少|多|达|在|空)`)
@@ -112,6 +111,13 @@ var (
 
 // Verbs for leading and for supporting, and what joins the two as alternatives.
 var leadVerbs, helpVerbs = ownerWords["lead:pair"], ownerWords["help:pair"]
+
+// The same in English.
+const (
+	leadEnglish = `(?:leads?|leading|led|owns?|owning|owned|action|main|responsible|accountable)(?: for| by| on)?`
+	helpEnglish = `(?:co-?ordinating|support(?:s|ed|ing)?|help(?:s|ed|ing)?|assist(?:s|ed|ing)?)(?: by| with| out)?`
+	orEnglish   = `(?:or|and|and/or)(?: just| only| as| in| being)*`
+)
 
 // Words that deny a part, and words between two denied parts.
 const (
@@ -251,7 +257,7 @@ var togetherBefore = regexp.MustCompile(`(?:同时|既)(?:有|写|列|填|是|�
 
 // bothAfter finds, behind the second of two names, that both are asked for at once.
 var bothAfter = regexp.MustCompile(`^(?:这)?(?:两|俩|二)?(?:个|家|位)?(?:科室|单位|部门|人|科|局)?(?:共同|一起|一同|联合|同时|都(?:要|是|在)?(?:负责` +
-	`|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位|边|头|处|方|样|者)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^ (?:together|jointly)\b`)
+	`|牵头|配合|参与|管|有份|写|列|挂|签|出现|提到|在))|^(?:这)?(?:两|俩|二)(?:个|家|位|边|头|处|方|样|者)?(?:科室|单位|部门|人|科|局)?都[^有是几哪]|^(?: (?:both|lead|leads|own|owns|run|share|handle|support|look after|are leading|are supporting|are responsible for))* (?:together|jointly|between them)\b`)
 
 // combineOwners joins owners of one kind and part into one condition, unless they
 // are asked for together.
