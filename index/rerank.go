@@ -150,7 +150,7 @@ func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, c
 
 // leans matches the beginning of a folded sentence that speaks of what the one before it
 // names.
-var leans = regexp.MustCompile(`^(?:it|they|he|she|its|their) |^[该其]\p{Han}`)
+var leans = regexp.MustCompile(`^\s*(?:(?:it|they|he|she|its|their) |[该其]\p{Han})`)
 
 // creditBefore is the credit of a word in the sentence before such a one.
 const creditBefore = 0.8
