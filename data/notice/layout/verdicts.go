@@ -11,16 +11,14 @@ import (
 // longestVerdict bounds a notice's own word for a status in brackets, in characters.
 const longestVerdict = 8
 
-// Verdicts are the notice's own words for statuses that stand in brackets where numbered
-// paragraphs end, 【达标】, with what they are made of or prose says of them: nearly all
-// paragraphs of one form end so, with few different words.
+// Verdicts are the notice's own words for statuses that stand in brackets where paragraphs
+// end, 【达标】, with what they are made of or prose says of them: nearly all paragraphs of
+// one form end so, with few different words; of those without a number, most brackets hold
+// a known status.
 func Verdicts(paragraphs []Paragraph, lines []source.Passage) map[string]notice.Status {
 	const fewest = 3
 	ends, all := [Forms]map[string]int{}, [Forms]int{}
 	for _, p := range paragraphs {
-		if p.Label.Form == NoForm {
-			continue
-		}
 		all[p.Label.Form]++
 		if said := VerdictOf(p.Body()); said != "" {
 			if ends[p.Label.Form] == nil {
@@ -31,11 +29,14 @@ func Verdicts(paragraphs []Paragraph, lines []source.Passage) map[string]notice.
 	}
 	found := map[string]notice.Status{}
 	for f, words := range ends {
-		n := 0
-		for _, count := range words {
+		n, known := 0, 0
+		for word, count := range words {
 			n += count
+			if declared.InField(source.Decode(word).Whole()) != "" {
+				known += count
+			}
 		}
-		if n < fewest || n*10 < all[f]*7 || len(words)*2 > n+1 {
+		if n < fewest || len(words)*2 > n+1 || Form(f) != NoForm && n*10 < all[f]*7 || Form(f) == NoForm && known*2 < n {
 			continue
 		}
 		for word := range words {

@@ -64,7 +64,7 @@ func (ir *itemReader) takeStatements(p source.Passage, behind bool) []source.Pas
 		break
 	}
 	for i := 0; i < p.Len(); i++ {
-		if s, ok := declared.ReadBracketed(p, i); ok && (i == 0 || p.Is(i-1, "。;") || s.End == p.Len()) {
+		if s, ok := ir.readBracketed(p, i); ok && (i == 0 || p.Is(i-1, "。;") || s.End == p.Len()) {
 			take(s, inBrackets)
 			i = s.End - 1
 			continue
@@ -141,7 +141,7 @@ func (ir *itemReader) takeWholeStatement(p source.Passage, first bool) bool {
 		ir.statements = append(ir.statements, p.String())
 		return true
 	}
-	s, ok := declared.ReadBracketed(p, 0)
+	s, ok := ir.readBracketed(p, 0)
 	if !ok {
 		s, _, ok = declared.ReadSentence(p, 0)
 	}
