@@ -233,6 +233,9 @@ func TestWhatStaysAndWhatIsReplaced(t *testing.T) {
 		{"construct", "8", "安质部主责或者协同的是哪些/没销号的/只协同的是哪条，不管改没改完"},
 		{"medinsurance", "1 2 3 5", "药品追溯码那个问题谁负责/责任人还管哪些"},
 		{"trust", "3 33", "who is responsible for item 3/what else does it lead, this one included"},
+		{"taxfire", "7", "财务科牵头哪几条/正在整改的/不对，我要完成整改的"},
+		{"construct", "29", "卢雁秋包案的有哪些/12月到期的"},
+		{"construct", "3 4 5 16 19 20 32", "卢雁秋包案的有哪些/再问一下，还在攻坚的有哪些"},
 		{"township", "35", "村镇建设办牵头的/什么时候能全部改完/最晚的是哪个"},
 	} {
 		a := aboutFile(t, c.notice, filepath.Join("testdata", "notices", c.notice, "notice.txt"))

@@ -34,7 +34,7 @@ var (
 		`|管|抓)|归谁|归口|配合的?是|协办|协同的?是|(谁|哪个(单位|部门|科室)?|哪些(单位|部门|科室)?)(来|在)?(配合|协助|协同|协作|督导|验收)|(责任` +
 		`|分管|包案|牵头|包联|督办|主管|包抓|挂点|挂帅)(领导|班子成员)|包保|归哪个(单位|部门|科室)|谁(是)?(责任人|负责人)|(哪个|哪家)(单位` +
 		`|部门|科室)负责|由谁|\bowners?\b|\bsro\b|\bowns\b|responsible|accountable|\b(executive |exec |senior )?sponsor(?:s|ed|ing)?\b|\bwork(s|ing)? with\b` +
-		`|in charge|^(?:and )?who[?]?$|\bsupervis(?:es|ed|ors?|ing)\b|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
+		`|in charge|^(?:and )?who[?]?$|\bsupervis(?:es|ed|ors?|ing)\b|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|runs|manages|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau|service|section|agency|group)\b` +
 		`|\b(?:lead|leading|supporting|main) (?:unit|department|dept|office|officer|person|leader|bureau|body|official|section)s?\b|\bwhose (?:job|baby|task|responsibility|items?) is\b|\bwho (?:answers?|is answerable|is liable|signs|has to answer) for\b` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +

@@ -208,7 +208,7 @@ func pictured(r rune) bool { return r >= 0x2600 && r <= 0x27BF || r >= 0x1F300 }
 var (
 	farewell = regexp.MustCompile(`再见|再会|拜拜|拜了|白白|回头见|回见|明天见|下次见|晚安|下班|先走了|(?i)\b(?:bye|goodbye|good night|see (?:you|ya)` +
 		`|cya|later|have a (?:good|nice) (?:day|evening|weekend))\b`)
-	gratitude = regexp.MustCompile(`谢|感激|辛苦|麻烦(?:你|您)?了|多亏|(?i)\b(?:thank\w*|thx|ty|tks|cheers|appreciate\w*|grateful)\b`)
+	gratitude = regexp.MustCompile(`谢|感激|辛苦|麻烦(?:你|您)?了|多亏|(?i)\b(?:thank\w*|thx|ty|tks|ta|cheers|appreciate\w*|grateful)\b`)
 )
 
 // Acknowledged answers what asks nothing more: thanks, a farewell, 收到.

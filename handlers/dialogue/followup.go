@@ -95,6 +95,8 @@ var (
 	// ofAll is how a question about everything says so.
 	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共|(?:部分|板块|方面|章|大?类|单位|科室|部门|块)(?:全|都)?)(?:加|合|算)(?:在|到)?一?[起块]来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
 		`|台账|全文|的(?:全部|所有)(?:都|列\p{Han}*)?[?？。]*$|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
+	// howFar asks how far things have come: after a list, how far everything has, unless 都 or 它们 says otherwise.
+	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
 	// oneOfThem asks which of the listed items: 钱守业的有哪些, 他负责的是哪个.
@@ -123,7 +125,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	s.asksFigure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.ofEverything && f.figureOfIt()
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
-	case s.asksFigure:
+	case s.asksFigure, f.amends && s.onlyConditions:
 	case answer.AsksWhatChanged(index.Fold(sentence)) && len(f.turn.Numbers) == 0 && !pointsBack.MatchString(sentence) && !severalMeant.MatchString(sentence): // 今天谁改了什么
 		s.refersToNothing = true
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
@@ -137,7 +139,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 		ofThese := mostOfThese.MatchString(sentence) && f.topic.Focus == nil && f.topic.chosen() && len(f.topic.listed()) > 2
 		s.refersToNothing = !ofThese && (grouping.MatchString(sentence) || !s.asksField && s.kinds == 0)
 	case meant == intent.Overview:
-		s.refersToNothing = s.ofEverything || !figure && !s.asksField
+		s.refersToNothing = s.ofEverything || !figure && (!s.asksField || f.topic.Focus == nil && howFar.MatchString(sentence))
 	default:
 		s.refersToNothing = f.Kind == grammar.Alone && !s.asksField && !s.goesOnList(f.topic) && !figure
 	}

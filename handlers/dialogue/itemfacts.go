@@ -117,7 +117,7 @@ func (f *followUp) figureOfIt() bool {
 	if bareFigure.MatchString(asked) { // of another kind than the item holds: 追缴了多少钱, of what names no sum
 		return (text.HasHan(asked) || f.clues.kinds == 0) && (answertype.Expected(f.Text).Type == nil || f.figureAsked(*f.topic.Focus))
 	}
-	return (endsInFigure.MatchString(asked) || thingsInEnglish.MatchString(asked)) && f.holdsThing(*f.topic.Focus)
+	return (endsInFigure.MatchString(asked) || countsThings.MatchString(asked) || thingsInEnglish.MatchString(asked)) && f.holdsThing(*f.topic.Focus)
 }
 
 // ownFigure answers 现在多少, 没核销的还有多少: a figure of the item under discussion.
@@ -263,7 +263,7 @@ var mentionsAsked = regexp.MustCompile(`提到|提及|涉及|写到|写了|说�
 var askingWords = regexp.MustCompile(`多少[个项条件家次]?人?|几[个项条件家次]?人?|什么时候|哪[天里儿个]?|什么|怎么|是谁|谁|吗|呢|了|的|有|是|那|现在|目前|一共|总共|到|[?？。!！,，\s]`)
 
 // countsThings asks how many things there are that are no items: 还差几所没验收, 还有几个没改好.
-var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任\p{P}]|个(?:没|还|未|仍))`)
+var countsThings = regexp.MustCompile(`(?:多少|几)(?:个?[^个项条问事任单部科处板方\p{P}]|个(?:没|还|未|仍))`)
 
 // quotedAlready answers a short question whose words occur in the notice's prose
 // that was quoted last: 办结了多少 after 移交的信访件有多少.

@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -51,9 +52,38 @@ var dueEdge = regexp.MustCompile(`^(?:那|再|先|看看|看|说说|其中|里�
 // dueEdges say which of the due dates.
 var dueEdges = map[string]string{"最晚": "最晚", "最迟": "最晚", "最靠后": "最晚", "最早": "最早", "最急": "最早", "最近": "最早", "最紧": "最早", "先": "最早"}
 
-// monthAlone finds a month without its year.
-var monthAlone = regexp.MustCompile(`^(?:在)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底)?前?(?:到期)?的?$|^(?:due )?(?:in |by )?(?:january` +
-	`|february|march|april|may|june|july|august|september|october|november|december)$`)
+// Dates that are no more than a condition, as a rule without their year: 9月以后才到期的, and Q4.
+var (
+	dateAlone = regexp.MustCompile(`^(?:在|到|至)?(\d{4}年?)?(?:的)?((?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|末|[上中下]旬)?(?:\d{1,2}[日号])?|第?[一二三四]季度|[上下]半年|年[底末中初])` +
+		`((?:以|之)?[前后]|内)?(?:就|才|要|应|该|须)*(?:到期|完成)?的?(?:(?:是|有)哪[一几]?[个条项些])?$`)
+	dateInEnglish = regexp.MustCompile(`^(?:(?:the )?(?:ones|those) )?(?:due )?(?:(in|by|before|after) )?((?:january|february|march|april|may|june|july|august|september|october|november|december)|q[1-4])$`)
+)
+
+// inYear writes a date that is no more than a condition as the one of the year under discussion:
+// that of the dates asked for, or else of all the due dates listed; empty for any other words.
+func (f *followUp) inYear(words string) string {
+	year := f.topic.year()
+	for _, item := range f.items(f.topic.listed()) {
+		if due := item.Due; f.topic.year() == "" && len(due) > 4 {
+			if year != "" && year != due[:4] {
+				year = ""
+				break
+			}
+			year = due[:4]
+		}
+	}
+	if m := dateInEnglish.FindStringSubmatch(strings.ToLower(words)); m != nil && year != "" {
+		return "due " + cmp.Or(m[1], "in") + " " + m[2] + " " + year
+	}
+	m := dateAlone.FindStringSubmatch(words)
+	if m == nil {
+		return ""
+	}
+	if year = cmp.Or(strings.TrimSuffix(m[1], "年"), year); year != "" && !strings.HasPrefix(m[2], "年") {
+		year += "年"
+	}
+	return year + m[2] + m[3] + "到期的"
+}
 
 // readList reads what the sentence asks for of a list: by itself, or else with the
 // words that the question before it had.
@@ -69,11 +99,7 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 	}
 	tries := []string{rest, bare, bare + "的"}
 	before := f.topic.kinds()
-	if year := f.topic.year(); year != "" && monthAlone.MatchString(strings.ToLower(bare)) { // 那12月呢, after 2025年6月到期的
-		dated := year + "年" + bare + "到期的"
-		if !text.HasHan(bare) {
-			dated = "due " + bare + " " + year
-		}
+	if dated := f.inYear(bare); dated != "" { // 那12月呢, after 2025年6月到期的
 		tries = append([]string{dated}, tries...)
 	}
 	if dated := f.dated(bare); dated != bare { // 今年年底前到期的, of the list, not of all that is to come

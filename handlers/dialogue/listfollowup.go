@@ -56,7 +56,7 @@ func (f *followUp) conditionsOnList(ctx context.Context) (reply.Reply, bool, err
 	if f.topic.Focus == nil && whyLate.MatchString(f.turn.Sentence) {
 		return reply.Reply{}, false, nil
 	}
-	if f.Kind == grammar.Alone && elsewhere.MatchString(f.turn.Sentence) && bits.OnesCount(uint(s.kinds)) > 1 {
+	if f.Kind == grammar.Alone && elsewhere.MatchString(f.turn.Sentence) && (s.saysWhatIsAsked || bits.OnesCount(uint(s.kinds)) > 1) {
 		return reply.Reply{}, false, nil // 再看看第二部分正在整改的
 	}
 	if at := f.level(s.kinds); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
@@ -73,6 +73,10 @@ func (f *followUp) conditionsOnList(ctx context.Context) (reply.Reply, bool, err
 	if err == nil && len(out.Items) == 1 && s.kinds == byEnd && whenAsked.MatchString(f.turn.Sentence) { // 最晚的是哪天
 		f.Question, f.lists, f.asked = was, nil, nil
 		return f.showItem(ctx, out.Items[0].Key())
+	}
+	if before := t.lastChosen(); err == nil && len(out.Items) == 0 && !t.chosen() && len(before) > 0 { // a search that was no help came between
+		f.Question, f.topic.Lists = was, before
+		return f.conditionsOnList(ctx)
 	}
 	if err == nil && len(out.Items) == 0 && f.turn.Want != grammar.Find { // by itself it has an answer
 		f.Question, f.lists, f.asked = was, nil, nil

@@ -162,7 +162,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Of, whole: true, words: pattern.MustCompile(`(?:这|那)一?(?:个事儿?|件事情?|个事情|个问题|项任务|项|条)的?(?:[啊呀呢吗吧]*[?？]*)$`)},
 	{kind: Of, words: pattern.MustCompile(start + `(?:这|那)个(?:的|呢|是|由|归|整|改|有|什|怎|谁|期|完|现|为|到|$)`)},
 	{kind: Of, words: pattern.MustCompile(`\b(?:is|was|has|had|did|does|will) (?:that|this)(?: (?:been |now |already |still |really |ever )*(?:\w+ed|done|late|due|open|taken|kept|behind|begun|gone|so)\b|[?.]*$)`)},
-	{kind: Of, words: pattern.MustCompile(`\b(?:for|of|on|about|with) (?:that|this)[?.!]*$`)},
+	{kind: Of, words: pattern.MustCompile(`\b(?:for|of|on|about|with|runs?|leads?|owns?|handles?|manages?|does) (?:that|this)[?.!]*$`)},
 	{kind: Of, words: pattern.MustCompile(`\b(?:its|it|this one|that one|this item|that item|this finding)\b`)},
 	{kind: Instead, words: pattern.MustCompile(`^(?:那么|那|换成|换|(?:同样|一样)的?(?:问题|条件|要求)?[,，:：]?(?:再)?(?:问|查|看)?(?:一下|下)?)`)},
 	{kind: Instead, words: pattern.MustCompile(`^(?:(?:and|now|so|ok|okay|then),? )*(?:what about|what of|how about|same for)\b|^(?:and|now)\b`)},
@@ -197,7 +197,7 @@ var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|�
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
 	`|办完|(?:做|搞|要|该|得)完成?|完工|竣工|搞定|弄好|做好|干完|收尾|预计|打算|计划(?:在)?(?:什么时候|啥时候|何时|哪天|几月|几号)|需要?|症结|卡在(?:哪|什么)(?:里|儿|个?地方|个?环节)?|难(?:点|处)?在哪(?:里|儿)?|快到|临近|(?:走)?到(?:了)?(?:哪|什么|啥)一?(?:步|程度|阶段|地步)|进展|进度` +
 	`|算是?|整改|完成|落实|解决|办结|销号|结束|有关|^who(?: is (?:it|that))?[?]*$|(?:the )?(?:person|people|officer|unit|department|office|team) (?:in charge|responsible)` +
-	`|how long|how much time|\bsro\b|(?:senior )?responsible owners?|supervis(?:es|ed|ors?|ing)|` +
+	`|how long|how much time|\bsro\b|(?:senior )?responsible owners?|supervis(?:es|ed|ors?|ing)|runs?|runn?ing|manages|handles|` +
 	`(?:target|revised|new|current|completion|implementation)(?: target| completion| implementation)? dates?|executive|sponsors?|sponsored|accountable` +
 	`|working with|works with|lead (?:directorates?|departments?|units?|bod(?:y|ies))|(?:responsible|lead|leading|supporting|accountable|owning) (?:directorate|department|division|unit|officer|office|team|bureau|person|body|bodies)s?|explain|latest|(?:which|what) (?:(?:directorate|department|unit` +
 	`|officer|office|team|branch|division|service|section|agency|group)s?|bureau|person|people)|officials?|managers?|deadline|due(?: date)?|target(?: date)?|when|officer|owners?|owns?|support(?:ing|ed|s)?` +
