@@ -36,7 +36,7 @@ var Table = []Spec{
 			{reporting, Phrase{"状态 N 已整改 说明", "status N done note"}, Phrase{"更新状态", "report a status"}}},
 		Example: Phrase{"已整改 进展说明", "done what was done"},
 		HowTo: Phrase{"更新状态：打开卡片按“更新”，或输入 /rectify 状态 11 已整改 说明（正在整改、已整改、长期坚持）。",
-			"Update an item: press Update on its card, or type /rectify status 11 done note (in_progress, done, long_term)."},
+			"Update an item: press Update on its card, or type /rectify status 11 done note (in progress, done, long-term)."},
 	}, {
 		Name: Text, Words: []string{"全文", "原文"}, Reads: Numbers | ItemsOnly | NoWords | WordsAsk,
 		Usages: []Usage{{looking, Phrase{"全文 N", "text N"}, Phrase{"查看原文", "show the full text"}}},
