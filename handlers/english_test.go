@@ -188,7 +188,10 @@ func TestEnglishOfUnseenNotices(t *testing.T) {
 		"anything Human Resources is helping with or leading":                              {3, 20, 27, 28, 29, 30, 31, 32},
 		"findings supported by or led by the Collections Team":                             {9, 15, 21, 23, 24},
 		"Which questions does the Collections Team own?":                                   {9, 21, 23},
-		"show me Asha Begums finding":                                                      {22},
+		"H&S unit findings":                {14, 18},
+		"what does H&S lead":               {14, 18},
+		"where is the H&S Unit supporting": {16, 20, 31},
+		"show me Asha Begums finding":      {22},
 	})
 	listsExactly(t, aboutFile(t, "airport", "testdata/blind/airport/notice.txt"), map[string][]int{
 		// What is delayed may not be due yet: that day of the tests is before all time limits.

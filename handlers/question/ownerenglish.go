@@ -123,14 +123,20 @@ func englishShorts(known condition.Owner) (all []string) {
 		all = append(all, first)
 	}
 	for _, name := range []string{known.Called, bare} {
-		initials := ""
+		initials, joined := "", "" // HS, H&S
 		for _, w := range strings.Fields(name) {
-			if !slices.Contains([]string{"of", "and", "the", "for", "&"}, w) {
-				initials += w[:1]
+			switch w {
+			case "and", "&":
+				joined += "&"
+			case "of", "the", "for":
+			default:
+				initials, joined = initials+w[:1], joined+w[:1]
 			}
 		}
-		if len(initials) > 1 && !slices.Contains(all, initials) {
-			all = append(all, initials)
+		for _, short := range []string{initials, joined} {
+			if len(short) > 1 && !slices.Contains(all, short) {
+				all = append(all, short)
+			}
 		}
 	}
 	return all
