@@ -200,14 +200,7 @@ func read(ctx context.Context, q Question, in Inquiry) (reading, error) {
 		r.meant = intent.Thanks
 	}
 	r.folded = strings.Trim(index.Fold(lexicon.Simplify(q.Text)), " ?？。.!！")
-	parsed := in.Turn.Parsed
-	if in.Whole && parsed.Surely {
-		parsed.Surely = false
-		if parsed.Loose {
-			parsed.Loose, parsed.Want = false, grammar.Find
-		}
-	}
-	r.plain.Query, r.plain.Conditions = parsed, condition.Set{}
+	r.plain.Query, r.plain.Conditions = in.Turn.Parsed, condition.Set{}
 	if r.whole && q.Loose {
 		chosen, found, err := q.choose(ctx)
 		if err != nil {

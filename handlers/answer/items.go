@@ -37,9 +37,6 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 	if err := settle(ctx); err != nil {
 		return reply.Reply{}, err
 	}
-	if q.Surely {
-		q.Subject = ""
-	}
 	chosen, found, err := q.choose(ctx)
 	if err != nil {
 		return reply.Reply{}, err

@@ -29,3 +29,59 @@ type Domain struct {
 	// heading; 0 for none.
 	Labelled func(section, label int) int
 }
+
+// A Part is what an owner has to do with an item.
+type Part int
+
+const (
+	AnyPart    Part = iota // owner or support
+	Leads                  // 负责, 牵头
+	Supporting             // 配合
+	Involved               // 牵头或配合
+)
+
+// An Owner is a unit or a person that answers for items, by one of the names it may
+// be called.
+type Owner struct {
+	IDs    []string // as the ledger names it: one, or several for one person with and without a title
+	Called string   // folded
+	Person bool
+	Office []string // of a person, folded, in the notices' words: 副县长
+}
+
+// An Ownership is a condition on who answers for an item: any of the owners.
+type Ownership struct {
+	Owners []string `json:"owners"`
+	Part   Part     `json:"part,omitempty"`
+	Role   string   `json:"role,omitempty"` // of a supporting unit, in the notice's words: 督导; empty for any
+	Not    bool     `json:"not,omitempty"`
+}
+
+// A Class is items alike in their status and in the notice's own word for it.
+type Class struct {
+	Status notice.Status `json:"status"`
+	Words  string        `json:"words,omitempty"` // folded; empty where the notice says nothing of it
+	Items  int           `json:"-"`               // how many items
+
+	Response Response `json:"response,omitempty"` // what was answered to the recommendation; empty where the notice does not say
+}
+
+// A Response is what management answered to a recommendation.
+type Response = notice.Response
+
+// Responses, as a question asks for them.
+const (
+	Accepted       = notice.Accepted       // management agreed
+	PartlyAccepted = notice.PartlyAccepted // agreed to a part of it, or with other means
+	Refused        = notice.Declined       // did not agree: nothing was or will be done
+)
+
+// Classes is a set of classes, by their positions in Domain.Classes.
+type Classes uint64
+
+// MostClasses is how many classes a set tells apart; those after it are left to
+// their status alone.
+const MostClasses = 64
+
+// Has reports whether a class is in the set.
+func (c Classes) Has(i int) bool { return c&(1<<i) != 0 }

@@ -66,3 +66,113 @@ func (s Set) OwnedBy(owners []string) Set {
 	s.Owned = []Ownership{{Owners: owners}}
 	return s
 }
+
+// An End is which of the due dates is asked for.
+type End string
+
+const (
+	Earliest End = "earliest" // the first due date
+	Latest   End = "latest"   // the last due date
+)
+
+// A Period is days from and to, both included, as "2006-01-02"; an empty end is
+// open. The zero value is no period.
+type Period struct {
+	From string `json:"from,omitempty"`
+	To   string `json:"to,omitempty"`
+}
+
+// Holds reports whether a day, "2006-01-02" or empty, is in the period.
+func (p Period) Holds(day string) bool {
+	return day != "" && (p.From == "" || p.From <= day) && (p.To == "" || day <= p.To)
+}
+
+// Covers reports whether another period is within it.
+func (p Period) Covers(other Period) bool {
+	return (p.From == "" || other.From != "" && p.From <= other.From) && (p.To == "" || other.To != "" && other.To <= p.To)
+}
+
+// A Field is a field of an item that may be empty or hold several values.
+type Field string
+
+const (
+	FieldEvidence Field = "evidence" // what was handed in
+	FieldOwner    Field = "owner"    // the responsible unit
+	FieldPerson   Field = "person"   // the person responsible
+	FieldSupport  Field = "support"  // the supporting units
+	FieldDue      Field = "due"      // the due date
+	FieldUnit     Field = "unit"     // the units that lead or support
+	FieldReceipt  Field = "receipt"  // whether those it is assigned to have confirmed receipt: 签收
+	FieldLater    Field = "later"    // whether more time was given: 延期
+	FieldAsked    Field = "asked"    // whether more time was asked for and nobody has decided
+	FieldHelp     Field = "help"     // whether it waits for somebody's help: 需协调
+)
+
+// A Fill is a condition on how many values a field of an item holds: at least, and
+// at most; Many for any number.
+type Fill struct {
+	Field Field `json:"field"`
+	Least int   `json:"least,omitempty"`
+	Most  int   `json:"most,omitempty"`
+
+	Print bool `json:"print,omitempty"` // of FieldDue: what is printed counts, though it is no date: 长期坚持
+
+	Role string `json:"role,omitempty"` // of FieldSupport: 督导; empty for any
+	Kind string `json:"kind,omitempty"` // of FieldUnit: the kind of unit that counts, 县; empty for any
+
+	Extreme Extreme `json:"extreme,omitempty"` // in place of Least and Most
+}
+
+// An Extreme is that a field holds, of the items that meet all other conditions, the most values
+// or the fewest.
+type Extreme string
+
+// Extremes.
+const (
+	MostOf   Extreme = "most"   // the most values
+	FewestOf Extreme = "fewest" // the fewest values
+)
+
+// Many is as many values as there are.
+const Many = 1000
+
+// A Column is a field that a notice labels in its own way (问题来源), with the few
+// values that it holds, all folded.
+type Column struct {
+	Name   string
+	Values []string
+}
+
+// A Cell is a condition that a column holds one of the values, or, with Only, no other.
+type Cell struct {
+	Column string   `json:"column"`
+	Values []string `json:"values"`
+	Only   bool     `json:"only,omitempty"`
+	Not    bool     `json:"not,omitempty"`
+}
+
+// A By is what items are counted by.
+type By string
+
+const (
+	ByUnit    By = "unit"    // the units that answer for them
+	BySupport By = "support" // the units that support them
+	ByPerson  By = "person"  // the people who answer for them
+	ByOwner   By = "owner"   // people where the ledger names people, else units: 谁
+	BySection By = "section" // the sections of the notice
+	ByStatus  By = "status"  // what the question names as statuses
+	ByDue     By = "due"     // the periods that it names
+	ByColumn  By = "column"  // the values that it names of a field, Kind, that the notice labels in its own way
+)
+
+// A Group asks how many items each unit, person or section has: of all of these, or,
+// with Top, of those that have the most or the fewest.
+type Group struct {
+	By     By   `json:"by,omitempty"`
+	Top    int  `json:"top,omitempty"` // 0 for all
+	Fewest bool `json:"fewest,omitempty"`
+	Rate   bool `json:"rate,omitempty"` // by what share of their items is done, rather than how many they have
+
+	Role string `json:"role,omitempty"` // of the supporting units that are counted: 督导; empty for any
+	Kind string `json:"kind,omitempty"` // of the units that are meant, as asked: 县, 科, bureau; empty for any
+}

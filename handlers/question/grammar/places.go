@@ -157,9 +157,6 @@ var joints = strings.NewReplacer("和", "", "与", "", "及", "", "、", "")
 // HeadingOf is headingWith where the sentence may ask for a big heading: 那部分, not
 // 那一节.
 func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bool) {
-	if cued && Language(words) == "en" {
-		return s.headingInEnglish(words)
-	}
 	words = string(Fold([]rune(strings.ReplaceAll(words, " ", ""))))
 	if len([]rune(words)) < ShortestHeading {
 		return Place{}, false

@@ -35,9 +35,6 @@ type Query struct {
 	// words it understood and question words are gone: the words to search
 	// for. Empty where nothing is left.
 	Subject string
-	// Surely says that how the sentence asks makes it a question for items: words
-	// in Subject that no item holds narrow it no further.
-	Surely bool
 	// Loose says that words which nothing marks as terms narrow it, or that only how
 	// the sentence asks made it a question for items, though
 	// the grammar did not know all its words: those in Subject narrow it only

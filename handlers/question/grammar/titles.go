@@ -1,12 +1,5 @@
 package grammar
 
-import (
-	"slices"
-	"strings"
-
-	"rectify/index/lexicon"
-)
-
 // Titles are the headings, each section before its subsections: an iterator.
 func (s *Sentence) Titles(yield func(Place, string) bool) {
 	for _, section := range s.headings {
@@ -64,20 +57,4 @@ func LongestShared(text, part []rune) (at, length int) {
 		}
 	}
 	return at, length
-}
-
-// headingInEnglish finds the heading whose title has a translation of every one
-// of the words, the shortest title first.
-func (s *Sentence) headingInEnglish(words string) (best Place, found bool) {
-	terms := lexicon.English(words)
-	shortest := 0
-	for p, title := range s.Titles {
-		lacks := func(term lexicon.Term) bool {
-			return !slices.ContainsFunc(term.Words, func(w string) bool { return strings.Contains(title, w) })
-		}
-		if n := len([]rune(title)); len(terms) > 0 && !slices.ContainsFunc(terms, lacks) && (!found || n < shortest) {
-			best, found, shortest = p, true, n
-		}
-	}
-	return best, found
 }
