@@ -52,3 +52,31 @@ func TestApproversHearOfWithdrawnReports(t *testing.T) {
 		}
 	}
 }
+
+// TestRequestStaysARequest: what becomes of a request for more time stands under it in the
+// message whose button was pressed, and a report that was withdrawn cannot be closed off.
+func TestRequestStaysARequest(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "due 9 2024-06-30")
+	asked := o.says(clerk, "extend 9 2024-07-27 会签未完")
+	request := asked.Notifications[0].Reply
+	for _, part := range request.Parts {
+		if row, ok := part.(reply.Buttons); ok && row[1].Seen != nil {
+			t.Errorf("the form of %q takes the place of the message: %+v", row[1].Label, row[1])
+		}
+	}
+	o.says(clerk, "note 9 走访", "已更新第9项")
+	o.seen = button(t, request).Seen
+	granted := o.asks(reply.Request{Text: "extend 9 grant", Person: leader, Rich: true, InPlace: true}, "李四 申请延期：第9项", "2024-06-30 → 2024-07-27（延后 27 天）", "会签未完", "王五  同意延期")
+	if strings.Contains(granted.Plain(), "状态：") {
+		t.Errorf("the whole card takes the place of the request:\n%s", granted.Plain())
+	}
+	o.seen = nil
+	o.says(clerk, "status 9 done 已办结")
+	o.says(clerk, "undo 9")
+	form, err := o.Form(t.Context(), reply.Request{Text: "close 9", Person: leader, Lang: reply.Chinese, Via: "test"})
+	if said := (reply.Reply{Parts: form.Parts}).Plain(); err != nil || len(form.Fields) > 0 || !strings.Contains(said, "还不能销号") || !strings.Contains(said, "撤销，状态 已整改 → 正在整改") {
+		t.Errorf("%d fields, %v:\n%s", len(form.Fields), err, said)
+	}
+}

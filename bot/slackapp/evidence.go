@@ -13,6 +13,7 @@ import (
 	"rectify/bot/jobs"
 	"rectify/bot/slackapp/inbound"
 	"rectify/bot/slackapp/outbound"
+	"rectify/handlers/change"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 )
@@ -107,7 +108,7 @@ func (a *App) takeEvidence(ctx context.Context, in inbound.Request, r reply.Requ
 	number, about := "", ""
 	if c, is := command.Parse(r.Text); is && c.Name == command.Evidence && len(c.Numbers) == 1 {
 		number, about = strconv.Itoa(c.Numbers[0]), c.Words
-	} else if m := ofItem.FindAllStringSubmatch(r.Text, -1); len(m) == 1 && asEvidence.MatchString(r.Text) {
+	} else if m := ofItem.FindAllStringSubmatch(r.Text, -1); len(m) == 1 && (asEvidence.MatchString(r.Text) || !change.AsksBack(r.Text)) {
 		number, about = m[0][1], r.Text
 	}
 	switch {

@@ -43,11 +43,11 @@ func (a *Cards) Request(ctx context.Context, l reply.Lang, item ledger.Item) str
 }
 
 // Decision are the buttons that decide on a request for more time. As is how granting
-// answers; declining asks why.
+// answers; declining asks why, in a form of the item as it is then.
 func Decision(l reply.Lang, item ledger.Item, as reply.Way) reply.Buttons {
 	seen := map[int]int{item.Number: item.Version}
 	return reply.Buttons{
 		{Label: l.Phrase(msgGrantExtension), Command: fmt.Sprintf("extend %s grant", item.Ref()), Seen: seen, Main: true, As: as},
-		{Label: l.Phrase(msgDeclineExtension), Command: fmt.Sprintf("extend %s refuse", item.Ref()), Seen: seen, As: reply.AsForm},
+		{Label: l.Phrase(msgDeclineExtension), Command: fmt.Sprintf("extend %s refuse", item.Ref()), As: reply.AsForm},
 	}
 }

@@ -5,6 +5,7 @@ package change
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -33,10 +34,28 @@ func (a *Changes) change(ctx context.Context, r reply.Request, items []ledger.It
 		return a.Explain(ctx, r, err)
 	}
 	out := a.Changed(ctx, r, changed, act)
+	if _, grants := act.(ledger.GrantLater); grants && r.InPlace && len(changed) == 1 {
+		out.Parts = a.granted(ctx, r, changed[0], out.Parts)
+	}
 	if len(changed) == 1 {
 		out = a.withHint(out, changed[0], act)
 	}
 	return a.Notifier.With(ctx, r, out, changed, act), nil
+}
+
+// granted is a request for more time, in the place of its message, with the decision under
+// it; parts are what is shown where it cannot be read.
+func (a *Changes) granted(ctx context.Context, r reply.Request, item ledger.Item, parts []reply.Part) []reply.Part {
+	history, err := a.Keeper.History(ctx, item.Notice, item.Number)
+	asked := slices.DeleteFunc(slices.Clone(history), func(e ledger.Entry) bool { return e.Action != ledger.LaterAsked })
+	if err != nil || len(asked) == 0 {
+		return parts
+	}
+	request, tell := asked[len(asked)-1], a.Cards.TellerFor(ctx, r.Lang, history...)
+	until, because := card.Request(r.Lang, ledger.Item{Due: request.Was, AskedDue: request.Is}, asked)
+	name := r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title
+	lines := []string{r.Lang.Phrase(msgWhoAsked, tell.Names.One(request.By), name), until, because, tell.Entry(history[len(history)-1])}
+	return append([]reply.Part{reply.Paragraph{Text: strings.Join(lines, "\n")}}, a.undoButton(ctx, r, item, []ledger.Act{ledger.GrantLater{}})...)
 }
 
 // Changed shows items after a change: one item as a card, several as a list. The

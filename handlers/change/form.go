@@ -67,8 +67,15 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		news, err := a.since(ctx, r.Lang, item, r.Seen[item.Number])
 		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgNoPendingRequest, news))), err
 	}
+	if c.Name == command.Close && item.Status.Open() {
+		news, err := a.since(ctx, r.Lang, item, max(item.Version-latestShown, 1))
+		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgIsOpenNow, r.Lang.ItemFirst(item.NoticeKey, item.Number), r.Lang.Status(item.Status), news))), err
+	}
 	return a.formOf(ctx, interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}})
 }
+
+// latestShown is how many changes say why an item cannot be closed off.
+const latestShown = 3
 
 // formOf is the form of a command for its one item, with what the item is now, what was
 // typed and what the request fills in.

@@ -10,6 +10,7 @@ var (
 	msgItemUpdatedSo     = reply.Both("已更新%s：%s。", "%s updated: %s.")
 	msgBetweenActs       = reply.Both("；", "; ")
 	msgDueUntilGranted   = reply.Both("批准之前，时限仍是 %s。", " Until it is granted, it is due %s.")
+	msgWhoAsked          = reply.Both("%s 申请延期：%s", "%s asks for more time: %s")
 	msgUndo              = reply.Both("撤销", "Undo")
 	msgPreviewNote       = reply.Both("说明：%s。", " Note: %s.")
 	msgPreviewSameStatus = reply.Both("其中 %d 项已经是“%s”，状态不变。", " %d of them are “%s” already and keep that status.")
@@ -53,6 +54,7 @@ var (
 	// form.go
 	msgNoPendingRequest = reply.Both("没有待批的延期申请。\n%s", "There is no pending extension request.\n%s")
 	msgCardOutdated     = reply.Both("这张卡片已经过时，其间发生了：\n%s\n下面是最新的情况。", "This card was out of date. Since then:\n%s\nBelow is the current state.")
+	msgIsOpenNow        = reply.Both("%s现在是“%s”，还不能销号。最近的变更：\n%s", "%s is “%s” now and cannot be closed off yet. Latest changes:\n%s")
 	msgNowStatus        = reply.Both("状态 ", "Status ")
 	msgNowOwner         = reply.Both("责任 ", "owner ")
 	msgNowDue           = reply.Both("时限 ", "due ")

@@ -200,15 +200,14 @@ func (m *mailing) waiting(ctx context.Context, l reply.Lang, wait []ledger.Item,
 			reply.ItemList{Items: card.Refs(wait), Opens: true},
 		}
 	}
-	seen := map[int]int{first.Number: first.Version}
 	parts := []reply.Part{reply.Paragraph{Text: l.Phrase(msgTellDone, m.by, named(l, first), l.Status(first.Status)) + note}}
 	if history, err := m.Keeper.History(ctx, first.Notice, first.Number); err == nil && len(ledger.Pieces(history)) > 0 {
 		names := m.People.Names(ctx, l, people.PeopleOf(ledger.Pieces(history)...)...)
 		parts = append(parts, reply.EvidenceList{Pieces: card.Pieces(names, m.Clock.Now().Location(), history)})
 	}
 	return append(parts, reply.Buttons{
-		{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), Seen: seen, As: reply.AsForm, Main: true},
-		{Label: l.Phrase(msgSendBackButton), Command: fmt.Sprintf("reopen %s", first.Ref()), Seen: seen, As: reply.AsForm},
+		{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), As: reply.AsForm, Main: true},
+		{Label: l.Phrase(msgSendBackButton), Command: fmt.Sprintf("reopen %s", first.Ref()), As: reply.AsForm},
 		show(l, first),
 	})
 }

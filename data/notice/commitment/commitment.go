@@ -37,7 +37,7 @@ func Read(s source.Passage, reference time.Time) (due string, ok bool) {
 	slices.SortStableFunc(all, func(a, b dates.Date) int { return cmp.Compare(vague(a), vague(b)) })
 	for _, d := range all {
 		clause := source.Clause(s, d.Start, d.End)
-		if !d.Last.After(reference) || source.InTitle(s, d.Start) || Told(s, d) {
+		if !d.Last.After(reference) || source.InTitle(s, d.Start) || Told(s, d) || finishedIn(s, d, reference) {
 			continue
 		}
 		// 11月份 alone tells of last year as often; so does a date in a notice without one.
@@ -76,6 +76,14 @@ func isAim(s source.Passage, i int) bool {
 		}
 	}
 	return s.Is(0, ",")
+}
+
+// finishedIn reports whether a month that had begun at reference is told of as that in
+// which a step was finished: 笔试于10月完成, but not 将于10月完成.
+func finishedIn(s source.Passage, d dates.Date, reference time.Time) bool {
+	clause := source.Clause(s, d.Start, d.End)
+	return !d.Deadline && strings.HasSuffix(d.Text, "月") && d.Last.Format("2006-01") == reference.Format("2006-01") && s.Is(d.Start-1, "于在") &&
+		clause.Contains(EndsOfWork...) && !clause.Contains("将", "拟", "计划", "预计", "力争", "争取", "确保", "定")
 }
 
 // ByThen reports whether a deadline is one by which something is to be done:

@@ -61,6 +61,21 @@ func TestCommitmentsAgainstGold(t *testing.T) {
 	}
 }
 
+// TestStepsThatAreFinished: the month in which a step was finished is no time limit of what
+// goes on, unless it is still to come.
+func TestStepsThatAreFinished(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"2026年9月启动招聘,笔试于10月完成,正在体检。": "", "2026年9月发布公告,评审已于10月完成,正在公示。": "", "2026年9月立项,主体于10月竣工,正在装修。": "",
+		"2026年9月启动招聘,笔试将于10月完成。": "2026-10-31", "2026年9月启动招聘,笔试于11月完成,正在报名。": "2026-11-30", "2026年9月启动,于10月底前完成。": "2026-10-31",
+	} {
+		s := source.Sentences(source.Decode(text).Whole())[0]
+		if due, ok := commitment.Read(s, time.Date(2026, 10, 20, 0, 0, 0, 0, time.UTC)); due != want || !ok && want != "" {
+			t.Errorf("%s: due %q, %t; want %q", text, due, ok, want)
+		}
+	}
+}
+
 // TestAimsAndStages: an aim of what was done promises nothing; what was handed in
 // for a decision, or has come to a stage, is not done.
 func TestAimsAndStages(t *testing.T) {
