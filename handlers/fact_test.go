@@ -69,6 +69,7 @@ func TestTheSentenceThatIsMeant(t *testing.T) {
 		{"../notices/market", "学校大宗食材采购采取了哪些措施", "联合教育部门修订招标文件"},
 		{"cityauditor", "what number do I call for general questions, not the hotline", "555-0120"},
 		{"council", "who chairs the Audit Response Board", "Margaret Ellison"}, // It is chaired by…
+		{"agency", "names of the three suppliers that got the camp meals contract", ""},
 		{"forestry", "县委书记叫什么名字", ""},
 		{"forestry", "县长叫什么", ""},
 		{"forestry", "领导小组办公室主任是谁", "周远航"},

@@ -189,11 +189,14 @@ func (t *Type) place(folded string) (from, to int) {
 	if at == nil {
 		return 0, 0
 	}
-	if !phrasing.HoldsQuestionWord(folded) && !requested.MatchString(folded[at[1]:]) {
+	if !phrasing.HoldsQuestionWord(folded) && !requested.MatchString(folded[at[1]:]) && !asksName.MatchString(folded[:at[1]]) {
 		return 0, 0
 	}
 	return at[0], at[1]
 }
+
+// asksName begins a request for names: names of the three suppliers that got it.
+var asksName = pattern.MustCompile(`^(?:[a-z']+ ){0,4}names? of `)
 
 // requested matches what follows a noun that asks for what it names.
 var requested = pattern.MustCompile(`^[的呢\s.。!?]*$|^(给|发|告诉|报|要|是)|^ (of|for) `)
