@@ -212,4 +212,11 @@ func TestEnglishOfUnseenNotices(t *testing.T) {
 		"among the first five, which are finished":                       {1, 2},
 		"of the last six recommendations, what is done":                  {29, 31},
 	})
+	listsExactly(t, aboutFile(t, "council", "testdata/blind/council/notice.txt"), map[string][]int{
+		"which ones has no one got round to yet":    {20, 31},
+		"what has nobody tackled yet in part C":     {20},
+		"what are staff still working on in part B": {12, 13, 15},
+		"which does HR lend a hand with":            {4, 25, 26, 27, 29}, // Housing Repairs and Human Resources
+		"where is Human Resources giving a hand":    {25, 26, 27, 29},
+	})
 }

@@ -33,7 +33,7 @@ var (
 		`|which|what|that|how about|everything|anything)\s+(?:the )?$|^(?:the )?$|[(,;:]\s*$`)
 	afterShort = regexp.MustCompile(`^['’]s?\b|^(?:['’]s)?\s*(?:$|[?.,;:)–—-]|(?:is|are|as|in|on|and|or|has|have|had|still|got|finished|done|completed|delivered|closed|cleared|only|also|already` +
 		`|currently|involved|working|doing|handling|looking|dealing|supposed|meant|down|left|behind|late|lead|leads|leading|own|owns|owned|support` +
-		`|supports|supporting|responsible|accountable|items|recommendations|findings|ones|team|people|directorate|department|dept|div|unit|division|office)\b)`)
+		`|supports|supporting|helps?|helping|assists?|assisting|lends?|lending|responsible|accountable|items|recommendations|findings|ones|team|people|directorate|department|dept|div|unit|division|office)\b)`)
 )
 
 // shortEnglish proposes a unit that is named in English without what kind of unit it
