@@ -236,6 +236,7 @@ func TestWhatStaysAndWhatIsReplaced(t *testing.T) {
 		{"taxfire", "7", "财务科牵头哪几条/正在整改的/不对，我要完成整改的"},
 		{"construct", "29", "卢雁秋包案的有哪些/12月到期的"},
 		{"construct", "3 4 5 16 19 20 32", "卢雁秋包案的有哪些/再问一下，还在攻坚的有哪些"},
+		{"trust", "11 12", "which recommendations are in part 1/only the implemented ones/and part 2?"},
 		{"township", "35", "村镇建设办牵头的/什么时候能全部改完/最晚的是哪个"},
 	} {
 		a := aboutFile(t, c.notice, filepath.Join("testdata", "notices", c.notice, "notice.txt"))

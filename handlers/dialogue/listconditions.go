@@ -218,7 +218,7 @@ func (f *followUp) unitBegins(so string) (unit string) {
 // samePart is how a sentence names the part that the item under discussion is in:
 // 这部分, 它所在的部分, this section.
 var samePart = regexp.MustCompile(`(?:它|他|这一?[条项个])?所(?:在|属)的?(?:那个?|这个?)?(?:大)?(?:部分|板块|章节|方面)|(?:这|那|该|同一)(?:个` +
-	`|一)?(?:大)?(?:部分|板块)|(?i)\b(?:this|that|the same|its) (?:section|part)\b`)
+	`|一)?(?:大)?(?:部分|板块)|(?i)\b(?:this|that|the same|its) (?:section|part|chapter)\b`)
 
 // withPart reads a sentence about the part that is under discussion as one that names
 // it by number; nil for any other.
@@ -259,4 +259,4 @@ func (f *followUp) nextPart(ctx context.Context) (reply.Reply, bool, error) {
 	return f.replaced(ctx, at, list{Asked: grammar.Query{Places: []grammar.Place{place}}})
 }
 
-var partNamed = regexp.MustCompile(`部分|章|节|板块|方面|大类|大项|\b(?:section|part)\b`)
+var partNamed = regexp.MustCompile(`部分|章|节|板块|方面|大类|大项|\b(?:section|part|chapter)\b`)

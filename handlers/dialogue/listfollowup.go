@@ -161,7 +161,7 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many)\b`)
 
 // inPlace asks what was asked last, in another place: and in section 4?
-var inPlace = regexp.MustCompile(`(?i)^(?:and |but |so )*in \b|(?:部分|章|板块|方面)里面?呢`)
+var inPlace = regexp.MustCompile(`(?i)^(?:and |but |so )*(?:in|(?:what about )?(?:chapter|section|part)) \b|(?:部分|章|板块|方面)里面?呢`)
 
 // amended asks the last question again, without what it narrowed and with the
 // conditions that were meant.
