@@ -151,7 +151,7 @@ func TestNudgingAnOwner(t *testing.T) {
 	}
 	o.says(clerk, "nudge 11", "今天已经催办过了")
 	o.says(clerk, "undo 11", "已更新第11项") // the assignment: a nudge was heard
-	o.says(clerk, "history 11", "李四  催办", "责任人 无 → @U7 @U8；配合 无 → 后勤科（已撤销）")
+	o.says(clerk, "history 11", "李四  催办 @U7 @U8", "责任人 无 → @U7 @U8；配合 无 → 后勤科（已撤销）")
 	o.says(clerk, "assign 9 后勤科")
 	o.says(clerk, "nudge 9", "没有账号")
 	o.says(onlooker, "nudge 9", "没有这项权限")

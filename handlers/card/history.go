@@ -126,7 +126,7 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.LaterRefused:
 		return l.Phrase(msgDidDeclineExtension, e.Was)
 	case ledger.Nudged:
-		return l.Phrase(msgDidNudge)
+		return l.Phrase(msgDidNudge, or(e.Is))
 	case ledger.CommitmentSet:
 		state, day, _ := strings.Cut(e.Is, " ")
 		return l.Phrase(msgDidSetCommitment, view.CommitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), reply.Beginning(e.Was))

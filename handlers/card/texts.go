@@ -66,7 +66,7 @@ var (
 	msgDidRequestExtension   = reply.Both("申请延期 %s → %s", "requested an extension %s → %s")
 	msgDidGrantExtension     = reply.Both("同意延期 %s → %s", "granted an extension %s → %s")
 	msgDidDeclineExtension   = reply.Both("不同意延期至 %s", "declined an extension to %s")
-	msgDidNudge              = reply.Both("催办", "nudged the owner")
+	msgDidNudge              = reply.Both("催办 %s", "nudged %s")
 	msgDidSetCommitment      = reply.Both("遗留事项%s%s：%s", "commitment %s%s: %s")
 	msgDidReceive            = reply.Both("签收", "confirmed receipt")
 	msgDidCloseOff           = reply.Both("销号", "closed off")

@@ -21,7 +21,7 @@ func (a *Changes) undoButton(ctx context.Context, r reply.Request, item ledger.I
 		button.As = reply.InPlace
 	}
 	switch acts[0].(type) {
-	case ledger.DropEvidence:
+	case ledger.DropEvidence, ledger.Nudge: // what was sent is not taken back
 		return nil
 	case ledger.Undo:
 		history, err := a.Keeper.History(ctx, item.Notice, item.Number)
