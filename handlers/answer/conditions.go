@@ -137,6 +137,9 @@ func conditionWords(l reply.Lang, f *condition.Set) (words []string) {
 	for _, said := range f.DueSaid {
 		words = append(words, l.Phrase(msgDueSaid, said))
 	}
+	for _, said := range f.NotSaid {
+		words = append(words, not(true, l.Phrase(msgDueSaid, said)))
+	}
 	for _, cell := range f.Cells {
 		words = append(words, not(cell.Not, l.Phrase(msgCellHolds, cell.Column, l.Join(cell.Values))))
 	}

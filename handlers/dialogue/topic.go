@@ -252,7 +252,7 @@ func (l list) kinds() (k kinds) {
 	for of, set := range map[kinds]bool{
 		byStatus: len(q.Statuses)+len(q.Except.Statuses) > 0 || q.Late || f.InTime || f.ByClass,
 		byOwner:  len(f.Owned) > 0,
-		byDue:    len(f.Due)+len(f.NotDue)+len(f.DueSaid) > 0,
+		byDue:    len(f.Due)+len(f.NotDue)+len(f.DueSaid)+len(f.NotSaid) > 0,
 		byEnd:    f.DueEnd != "",
 		byPlace:  len(q.Places)+len(q.Except.Places) > 0,
 		byTerm:   len(q.Mention)+len(q.Except.Mention) > 0,
@@ -282,7 +282,7 @@ func (l list) with(o list) list {
 		f.Owned = o.Fields.Owned
 	}
 	if k&byDue != 0 {
-		f.Due, f.NotDue, f.DueSaid = o.Fields.Due, o.Fields.NotDue, o.Fields.DueSaid
+		f.Due, f.NotDue, f.DueSaid, f.NotSaid = o.Fields.Due, o.Fields.NotDue, o.Fields.DueSaid, o.Fields.NotSaid
 	}
 	if k&byEnd != 0 {
 		f.DueEnd, f.EndOf = o.Fields.DueEnd, o.Fields.EndOf

@@ -199,7 +199,9 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			u.Fields = append(u.Fields, e.denied())
 		case OfDueSaid:
 			for _, said := range append([]string{e.Named}, e.Alike...) {
-				if !slices.Contains(u.DueSaid, said) {
+				if e.Not { // 除了立行立改的
+					u.NotSaid = append(u.NotSaid, said)
+				} else if !slices.Contains(u.DueSaid, said) {
 					u.DueSaid = append(u.DueSaid, said)
 				}
 			}

@@ -319,7 +319,7 @@ func (r *reader) ends() (out []Entity) {
 	}
 	for _, m := range dueEnds.FindAllStringSubmatchIndex(r.text, -1) {
 		e := r.span(OfDueEnd, m[0], m[1])
-		e.End = condition.Latest
+		e.End, e.Urgent = condition.Latest, strings.Contains(r.text[m[0]:m[1]], "近") // 期限最近的: of what is open
 		for g := 1; 2*g < len(m); g += 2 {
 			if m[2*g] >= 0 {
 				e.End = condition.Earliest

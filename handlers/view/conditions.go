@@ -18,7 +18,7 @@ func (b *View) Meets(f *condition.Set, item *ledger.Item) bool {
 	case f.ByClass && !slices.ContainsFunc(f.Classes, func(c condition.Class) bool { return b.InClass(item, c) }),
 		slices.ContainsFunc(f.Owned, func(own condition.Ownership) bool { return b.Owns(item, own) == own.Not }),
 		!b.dueSo(f, item),
-		slices.ContainsFunc(f.NotDue, due),
+		slices.ContainsFunc(f.NotDue, due), b.DueSaid(item, f.NotSaid),
 		slices.ContainsFunc(f.Cells, func(cell condition.Cell) bool { return b.InCell(item, cell) == cell.Not }),
 		slices.ContainsFunc(f.Fields, func(fill condition.Fill) bool {
 			return fill.Field != condition.FieldDue && !b.Fills(item, fill)

@@ -18,6 +18,7 @@ type Set struct {
 	Until   bool        `json:"-"`              // the days of Due are what the notice prints, and any before them may be meant, too
 	NotDue  []Period    `json:"notDue,omitempty"`
 	DueSaid []string    `json:"dueSaid,omitempty"` // or what is printed as their time limit
+	NotSaid []string    `json:"notSaid,omitempty"` // what is not
 	Cells   []Cell      `json:"cells,omitempty"`
 	Fields  []Fill      `json:"fields,omitempty"`
 	DueEnd  End         `json:"dueEnd,omitempty"`  // of those that meet the rest
@@ -45,7 +46,7 @@ type Each struct {
 // Empty reports whether there are no conditions that only a question for items can mean,
 // so that it may ask for what is due soon, or for an earlier day.
 func (s Set) Empty() bool {
-	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.Cells)+len(s.Fields)+len(s.Any) == 0 && !s.ByClass && !s.Whether && !s.HowFar && !s.InTime && s.LateOn == "" &&
+	return len(s.Owned)+len(s.Due)+len(s.NotDue)+len(s.DueSaid)+len(s.NotSaid)+len(s.Cells)+len(s.Fields)+len(s.Any) == 0 && !s.ByClass && !s.Whether && !s.HowFar && !s.InTime && s.LateOn == "" &&
 		s.DueEnd == "" && s.Group == nil
 }
 
