@@ -122,5 +122,6 @@ func TestOddAddressesAndManyPages(t *testing.T) {
 		v.run(`(n => (n.value = ` + quote(words) + `, n.dispatchEvent(new Event("input"))))(document.querySelector("#palette input"))`)
 		v.sees("#palette li", finds)
 		v.run(`document.getElementById("palette").close()`)
+		v.until("the list is gone", `!document.getElementById("palette")`)
 	}
 }
