@@ -188,6 +188,11 @@ func wordLabel(p source.Passage) Label {
 		"observation", "issue", "action", "conclusion"}); w != "" {
 		return problemLabel(p, i+source.Runes(w), i > 0)
 	}
+	if w := p.Longest(i, []string{"板块", "模块", "专题", "单元"}); w != "" { // 板块一
+		if n, end := p.Number(p.SkipSpace(i + source.Runes(w))); n > 0 && p.Is(end, " :、.") {
+			return closeWord(p, Label{partForm, n, end}, i > 0)
+		}
+	}
 	if !p.Has(i, "第") {
 		return Label{}
 	}

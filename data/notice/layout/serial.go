@@ -85,6 +85,9 @@ func nestParts(paragraphs []Paragraph) {
 		}
 		label := p.To(p.Label.End).TrimStops(":、.]。 ")
 		word := string(label.Plain[label.Len()-1]) // 章 of 第二章
+		if !label.Is(0, "第[\"") && !source.IsLatin(label, 0) {
+			word = label.To(min(2, label.Len())).String() // 板块 of 板块二
+		}
 		if space := label.Index(0, " "); space > 0 {
 			word = label.To(space).String()
 		}

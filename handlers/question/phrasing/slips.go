@@ -2,6 +2,7 @@ package phrasing
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,8 +25,17 @@ var slips = func() *strings.Replacer {
 }()
 
 // Corrected is a sentence without common slips of input, rune by rune: 正在推进的有
-// 哪些 for 正再推进的有那些.
-func Corrected(sentence string) string { return slips.Replace(sentence) }
+// 哪些 for 正再推进的有那些. A heading with its number behind, 板块三, is 第三块.
+func Corrected(sentence string) string {
+	sentence = slips.Replace(sentence)
+	if !strings.ContainsAny(sentence, "块题元") {
+		return sentence
+	}
+	return numberBehind.ReplaceAllString(sentence, "第${1}块${2}")
+}
+
+// numberBehind finds a heading with its number behind, and not what is counted: 这个板块三项.
+var numberBehind = regexp.MustCompile(`(?:板块|模块|专题|单元)([一二三四五六七八九十]{1,3}|[1-9]\d?)($|[^一二三四五六七八九十\d个项条件家类处次页大万千百])`)
 
 // shortestSpelled is how many characters a name has at least that is known by all but one.
 const shortestSpelled = 3
