@@ -99,7 +99,7 @@ func TestGallery(t *testing.T) {
 	show("preview", c.says(goldenClerk, "status 9,40 done 5月20日办结，材料已归档", nil))
 	show("change", c.says(goldenClerk, "status 11 done 5月6日与演艺公司签订合同", nil))
 	show("hint", c.says(goldenClerk, "note 40 高度重视，持续推进", nil))
-	show("conflict", c.says(goldenChief, "note 11 看一下", map[int]int{11: 1}))
+	show("conflict", c.says(goldenChief, "status 11 in_progress 还要补材料", map[int]int{11: 1}))
 	show("refused", c.says(goldenLay, "close 11", nil))
 	show("assigned", c.says(goldenChief, "assign 9 @U1 产业科", nil).Notifications[0].Reply)
 	show("date-past", c.says(goldenClerk, "due 9 2024-05-01", nil))

@@ -72,7 +72,7 @@ func (w *writer) englishTotals() string {
 	}
 	add(counts[notice.Rectified]+counts[notice.Closed], "is implemented", "are implemented")
 	add(counts[notice.InProgress], "is in progress", "are in progress")
-	add(counts[notice.LongTerm], "is ongoing", "are ongoing")
+	add(counts[notice.LongTerm], "is long-term", "are long-term")
 	add(counts[notice.NotStarted], "has not been started", "have not been started")
 	add(refused, "was not accepted", "were not accepted")
 	all := fmt.Sprintf("Of the %d recommendations, ", len(w.items))
@@ -92,7 +92,7 @@ var englishStatuses = map[notice.Status]string{
 	notice.InProgress: "In progress",
 	notice.Rectified:  "Implemented",
 	notice.Closed:     "Implemented and closed",
-	notice.LongTerm:   "Ongoing",
+	notice.LongTerm:   "Long-term",
 }
 
 var englishResponses = map[notice.Response]string{notice.Accepted: "Accepted", notice.PartlyAccepted: "Accepted in part", notice.Declined: "Not accepted"}
