@@ -248,7 +248,7 @@ func TestSeveralItemsAreConfirmedAndAllOrNothing(t *testing.T) {
 	if got := o.says(clerk, "status 9"); got.Items[0].Status != notice.InProgress {
 		t.Error("a preview changed the ledger")
 	}
-	o.says(clerk, "note 40 有新情况", "已更新第40项")
+	o.says(clerk, "status 40 long_term 有新情况", "已更新第40项")
 	r := reply.Request{Text: confirm.Command, Person: clerk, Lang: reply.Chinese, Via: "test", Seen: confirm.Seen, Confirmed: true}
 	out, err := o.Command(t.Context(), r)
 	if err != nil || !strings.Contains(out.Plain(), "第40项刚被更改过") {

@@ -1,5 +1,7 @@
 package ledger
 
+import "slices"
+
 // fields are parts of an item, each of which has one value at a time. Notes are none:
 // they are only added.
 type fields uint8
@@ -71,10 +73,13 @@ func sets(act Act) fields {
 }
 
 // Conflicts reports whether a change is about fields that were set, or taken from the
-// notice, after the version that its author saw. What only adds to an item, such as a
-// note, conflicts with nothing.
+// notice, after the version that its author saw, or of a version that the item never
+// had. What only adds to an item, such as a note, conflicts with nothing else.
 func (c Change) Conflicts(history []Past) bool {
 	all, about := chronicle(history), sets(c.Act)
+	if !slices.ContainsFunc(all, func(p Past) bool { return p.Version == c.Version }) {
+		return true
+	}
 	if _, undo := c.Act.(Undo); undo {
 		at := undoable(all.entries(), c.Version)
 		if at < 1 || all[at].UndoneBy > 0 {

@@ -91,6 +91,22 @@ func TestConflictTellsWhatChanged(t *testing.T) {
 	}
 }
 
+// TestVersionThatNeverWas: not even a note is taken for one, nor an undo.
+func TestVersionThatNeverWas(t *testing.T) {
+	t.Parallel()
+	s, _ := seeded(t)
+	before := set(t, s, "n", 2, notice.Rectified)
+	for _, version := range []int{-1, before.Version + 1, 99} {
+		for _, act := range []ledger.Act{ledger.AddNote{Note: "走访了"}, ledger.SetStatus{Status: notice.LongTerm}, ledger.Undo{}} {
+			_, err := s.Change(context.Background(), ledger.Change{Notice: "n", Number: 2, Version: version, Act: act, By: "li", At: tuesday})
+			var conflict *ledger.ConflictError
+			if !errors.As(err, &conflict) || item(t, s, "n", 2) != before {
+				t.Errorf("%T of version %d: %v, want a conflict", act, version, err)
+			}
+		}
+	}
+}
+
 // TestUndoOfOnesOwnChange: a colleague's note, or change of another field, is no reason to
 // refuse it, and stays; a change of the same field is, and so is that it was taken back.
 func TestUndoOfOnesOwnChange(t *testing.T) {

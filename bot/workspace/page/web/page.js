@@ -100,8 +100,8 @@ async function chat(moved, thread) {
   drawChannels();
   if (moved) {
     restoreDraft(byId("text"), "");
+    if (!thread) byId("text").focus(); // not once the messages are there: somebody may be typing elsewhere by then
     await loadMessages();
-    if (!thread) byId("text").focus();
   }
   if (thread) await openThread(thread);
   else closeThread();
