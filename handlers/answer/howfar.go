@@ -5,8 +5,11 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/data/pattern"
+	"rectify/data/text"
 	"rectify/handlers/clock"
+	"rectify/handlers/reply"
 	"rectify/index"
 )
 
@@ -56,6 +59,65 @@ func (q Question) lateLine(item *ledger.Item) string {
 		return l.Phrase(msgIsLate, name, q.dueDay(item), q.Clock.DaysLate(item, q.Clock.Now()), l.Status(item.Status))
 	}
 	return l.Phrase(msgNotLateYet, name, q.dueDay(item), q.untilDue(item))
+}
+
+// dueLine says when an item is due; of one without a date, in what words the notice sets
+// its time limit.
+func (q Question) dueLine(item *ledger.Item) string {
+	if item.Due == "" {
+		name, words := q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), strings.Trim(q.View.Text(*item).DueWords, " 。.；;，,")
+		switch {
+		case words != "" && utf8.RuneCountInString(words) <= longestDue:
+			return q.ReplyLang.Phrase(msgDueInWords, name, words)
+		case item.Status == notice.LongTerm:
+			return q.ReplyLang.Phrase(msgNeverDue, name)
+		}
+		line := q.ReplyLang.Phrase(msgNoDueDateSet, q.ReplyLang.ItemOf(item.NoticeKey, item.Number))
+		if item.Done() {
+			line += q.ReplyLang.Phrase(msgStatusIs, q.ReplyLang.Status(item.Status))
+		}
+		return line
+	}
+	return q.ReplyLang.Phrase(msgFieldDue, q.ReplyLang.ItemFirst(item.NoticeKey, item.Number), q.dueDay(item), q.untilDue(item))
+}
+
+// longestDue is how much of the notice's time limit a line repeats, in runes: 30 September 2026
+// (revised to 31 January 2027).
+const longestDue = 60
+
+// dueDay is an item's due date, with the notice's own words for it where they say
+// it otherwise and still hold.
+func (q Question) dueDay(item *ledger.Item) string {
+	day := q.ReplyLang.Day(item.Due)
+	read := q.View.Text(*item)
+	words := strings.Trim(read.DueWords, " 。.；;，,")
+	if date := text.ReadDate(words, q.Clock.Now(), text.Ahead); date.Problem == text.Clear && date.After == "" && !text.HasHan(words) && q.ReplyLang == reply.English { // 31 July 2026
+		return day
+	}
+	if words == "" || read.Due != item.Due || utf8.RuneCountInString(words) > longestDue {
+		return day
+	}
+	day, _, _ = strings.Cut(day, "（")
+	if strings.TrimRight(words, "之以前") == day {
+		return words
+	}
+	return day + q.ReplyLang.Phrase(msgAsPrintedInNotice, words)
+}
+
+// untilDue says how far a due date is, behind it; nothing for an item that is
+// done.
+func (q Question) untilDue(item *ledger.Item) string {
+	late := q.Clock.DaysLate(item, q.Clock.Now())
+	switch {
+	case item.Due == "" || item.Status.Done():
+		return ""
+	case late > 0:
+		return q.ReplyLang.Phrase(msgDaysOverdue, late)
+	case late == 0:
+		return q.ReplyLang.Phrase(msgWhichIsToday)
+	default:
+		return q.ReplyLang.Phrase(msgInDays, -late)
+	}
 }
 
 // statusLine says how far an item is, in the ledger's word and, where it is

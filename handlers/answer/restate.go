@@ -23,14 +23,14 @@ const (
 // Written has a writer answer an open question, and a question that search did not
 // answer. Without a writer, or if the question asks for less, the answer is what
 // search found. about are the items that the question is known to be about; if there
-// are none, they are searched for.
+// are none, they are searched for, also where what was found may not answer.
 func (q Question) Written(ctx context.Context, found reply.Reply, about []ledger.Item) (reply.Reply, error) {
 	if !q.Composer.On() || q.by == nil || !q.Open && found.Answers() {
 		return found, nil
 	}
-	if about == nil && found.Answers() {
+	if about == nil && (found.Answers() || q.Open && found.Certainty == reply.Possible) {
 		items, err := q.sources(ctx, phrasing.About(q.Subject))
-		if err != nil || len(items) == 0 && q.ReplyLang == reply.Chinese { // what English means, the writer may find
+		if err != nil || len(items) == 0 && found.Answers() && q.ReplyLang == reply.Chinese { // what English means, the writer may find
 			return found, err
 		}
 		about = items

@@ -86,7 +86,7 @@ func (f *followUp) askAgain() {
 // pick answers 第二个: one of the listed items.
 func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	f.widen()
-	if before := f.topic.lastChosen(); before != nil && len(f.topic.listed()) < 2 {
+	if before := f.topic.lastChosen(); before != nil && (len(f.topic.listed()) < 2 || !f.topic.chosen() && listedBefore.MatchString(f.turn.Sentence)) {
 		f.topic.Lists = before
 	}
 	listed := f.topic.listed()
@@ -115,6 +115,9 @@ func (f *followUp) pick(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	return f.move(ctx, listed[at])
 }
+
+// listedBefore picks from a list that was shown before: 前面说的第二个, though a search came between.
+var listedBefore = regexp.MustCompile(`(?:刚才|刚刚|前面)(?:列|说|讲|看|查)(?:出来|到)?的?(?:这|那)?(?:里面)?(?:的)?(?:倒数)?(?:第|最后)`)
 
 // widen leaves lists of one item, of which there is nothing to pick.
 func (f *followUp) widen() {
