@@ -14,16 +14,11 @@ func middle(l printedLine) float64 { return (l.top + l.foot) / 2 }
 // the next. It fails where that cannot be.
 func (t *printedTable) readCentred(lines []printedLine) bool {
 	t.cells = [][]string{t.names()}
-	for len(lines) > 0 {
-		end := slices.IndexFunc(lines, func(l printedLine) bool { return l.page != lines[0].page })
-		if end < 0 {
-			end = len(lines)
-		}
-		page := slices.DeleteFunc(slices.Clone(lines[:end]), func(l printedLine) bool { // the head again
+	for _, on := range pages(lines) {
+		page := slices.DeleteFunc(slices.Clone(on), func(l printedLine) bool { // the head again
 			k := t.column(l)
 			return k >= 0 && !t.spans(l) && l.page > t.head[0].page && strings.Contains(t.head[k].text, l.text)
 		})
-		lines = lines[end:]
 		numbers := slices.DeleteFunc(slices.Clone(page), func(l printedLine) bool {
 			return !t.spans(l) && !(t.column(l) == 0 && rowNumber.MatchString(l.text))
 		})

@@ -9,21 +9,29 @@ import (
 // oneColumn puts the right column of pages that are set in two below the left one, each
 // as a page of its own, as far left and as wide.
 func oneColumn(lines []printedLine) (out []printedLine) {
-	for page := 1; len(lines) > 0; {
-		end := slices.IndexFunc(lines, func(l printedLine) bool { return l.page != lines[0].page })
-		if end < 0 {
-			end = len(lines)
-		}
-		for _, part := range parts(lines[:end]) {
+	page := 1
+	for _, on := range pages(lines) {
+		for _, part := range parts(on) {
 			for _, l := range part {
 				l.page = page
 				out = append(out, l)
 			}
 			page++
 		}
-		lines = lines[end:]
 	}
 	return out
+}
+
+// pages parts lines by the pages that they are on.
+func pages(lines []printedLine) (all [][]printedLine) {
+	for len(lines) > 0 {
+		end := slices.IndexFunc(lines, func(l printedLine) bool { return l.page != lines[0].page })
+		if end < 0 {
+			end = len(lines)
+		}
+		all, lines = append(all, lines[:end]), lines[end:]
+	}
+	return all
 }
 
 // parts are the columns of a page between the lines that go across both; the page as it
@@ -31,8 +39,8 @@ func oneColumn(lines []printedLine) (out []printedLine) {
 func parts(lines []printedLine) (all [][]printedLine) {
 	var across []printedLine
 	var columns [2][]printedLine
-	all0 := edges(lines)
-	middle := (all0.left + all0.right) / 2
+	page := edges(lines)
+	middle := (page.left + page.right) / 2
 	for _, l := range lines {
 		switch {
 		case l.right <= middle:

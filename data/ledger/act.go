@@ -26,8 +26,8 @@ type SetStatus struct {
 }
 
 // Assign sets the lead (牵头) and the supporters (配合) of an item. Names are separated by
-// spaces; an empty owner means none. Named is who the notice names as responsible where
-// nobody was assigned yet: they are replaced.
+// spaces; an empty owner means none. Named are the people whom the notice names as
+// responsible and whom this assignment replaces; empty if the item was assigned before.
 type Assign struct{ Owner, Supporting, Note, Named string }
 
 // AddNote adds a note.

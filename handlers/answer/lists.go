@@ -162,8 +162,8 @@ func (q Question) noneClosed(chosen []ledger.Item) string {
 	return l.Phrase(msgAllNotClosed, about, len(chosen), len(q.View.Items))
 }
 
-// split says of items that are not done, of so many in all, how many are how far, and how many
-// more are kept up for good where only what is open is meant; empty where the count says it all.
+// split breaks down by status items that are not done, all in number, and counts the
+// long-term ones separately where only open ones are meant; empty if the count says it all.
 func (q Question) split(chosen []ledger.Item, all int) string {
 	l, set := q.ReplyLang, q.Statuses
 	if len(set) == 0 || q.Late || q.Conditions.ByClass || slices.ContainsFunc(set, notice.Status.Done) || !slices.Contains(set, notice.InProgress) || len(chosen) == 0 {

@@ -48,7 +48,7 @@ func (a *Changes) askUndo(ctx context.Context, r reply.Request, items []ledger.I
 	if err != nil {
 		return nil, err
 	}
-	free := func(e ledger.Entry) bool { // nobody has built on the change
+	free := func(e ledger.Entry) bool { // no later change depends on it
 		as := r
 		as.Seen = map[int]int{item.Number: e.Version}
 		return a.Door.Foresee(ctx, as, rights.Steps(items, act)) == nil

@@ -91,7 +91,7 @@ func (f *followUp) ofFew(ctx context.Context) (reply.Reply, bool, error) {
 
 var fewest = regexp.MustCompile(`最少|最小|垫底|\bfewest\b`)
 
-// comparedWith finds the number of an item that the one under discussion is put beside: 和第3项比呢.
+// comparedWith captures the number of the item to compare with the one under discussion: 和第3项比呢.
 var comparedWith = regexp.MustCompile(`^(?:那|它|这[个条项])*(?:和|跟|与|同|比起?|对比)(?:第)?(\d{1,4})(?:项|条|号|个)?(?:相?比|对比|比起来|比较|来说|晚|早|更|谁|哪|多|少|[,，])|\b(?:compared? (?:to|with)|than|versus|vs) (?:item |number |no\.? )?(\d{1,4})\b`)
 
 // Words for the later and the earlier of two due dates.

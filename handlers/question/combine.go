@@ -207,7 +207,7 @@ func (r *reader) combine(u *Understanding, all []Entity) (ok bool) {
 			}
 		}
 	}
-	if len(u.DueSaid) > 0 && forReason.MatchString(r.text) { // no date because they are kept up for good
+	if len(u.DueSaid) > 0 && forReason.MatchString(r.text) { // no date, because they are long-term
 		u.Fields = slices.DeleteFunc(u.Fields, func(f condition.Fill) bool { return f.Field == condition.FieldDue && f.Most == 0 })
 	}
 	return true

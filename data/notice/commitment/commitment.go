@@ -78,8 +78,8 @@ func isAim(s source.Passage, i int) bool {
 	return s.Is(0, ",")
 }
 
-// finishedIn reports whether a month that had begun at reference is told of as that in
-// which a step was finished: 笔试于10月完成, but not 将于10月完成.
+// finishedIn reports whether a sentence says that a step was finished in a month that had
+// begun at reference: 笔试于10月完成, but not 将于10月完成.
 func finishedIn(s source.Passage, d dates.Date, reference time.Time) bool {
 	clause := source.Clause(s, d.Start, d.End)
 	return !d.Deadline && strings.HasSuffix(d.Text, "月") && d.Last.Format("2006-01") == reference.Format("2006-01") && s.Is(d.Start-1, "于在") &&

@@ -135,7 +135,7 @@ func (a *Answerers) divide(value string, people bool) {
 				lead += "、" // 党委委员、副院长李明
 			}
 			continue
-		case text.IsUnit(WithoutRemark(name)) && !(people && hasOffice(name)):
+		case text.IsUnit(WithoutRemark(name)) && !(people && hasPost(name)):
 			units = append(units, name)
 		case people || text.IsPersonal(WithoutRemark(name)) || text.Titled(WithoutRemark(name)):
 			if lead != "" && !strings.HasSuffix(lead, "、") {
@@ -176,16 +176,11 @@ func isPost(name string) bool {
 	})
 }
 
-// isOffice reports whether a word is a post and names nobody: 安全总监, 人事科科长.
-func isOffice(word string) bool {
-	return !text.IsPersonal(word) && (text.IsTitle(word) || slices.ContainsFunc(text.Titles(), func(title string) bool { return strings.HasSuffix(word, title) }))
-}
-
-// hasOffice reports whether a name is a person's with a post in brackets, although it
-// ends as a unit's does: 樊登科(安全总监).
-func hasOffice(name string) bool {
+// hasPost reports whether a name is a person's with a post in brackets, although it ends
+// as a unit's does: 樊登科(安全总监).
+func hasPost(name string) bool {
 	bare := WithoutRemark(name)
-	return utf8.RuneCountInString(bare) <= 3 && text.Surname(bare) != "" && isOffice(strings.Trim(name[len(bare):], "()（）"))
+	return utf8.RuneCountInString(bare) <= 3 && text.Surname(bare) != "" && isPost(strings.Trim(name[len(bare):], "()（）"))
 }
 
 // answering cuts a value into units and people. What is behind the comma of an English
@@ -224,7 +219,7 @@ func Names(value string) []string {
 		case r == '(' || r == '（':
 			if close := strings.IndexAny(value[i+size:min(len(value), i+longestRemark)], ")）"); depth == 0 && close > 0 &&
 				!strings.ContainsAny(value[i+size:i+size+close], "(（") && text.IsUnit(strings.TrimSpace(value[from:i])) {
-				if inside := value[i+size : i+size+close]; NamePeople(inside) && !isOffice(inside) {
+				if inside := value[i+size : i+size+close]; NamePeople(inside) && !isPost(inside) {
 					cut(i, i+size)
 					out = append(out, Names(inside)...)
 					_, mark := utf8.DecodeRuneInString(value[i+size+close:])

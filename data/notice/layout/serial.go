@@ -3,6 +3,8 @@ package layout
 import (
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
+	"strings"
+	"unicode"
 )
 
 // SerialLabel reads 序号:3, 编号:NS-2025-03 and [编号]NS-2025-03, which are before the
@@ -84,10 +86,7 @@ func nestParts(paragraphs []Paragraph) {
 			continue
 		}
 		label := p.To(p.Label.End).TrimStops(":、.]。 ")
-		word := string(label.Plain[label.Len()-1]) // 章 of 第二章
-		if !label.Is(0, "第[\"") && !source.IsLatin(label, 0) {
-			word = label.To(min(2, label.Len())).String() // 板块 of 板块二
-		}
+		word := strings.Map(withoutNumerals, label.String()) // 第章 of 第二章, 板块 of 板块二
 		if space := label.Index(0, " "); space > 0 {
 			word = label.To(space).String()
 		}
@@ -98,6 +97,14 @@ func nestParts(paragraphs []Paragraph) {
 			paragraphs[i].Label.Form = innerPart
 		}
 	}
+}
+
+// withoutNumerals drops the figures and numerals of a label.
+func withoutNumerals(r rune) rune {
+	if unicode.IsDigit(r) || strings.ContainsRune("零〇一二三四五六七八九十百", r) {
+		return -1
+	}
+	return r
 }
 
 // nestLettered takes numbers with a capital letter behind them, 1A. and 1B., for those of

@@ -11,10 +11,10 @@ import (
 // longestVerdict bounds a notice's own word for a status in brackets, in characters.
 const longestVerdict = 8
 
-// Verdicts are the notice's own words for statuses that stand in brackets where paragraphs
-// end, 【达标】, with what they are made of or prose says of them: nearly all paragraphs of
-// one form end so, with few different words; of those without a number, most brackets hold
-// a known status.
+// Verdicts returns the notice's own words for statuses, 【达标】, which stand in brackets at
+// the end of paragraphs, with the status that their parts or the prose give them. Nearly
+// all paragraphs of one numbering form must end in such a bracket, with few different
+// words; of unnumbered paragraphs, most brackets must hold a known status.
 func Verdicts(paragraphs []Paragraph, lines []source.Passage) map[string]notice.Status {
 	const fewest = 3
 	ends, all := [Forms]map[string]int{}, [Forms]int{}

@@ -28,8 +28,8 @@ func HoldsContact(folded string) bool {
 	return slices.ContainsFunc(answerTypes, func(t Type) bool { return slices.Contains(waysToReach, t.Zh) && t.In(folded) })
 }
 
-// officeAsked finds the office whose holder a folded question asks for, and officeHeld a
-// person with the offices beside the name.
+// officeAsked captures the post whose holder a folded question asks for; officeHeld matches
+// a person's name with the posts next to it.
 var (
 	officeAsked = pattern.MustCompile(`(\p{Han}[长记任理席监])(?:同志)?(?:现在|分别|具体|的?姓名|的?名字)*(?:叫|是)(?:什么|啥|谁|哪[位个])|谁(?:是|当|担任|任)[^,。?]{0,10}?(\p{Han}[长记任理席监])[?呢]*$`)
 	officeHeld  = func() *pattern.Pattern {
