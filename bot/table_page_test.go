@@ -238,7 +238,7 @@ func TestCompletionOfDaysAndPeople(t *testing.T) {
 	t.Parallel()
 	v := visit(t)
 	v.types("/rectify 期限 11 ")
-	v.sees("#completions", "明天", "本月底", time.Now().In(time.FixedZone("", 8*3600)).AddDate(0, 0, 1).Format(time.DateOnly))
+	v.sees("#completions", "明天", time.Now().In(time.FixedZone("", 8*3600)).AddDate(0, 0, 1).Format(time.DateOnly))
 	v.types("/rectify due 11 明")
 	v.until("only that day is offered", `document.querySelectorAll("#completions li").length === 1`)
 	v.run(`document.querySelector("#completions li").click()`)
@@ -250,6 +250,22 @@ func TestCompletionOfDaysAndPeople(t *testing.T) {
 	v.until("nobody is offered twice", `![...document.querySelectorAll("#completions li")].some(n => n.innerText.includes("王芳"))`)
 	v.press("#compose", "发送")
 	v.sees("#messages", "@王芳", "未签收")
+}
+
+// TestDaysThatAreOffered: each day once, with every name that it has.
+func TestDaysThatAreOffered(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	for today, offered := range map[string]string{
+		"2026-11-28": "2026-11-29 明天 2026-11-30 本月底 2026-12-04 下周五 2026-12-31 下月底、本季度末、年底",
+		"2026-11-29": "2026-11-30 明天、本月底 2026-12-04 下周五 2026-12-31 下月底、本季度末、年底",
+		"2026-11-30": "2026-12-01 明天 2026-12-04 本周五 2026-12-11 下周五 2026-12-31 下月底、本季度末、年底",
+		"2027-01-28": "2027-01-29 明天、本周五 2027-01-31 本月底 2027-02-05 下周五 2027-02-28 下月底 2027-03-31 本季度末 2027-12-31 年底",
+		"2026-12-31": "2027-01-01 明天、本周五 2027-01-08 下周五 2027-01-31 下月底",
+	} {
+		v.run(fmt.Sprintf(`import(document.querySelector("script[type=module]").src.replace(/[^/]*$/, "days.js")).then(m => document.body.dataset.days = m.days(%q).map(d => d.date + " " + d.name).join(" "))`, today))
+		v.until("on "+today+" "+offered+" are offered", fmt.Sprintf(`document.body.dataset.days === %q`, offered))
+	}
 }
 
 // types replaces the text of the composer.

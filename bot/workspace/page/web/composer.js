@@ -104,7 +104,7 @@ function ownersFor(before) {
 function daysFor(before) {
   const [, command, verb, item, typed] = /^(\/\S+ (due|extend|remind|期限|延期|提醒) (\S+) )(\S*)$/.exec(before) || [];
   const { due } = (/extend|延期/.test(verb) && rows.list().find((r) => r.name === item)) || {};
-  return command ? (due > rows.today ? later(due) : days(rows.today)).filter((d) => d.date.startsWith(typed) || d.name.startsWith(typed)).map((d) => ({ text: command + d.date, name: d.date, note: d.name })) : null;
+  return command ? (due > rows.today ? later(due) : days(rows.today)).filter((d) => [d.date, ...d.names].some((name) => name.startsWith(typed))).map((d) => ({ text: command + d.date, name: d.date, note: d.name })) : null;
 }
 
 // wordsFor are the words that may follow a command, in the page's language unless
