@@ -70,7 +70,7 @@ func hashLabel(p source.Passage) Label {
 	default:
 		return Label{}
 	}
-	n, end := p.Arabic(p.SkipSpace(i))
+	n, end := p.Number(p.SkipSpace(i))
 	if end == p.SkipSpace(i) || end < p.Len() && !p.Is(end, " :.。、)") {
 		return Label{}
 	}

@@ -86,6 +86,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 			Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 		}}
 	r.monthFirst = sync.OnceValues(func() (bool, bool) { return dates.MonthFirst(text) })
+	layout.OwnLabels(src.Lines)
 	t := table.Find(src)
 	if len(t.Rows) == 0 && table.Unread(src) {
 		return nil, nil, stopped(src, layout.Paragraphs(src, src.Lines, fields.Own{}))
