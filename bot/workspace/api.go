@@ -15,7 +15,7 @@ import (
 type method struct {
 	scope string // what the token must be allowed; empty where every token is
 	app   bool   // called with the app's token (xapp-) rather than the bot's
-	run   func(*call) (object, error)
+	run   func(*call) object
 }
 
 // A call is one request to the Web API.
@@ -51,14 +51,11 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var out object
-	err = s.Do(r.Context(), func(t *Tx) error {
+	err = s.Do(r.Context(), func(t *Tx) {
 		c := &call{Tx: t, name: name, args: given}
-		if c.in, err = t.authorise(m, given.Token(r)); err != nil {
-			return err
-		}
+		c.in = t.authorise(m, given.Token(r))
 		w.Header().Set("X-OAuth-Scopes", strings.Join(c.in.Scopes, ","))
-		out, err = m.run(c)
-		return err
+		out = m.run(c)
 	})
 	if refused := (*Error)(nil); err != nil && !errors.As(err, &refused) && r.Context().Err() == nil { // the caller is there to hear it
 		s.log.Error("workspace: API call failed", "method", name, "err", err)
@@ -67,22 +64,23 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) {
 }
 
 // authorise finds the app whose token this is and checks what it may do.
-func (t *Tx) authorise(m method, token string) (in Installed, err error) {
+func (t *Tx) authorise(m method, token string) (in Installed) {
 	if token == "" {
-		return in, wire.Refuse("not_authed")
+		panic(refuse("not_authed"))
 	}
-	found, err := t.load(&in, `SELECT body FROM apps WHERE bot_token = ? OR app_token = ?`, token, token)
+	in = one[Installed](t, "invalid_auth", `SELECT body FROM apps WHERE bot_token = ? OR app_token = ?`, token, token)
 	switch {
-	case err != nil:
-		return in, err
-	case !found:
-		return in, wire.Refuse("invalid_auth")
 	case m.app != (token == in.AppToken):
-		return in, wire.Refuse("not_allowed_token_type")
+		panic(refuse("not_allowed_token_type"))
 	case m.scope != "" && !slices.Contains(in.Scopes, m.scope):
-		return in, &Error{Code: "missing_scope", Needed: m.scope, Provided: strings.Join(in.Scopes, ",")}
+		panic(in.lacks(m.scope))
 	}
-	return in, nil
+	return in
+}
+
+// lacks is the refusal of a call for which the app's scopes do not suffice.
+func (in Installed) lacks(scope string) stop {
+	return stop{&Error{Code: "missing_scope", Needed: scope, Provided: strings.Join(in.Scopes, ",")}}
 }
 
 // answer writes what a method returned, or its refusal.
@@ -148,8 +146,8 @@ var methods = map[string]method{
 	"views.publish": {"", false, viewsPublish},
 }
 
-func appsConnectionsOpen(c *call) (object, error) {
+func appsConnectionsOpen(c *call) object {
 	base := "ws" + strings.TrimPrefix(c.s.BaseURL(), "http")
 	query := url.Values{"ticket": {c.s.sender.Ticket(c.in.ID)}, "app_id": {c.in.ID}}
-	return object{"url": base + "/socket?" + query.Encode()}, nil
+	return object{"url": base + "/socket?" + query.Encode()}
 }

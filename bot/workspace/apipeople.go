@@ -8,19 +8,16 @@ import (
 	"rectify/bot/workspace/wire"
 )
 
-func authTest(c *call) (object, error) {
+func authTest(c *call) object {
 	return object{
 		"url": c.s.BaseURL() + "/", "team": c.s.team.Name, "team_id": c.s.team.ID, "user": c.in.BotUser,
 		"user_id": c.in.BotUserID, "bot_id": c.in.BotID, "is_enterprise_install": false,
-	}, nil
+	}
 }
 
-func usersInfo(c *call) (object, error) {
-	u, err := c.user(c.args["user"])
-	if err != nil {
-		return nil, err
-	}
-	return object{"user": c.withLocale(u)}, nil
+func usersInfo(c *call) object {
+	u := c.user(c.args["user"])
+	return object{"user": c.withLocale(u)}
 }
 
 // withLocale is a user with their language, where include_locale asks for it.
@@ -32,20 +29,14 @@ func (c *call) withLocale(u User) object {
 	return w
 }
 
-func usersList(c *call) (object, error) {
-	users, err := c.users()
-	if err != nil {
-		return nil, err
-	}
-	page, next, err := paged(c.args, users, 200)
-	if err != nil {
-		return nil, err
-	}
+func usersList(c *call) object {
+	users := c.users()
+	page, next := paged(c.args, users, 200)
 	members := make([]object, len(page))
 	for i, u := range page {
 		members[i] = c.withLocale(u)
 	}
-	return object{"members": members, "cache_ts": c.s.clock.Now().Unix(), "response_metadata": object{"next_cursor": next}}, nil
+	return object{"members": members, "cache_ts": c.s.clock.Now().Unix(), "response_metadata": object{"next_cursor": next}}
 }
 
 func (t *Tx) userWire(u User) object {
@@ -70,11 +61,8 @@ func (t *Tx) userWire(u User) object {
 	return wire
 }
 
-func usergroupsList(c *call) (object, error) {
-	groups, err := c.userGroups()
-	if err != nil {
-		return nil, err
-	}
+func usergroupsList(c *call) object {
+	groups := c.userGroups()
 	list := make([]object, len(groups))
 	for i, g := range groups {
 		list[i] = object{
@@ -85,38 +73,31 @@ func usergroupsList(c *call) (object, error) {
 			list[i]["users"] = g.Users
 		}
 	}
-	return object{"usergroups": list}, nil
+	return object{"usergroups": list}
 }
 
-func usergroupsUsersList(c *call) (object, error) {
-	groups, err := c.userGroups()
-	if err != nil {
-		return nil, err
-	}
+func usergroupsUsersList(c *call) object {
+	groups := c.userGroups()
 	for _, g := range groups {
 		if g.ID == c.args["usergroup"] {
-			return object{"users": g.Users}, nil
+			return object{"users": g.Users}
 		}
 	}
-	return nil, wire.Refuse("no_such_subteam")
+	panic(refuse("no_such_subteam"))
 }
 
 // paged returns the page of list that limit and cursor ask for, and the cursor
 // of the next one, empty at the end.
-func paged[T any](a wire.Args, list []T, otherwise int) (page []T, next string, err error) {
+func paged[T any](a wire.Args, list []T, otherwise int) (page []T, next string) {
 	from, err := readCursor(a["cursor"])
 	if err != nil || from > len(list) {
-		return nil, "", wire.Refuse("invalid_cursor")
+		panic(refuse("invalid_cursor"))
 	}
-	limit, err := a.Limit(otherwise, 1000)
-	if err != nil {
-		return nil, "", err
-	}
-	to := min(from+limit, len(list))
+	to := min(from+must(a.Limit(otherwise, 1000)), len(list))
 	if to < len(list) {
 		next = writeCursor(to)
 	}
-	return list[from:to], next, nil
+	return list[from:to], next
 }
 
 func writeCursor(n int) string {

@@ -13,96 +13,62 @@ import (
 // maxStack is how many modals may lie upon each other.
 const maxStack = 3
 
-func viewsOpen(c *call) (object, error) {
-	v, err := c.readView("modal")
-	if err != nil {
-		return nil, err
-	}
-	tr, err := c.takeTrigger()
-	if err != nil {
-		return nil, err
-	}
+func viewsOpen(c *call) object {
+	v := c.readView("modal")
+	tr := c.takeTrigger()
 	// A person has one stack open: a new one takes its place.
-	open, err := c.modals(tr.user)
-	if err != nil {
-		return nil, err
-	}
-	for _, old := range open {
-		if err := c.closeStack(old); err != nil {
-			return nil, err
-		}
+	for _, old := range c.modals(tr.user) {
+		c.closeStack(old)
 	}
 	v.ID = wire.NewID("V")
 	v.App, v.User, v.Root, v.Depth = c.in.ID, tr.user, v.ID, 1
 	return c.shown(&v)
 }
 
-func viewsPush(c *call) (object, error) {
-	v, err := c.readView("modal")
-	if err != nil {
-		return nil, err
-	}
-	tr, err := c.takeTrigger()
-	if err != nil {
-		return nil, err
-	}
-	below, err := c.view(tr.view)
-	if err != nil {
-		return nil, err
-	}
-	if err := c.push(&v, below); err != nil {
-		return nil, err
-	}
+func viewsPush(c *call) object {
+	v := c.readView("modal")
+	tr := c.takeTrigger()
+	c.push(&v, c.view(tr.view))
 	return c.answerView(v)
 }
 
 // takeTrigger spends the trigger_id. It stays spent even where the rest of the
 // call is refused, as in Slack.
-func (c *call) takeTrigger() (trigger, error) {
+func (c *call) takeTrigger() trigger {
 	id := c.args["trigger_id"]
 	if id == "" {
 		id = c.args["interactivity_pointer"]
 	}
 	if id == "" {
-		return trigger{}, wire.Refuse("invalid_arguments", "[ERROR] missing required field: trigger_id")
+		panic(refuse("invalid_arguments", "[ERROR] missing required field: trigger_id"))
 	}
-	return c.s.take(id, c.in.ID)
+	return must(c.s.take(id, c.in.ID))
 }
 
 // push lays a modal upon another.
-func (t *Tx) push(v *View, below View) error {
+func (t *Tx) push(v *View, below View) {
 	if below.Depth >= maxStack {
-		return wire.Refuse("push_limit_reached")
+		panic(refuse("push_limit_reached"))
 	}
 	v.ID = wire.NewID("V")
 	v.App, v.User, v.Root, v.Previous, v.Depth = below.App, below.User, below.Root, below.ID, below.Depth+1
-	return t.saveView(v)
+	t.saveView(v)
 }
 
-func viewsUpdate(c *call) (object, error) {
-	old, err := c.viewNamed()
-	if err != nil {
-		return nil, err
-	}
-	next, err := c.readView(old.Kind)
-	if err != nil {
-		return nil, err
-	}
+func viewsUpdate(c *call) object {
+	old := c.viewNamed()
+	next := c.readView(old.Kind)
 	if given := c.args["hash"]; given != "" && given != old.Hash {
-		return nil, wire.Refuse("hash_conflict")
+		panic(refuse("hash_conflict"))
 	}
 	next.takePlaceOf(old)
 	return c.shown(&next)
 }
 
 // viewNamed finds a view of the calling app by view_id or external_id.
-func (c *call) viewNamed() (v View, err error) {
-	found, err := c.load(&v, `SELECT body FROM views WHERE app = ? AND (id = ? OR external_id = ? AND external_id <> '')`,
+func (c *call) viewNamed() View {
+	return one[View](c.Tx, "not_found", `SELECT body FROM views WHERE app = ? AND (id = ? OR external_id = ? AND external_id <> '')`,
 		c.in.ID, c.args["view_id"], c.args["external_id"])
-	if err == nil && !found {
-		err = wire.Refuse("not_found")
-	}
-	return v, err
 }
 
 // takePlaceOf gives the view the other's place. Values that were filled in stay if
@@ -119,21 +85,15 @@ func (v *View) takePlaceOf(old View) {
 	}
 }
 
-func viewsPublish(c *call) (object, error) {
-	user, err := c.user(c.args["user_id"])
-	if err != nil {
-		return nil, wire.Refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]")
+func viewsPublish(c *call) object {
+	var user User
+	if attempt(func() { user = c.user(c.args["user_id"]) }) != nil {
+		panic(refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]"))
 	}
-	v, err := c.readView("home")
-	if err != nil {
-		return nil, err
-	}
-	old, found, err := c.home(c.in.ID, user.ID)
-	if err != nil {
-		return nil, err
-	}
+	v := c.readView("home")
+	old, found := c.home(c.in.ID, user.ID)
 	if given := c.args["hash"]; given != "" && given != old.Hash {
-		return nil, wire.Refuse("hash_conflict")
+		panic(refuse("hash_conflict"))
 	}
 	if !found {
 		old = View{ID: wire.NewID("V"), App: c.in.ID, User: user.ID, Kind: "home", Depth: 1}
@@ -144,31 +104,26 @@ func viewsPublish(c *call) (object, error) {
 }
 
 // shown stores a view and answers with it.
-func (c *call) shown(v *View) (object, error) {
-	if err := c.saveView(v); err != nil {
-		return nil, err
-	}
+func (c *call) shown(v *View) object {
+	c.saveView(v)
 	return c.answerView(*v)
 }
 
-func (c *call) answerView(v View) (object, error) {
-	wire, err := c.viewWire(v)
-	return object{"view": wire}, err
+func (c *call) answerView(v View) object {
+	return object{"view": c.viewWire(v)}
 }
 
 // readView reads and checks the view that the app sent, of the kind wanted.
-func (c *call) readView(kind string) (View, error) {
-	v, err := readView(c.args["view"], kind)
-	if err == nil {
-		err = c.showPictures("invalid_arguments", "/view/blocks", v.Blocks)
-	}
-	return v, err
+func (c *call) readView(kind string) View {
+	v := readView(c.args["view"], kind)
+	c.showPictures("invalid_arguments", "/view/blocks", v.Blocks)
+	return v
 }
 
 // readView reads and checks a view of the kind wanted.
-func readView(raw, kind string) (View, error) {
+func readView(raw, kind string) View {
 	if raw == "" {
-		return View{}, wire.Refuse("invalid_arguments", "[ERROR] missing required field: view")
+		panic(refuse("invalid_arguments", "[ERROR] missing required field: view"))
 	}
 	var given struct {
 		Type            string          `json:"type"`
@@ -182,41 +137,37 @@ func readView(raw, kind string) (View, error) {
 		ClearOnClose    bool            `json:"clear_on_close"`
 		NotifyOnClose   bool            `json:"notify_on_close"`
 	}
-	if err := blockkit.CheckView(raw, kind); err != nil {
-		return View{}, err
-	}
+	Must(blockkit.CheckView(raw, kind))
 	if err := json.Unmarshal([]byte(raw), &given); err != nil {
-		return View{}, wire.Refuse("invalid_arguments", "[ERROR] failed to parse view [json-pointer:/view]")
+		panic(refuse("invalid_arguments", "[ERROR] failed to parse view [json-pointer:/view]"))
 	}
 	return View{
 		Kind: kind, CallbackID: given.CallbackID, ExternalID: given.ExternalID, PrivateMetadata: given.PrivateMetadata,
 		Title: given.Title, Submit: given.Submit, Close: given.Close, Blocks: blockkit.NameBlocks(given.Blocks),
 		ClearOnClose: given.ClearOnClose, NotifyOnClose: given.NotifyOnClose,
-	}, nil
+	}
 }
 
 // showPictures refuses blocks with images of files that are no images or that the
 // calling app may not see, as code. at points to the blocks.
-func (c *call) showPictures(code, at string, blocks json.RawMessage) error {
+func (c *call) showPictures(code, at string, blocks json.RawMessage) {
 	var list []struct {
 		Type      string
 		SlackFile struct{ ID string } `json:"slack_file"`
 	}
 	if len(blocks) == 0 || json.Unmarshal(blocks, &list) != nil {
-		return nil
+		return
 	}
 	for i, block := range list {
 		if block.Type != "image" || block.SlackFile.ID == "" {
 			continue
 		}
-		f, _, err := c.file(block.SlackFile.ID)
 		seen := false
-		if err == nil && strings.HasPrefix(f.Mimetype, "image/") {
-			seen, err = c.sees(f)
-		}
-		if err != nil || !seen {
-			return wire.Refuse(code, fmt.Sprintf("[ERROR] invalid slack file [json-pointer:%s/%d/slack_file]", at, i))
+		if attempt(func() {
+			f, _ := c.file(block.SlackFile.ID)
+			seen = strings.HasPrefix(f.Mimetype, "image/") && c.sees(f)
+		}) != nil || !seen {
+			panic(refuse(code, fmt.Sprintf("[ERROR] invalid slack file [json-pointer:%s/%d/slack_file]", at, i)))
 		}
 	}
-	return nil
 }

@@ -61,9 +61,8 @@ var DefaultScopes = []string{
 func (s *Server) Install(ctx context.Context, app App) (Installed, error) {
 	var known Installed
 	var found bool
-	err := s.Do(ctx, func(t *Tx) (err error) {
-		found, err = t.load(&known, `SELECT body FROM apps WHERE id = ?`, app.ID)
-		return err
+	err := s.Do(ctx, func(t *Tx) {
+		found = t.load(&known, `SELECT body FROM apps WHERE id = ?`, app.ID)
 	})
 	if err != nil {
 		return Installed{}, err
@@ -81,7 +80,7 @@ func (s *Server) Install(ctx context.Context, app App) (Installed, error) {
 			return Installed{}, err
 		}
 	}
-	return next, s.Do(ctx, func(t *Tx) error { return t.install(next) })
+	return next, s.Do(ctx, func(t *Tx) { t.install(next) })
 }
 
 // with returns the installation with what app says in place of what it said
@@ -97,38 +96,31 @@ func (in Installed) with(app App) Installed {
 	return in
 }
 
-func (t *Tx) install(in Installed) error {
+func (t *Tx) install(in Installed) {
 	if in.ID == "" {
-		return wire.Refuse("invalid_app_id")
+		panic(refuse("invalid_app_id"))
 	}
 	bot := User{ID: in.BotUserID, Name: in.BotUser, RealName: in.Name, AppID: in.ID, BotID: in.BotID}
-	if other, found, err := t.userNamed(bot.Name); err != nil || found && other.ID != bot.ID {
-		return cmp.Or[error](err, wire.Refuse("name_taken", bot.Name))
+	if other, found := t.userNamed(bot.Name); found && other.ID != bot.ID {
+		panic(refuse("name_taken", bot.Name))
 	}
-	if err := t.saveUser(bot); err != nil {
-		return err
-	}
+	t.saveUser(bot)
 	t.changed(Change{Kind: PeopleChanged, User: bot.ID, App: in.ID})
-	return t.exec(`INSERT INTO apps VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+	t.exec(`INSERT INTO apps VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
 		in.ID, in.BotToken, in.AppToken, wire.Encode(in))
 }
 
 // Apps returns every installed app, in order of id.
 func (s *Server) Apps(ctx context.Context) ([]Installed, error) {
-	return read(ctx, s, func(t *Tx) ([]Installed, error) { return t.apps() })
+	return read(ctx, s, func(t *Tx) []Installed { return t.apps() })
 }
 
-func (t *Tx) apps() ([]Installed, error) {
+func (t *Tx) apps() []Installed {
 	return loadAll[Installed](t, `SELECT body FROM apps ORDER BY id`)
 }
 
-func (t *Tx) app(id string) (Installed, error) {
-	var in Installed
-	found, err := t.load(&in, `SELECT body FROM apps WHERE id = ?`, id)
-	if err == nil && !found {
-		err = wire.Refuse("app_not_found")
-	}
-	return in, err
+func (t *Tx) app(id string) Installed {
+	return one[Installed](t, "app_not_found", `SELECT body FROM apps WHERE id = ?`, id)
 }
 
 // verifyURL asks the events URL to repeat a challenge.

@@ -35,129 +35,99 @@ type Channel struct {
 // AddChannel adds a channel and puts its creator into it. Where there is one
 // of this name already, that one is returned as it is.
 func (s *Server) AddChannel(ctx context.Context, c Channel) (Channel, error) {
-	err := s.Do(ctx, func(t *Tx) error {
+	return read(ctx, s, func(t *Tx) Channel {
 		if c.Name == "" {
-			return wire.Refuse("invalid_name_required")
+			panic(refuse("invalid_name_required"))
 		}
-		if known, found, err := t.channelNamed(c.Name); err != nil || found {
-			c = known
-			return err
+		if known, found := t.channelNamed(c.Name); found {
+			return known
 		}
 		c.Kind = cmp.Or(c.Kind, Public)
 		c.ID = cmp.Or(c.ID, wire.NewID("C"))
 		c.Created = s.clock.Now().Unix()
-		if err := t.saveChannel(c); err != nil {
-			return err
+		t.saveChannel(c)
+		if c.Creator != "" {
+			t.join(c, c.Creator)
 		}
-		if c.Creator == "" {
-			return nil
-		}
-		return t.join(c, c.Creator)
+		return c
 	})
-	return c, err
 }
 
 // Join puts a person, or a bot, into a channel. Apps that are members get the event.
 func (s *Server) Join(ctx context.Context, channel, user string) error {
-	return s.Do(ctx, func(t *Tx) error {
-		c, err := t.channel(channel)
-		if err != nil {
-			return err
-		}
-		return t.join(c, user)
+	return s.Do(ctx, func(t *Tx) {
+		t.join(t.channel(channel), user)
 	})
 }
 
 // OpenDM returns the direct messages between two users, making them on first use.
 func (s *Server) OpenDM(ctx context.Context, user, other string) (Channel, error) {
-	return read(ctx, s, func(t *Tx) (Channel, error) { return t.openDM(user, other) })
+	return read(ctx, s, func(t *Tx) Channel { return t.openDM(user, other) })
 }
 
 // Channels returns what the user can see: public channels, and those the user
 // is in. They come in order of name.
 func (s *Server) Channels(ctx context.Context, user string) ([]Channel, error) {
-	return read(ctx, s, func(t *Tx) ([]Channel, error) { return t.channelsFor(user) })
+	return read(ctx, s, func(t *Tx) []Channel { return t.channelsFor(user) })
 }
 
-func (t *Tx) openDM(user, other string) (Channel, error) {
+func (t *Tx) openDM(user, other string) Channel {
 	pair := []string{user, other}
 	slices.Sort(pair)
 	for _, id := range pair {
-		if _, err := t.user(id); err != nil {
-			return Channel{}, err
-		}
+		t.user(id)
 	}
 	name := strings.Join(pair, "-")
-	c, found, err := t.channelNamed(name)
-	if err != nil || found {
-		return c, err
+	c, found := t.channelNamed(name)
+	if found {
+		return c
 	}
 	c = Channel{ID: wire.NewID("D"), Name: name, Kind: Direct, Pair: pair, Creator: user, Created: t.s.clock.Now().Unix()}
-	if err := t.saveChannel(c); err != nil {
-		return c, err
-	}
+	t.saveChannel(c)
 	for _, id := range pair {
-		if err := t.exec(`INSERT OR IGNORE INTO members VALUES (?, ?)`, c.ID, id); err != nil {
-			return c, err
-		}
+		t.exec(`INSERT OR IGNORE INTO members VALUES (?, ?)`, c.ID, id)
 	}
-	return c, nil
+	return c
 }
 
-func (t *Tx) join(c Channel, user string) error {
-	if _, err := t.user(user); err != nil {
-		return err
+func (t *Tx) join(c Channel, user string) {
+	t.user(user)
+	if t.isMember(c.ID, user) {
+		return
 	}
-	in, err := t.isMember(c.ID, user)
-	if err != nil || in {
-		return err
-	}
-	if err := t.exec(`INSERT INTO members VALUES (?, ?)`, c.ID, user); err != nil {
-		return err
-	}
+	t.exec(`INSERT INTO members VALUES (?, ?)`, c.ID, user)
 	t.changed(Change{Kind: ChannelChanged, Channel: c.ID, User: user})
-	return t.MemberEvent("member_joined_channel", c, user)
+	t.MemberEvent("member_joined_channel", c, user)
 }
 
-func (t *Tx) saveChannel(c Channel) error {
+func (t *Tx) saveChannel(c Channel) {
 	t.changed(Change{Kind: ChannelChanged, Channel: c.ID})
-	return t.exec(`INSERT INTO channels VALUES (?, ?, ?)
+	t.exec(`INSERT INTO channels VALUES (?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body`, c.ID, c.Name, wire.Encode(c))
 }
 
-func (t *Tx) channel(id string) (Channel, error) {
-	var c Channel
-	found, err := t.load(&c, `SELECT body FROM channels WHERE id = ?`, id)
-	if err == nil && !found {
-		err = wire.Refuse("channel_not_found")
-	}
-	return c, err
+func (t *Tx) channel(id string) Channel {
+	return one[Channel](t, "channel_not_found", `SELECT body FROM channels WHERE id = ?`, id)
 }
 
-func (t *Tx) channelNamed(name string) (c Channel, found bool, err error) {
-	found, err = t.load(&c, `SELECT body FROM channels WHERE name = ?`, name)
-	return c, found, err
+func (t *Tx) channelNamed(name string) (c Channel, found bool) {
+	found = t.load(&c, `SELECT body FROM channels WHERE name = ?`, name)
+	return c, found
 }
 
-func (t *Tx) channelsFor(user string) ([]Channel, error) {
-	all, err := loadAll[Channel](t, `SELECT body FROM channels ORDER BY name`)
-	if err != nil {
-		return nil, err
-	}
-	mine, err := t.strings(`SELECT channel FROM members WHERE user = ?`, user)
-	if err != nil {
-		return nil, err
-	}
+func (t *Tx) channelsFor(user string) []Channel {
+	all := loadAll[Channel](t, `SELECT body FROM channels ORDER BY name`)
+	mine := t.strings(`SELECT channel FROM members WHERE user = ?`, user)
 	return slices.DeleteFunc(all, func(c Channel) bool {
 		return c.Kind != Public && !slices.Contains(mine, c.ID)
-	}), nil
+	})
 }
 
-func (t *Tx) members(channel string) ([]string, error) {
+func (t *Tx) members(channel string) []string {
 	return t.strings(`SELECT user FROM members WHERE channel = ? ORDER BY user`, channel)
 }
 
-func (t *Tx) isMember(channel, user string) (bool, error) {
+func (t *Tx) isMember(channel, user string) bool {
 	var one int
 	return t.scan(`SELECT 1 FROM members WHERE channel = ? AND user = ?`, []any{channel, user}, &one)
 }

@@ -19,9 +19,8 @@ func (s *Server) Command(ctx context.Context, user, channel, name, text string) 
 	var in Installed
 	var p dispatch.Request
 	var to replyAddress
-	err := s.Do(ctx, func(t *Tx) (err error) {
-		in, p, to, err = t.command(user, channel, name, text)
-		return err
+	err := s.Do(ctx, func(t *Tx) {
+		in, p, to = t.command(user, channel, name, text)
 	})
 	if err != nil {
 		return err
@@ -34,72 +33,50 @@ func (s *Server) Command(ctx context.Context, user, channel, name, text string) 
 	if err != nil || given == nil {
 		return err
 	}
-	return s.Do(ctx, func(t *Tx) error { return t.respond(to, given) })
+	return s.Do(ctx, func(t *Tx) { t.respond(to, given) })
 }
 
-func (t *Tx) command(user, channel, name, text string) (in Installed, p dispatch.Request, to replyAddress, err error) {
-	c, err := t.enter(user, channel)
-	if err != nil {
-		return in, p, to, err
-	}
-	if in, err = t.appWithCommand(name); err != nil {
-		return in, p, to, err
-	}
-	u, err := t.user(user)
-	if err != nil {
-		return in, p, to, err
-	}
+func (t *Tx) command(user, channel, name, text string) (in Installed, p dispatch.Request, to replyAddress) {
+	c := t.enter(user, channel)
+	in = t.appWithCommand(name)
 	to = replyAddress{app: in.ID, user: user, channel: channel}
-	url, err := t.newResponseURL(to)
-	if err != nil {
-		return in, p, to, err
-	}
 	shown := c.Name
 	if c.Kind == Direct {
 		shown = "directmessage"
 	}
-	words, err := t.readCommand(text, in, name)
-	if err != nil {
-		return in, p, to, err
-	}
 	payload := wire.Encode(map[string]string{
 		"token": in.Verification, "team_id": t.s.team.ID, "team_domain": t.s.team.Domain,
-		"channel_id": channel, "channel_name": shown, "user_id": user, "user_name": u.Name,
-		"command": name, "text": words, "api_app_id": in.ID, "response_url": url,
+		"channel_id": channel, "channel_name": shown, "user_id": user, "user_name": t.user(user).Name,
+		"command": name, "text": t.readCommand(text, in, name), "api_app_id": in.ID, "response_url": t.newResponseURL(to),
 		"trigger_id": t.s.newTrigger(in.ID, user, ""),
 	})
-	return in, dispatch.Request{Kind: dispatch.SlashCommand, Payload: json.RawMessage(payload)}, to, nil
+	return in, dispatch.Request{Kind: dispatch.SlashCommand, Payload: json.RawMessage(payload)}, to
 }
 
-func (t *Tx) appWithCommand(name string) (Installed, error) {
-	apps, err := t.apps()
-	if err != nil {
-		return Installed{}, err
-	}
-	for _, in := range apps {
+func (t *Tx) appWithCommand(name string) Installed {
+	for _, in := range t.apps() {
 		if slices.ContainsFunc(in.Commands, func(c SlashCommand) bool { return c.Name == name }) {
-			return in, nil
+			return in
 		}
 	}
-	return Installed{}, wire.Refuse("unknown_command")
+	panic(refuse("unknown_command"))
 }
 
 // readCommand is the text after a command as the app gets it. Only a command
 // that asks for it gets names as ids, in the form <@U…|name>.
-func (t *Tx) readCommand(line string, in Installed, name string) (string, error) {
+func (t *Tx) readCommand(line string, in Installed, name string) string {
 	line = strings.TrimSpace(line)
 	i := slices.IndexFunc(in.Commands, func(c SlashCommand) bool { return c.Name == name })
 	if line == "" || !in.Commands[i].Escape {
-		return escape(line), nil
+		return escape(line)
 	}
-	words, err := t.ReadTyped(line, true)
-	return words.Text, err
+	return t.ReadTyped(line, true).Text
 }
 
 // undelivered tells the person that an app did not answer what they did.
 func (s *Server) undelivered(ctx context.Context, user, channel, what string, got dispatch.Ack) error {
 	code := got.UserError()
-	err := s.Do(ctx, func(t *Tx) error { return t.tell(user, channel, what+" failed with the error \""+code+"\"") })
+	err := s.Do(ctx, func(t *Tx) { t.tell(user, channel, what+" failed with the error \""+code+"\"") })
 	if err != nil {
 		return err
 	}

@@ -42,16 +42,13 @@ type File struct {
 	Handed bool `json:"handed,omitempty"`
 }
 
-func (t *Tx) file(id string) (f File, content []byte, err error) {
+func (t *Tx) file(id string) (f File, content []byte) {
 	var body string
-	found, err := t.scan(`SELECT body, content FROM files WHERE id = ?`, []any{id}, &body, &content)
-	switch {
-	case err != nil:
-		return f, nil, err
-	case !found || content == nil:
-		return f, nil, wire.Refuse("file_not_found")
+	if !t.scan(`SELECT body, content FROM files WHERE id = ?`, []any{id}, &body, &content) || content == nil {
+		panic(refuse("file_not_found"))
 	}
-	return f, content, json.Unmarshal([]byte(body), &f)
+	Must(json.Unmarshal([]byte(body), &f))
+	return f, content
 }
 
 // Upload keeps a file of somebody's, shared nowhere yet; handed says that it goes
@@ -60,52 +57,42 @@ func (s *Server) Upload(ctx context.Context, user, name string, content []byte, 
 	if len(content) == 0 || len(content) > MaxFile {
 		return f, wire.Refuse("file_upload_size_restricted")
 	}
-	err = s.Do(ctx, func(t *Tx) error {
-		if _, err := t.user(user); err != nil {
-			return err
-		}
+	err = s.Do(ctx, func(t *Tx) {
+		t.user(user)
 		f = t.newFile(name, user, int64(len(content)))
 		f.Handed = handed
-		return t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, wire.NewSecret(16), f.Size, wire.Encode(f), content)
+		t.exec(`INSERT INTO files (id, secret, size, body, content) VALUES (?, ?, ?, ?, ?)`, f.ID, wire.NewSecret(16), f.Size, wire.Encode(f), content)
 	})
 	return f, err
 }
 
 // ownFiles are files that this user uploaded.
-func (t *Tx) ownFiles(user string, ids []string) (files []File, err error) {
+func (t *Tx) ownFiles(user string, ids []string) (files []File) {
 	for _, id := range ids {
-		f, _, err := t.file(id)
-		if err != nil {
-			return nil, err
-		}
+		f, _ := t.file(id)
 		if f.User != user {
-			return nil, wire.Refuse("file_not_found")
+			panic(refuse("file_not_found"))
 		}
 		files = append(files, f)
 	}
-	return files, nil
+	return files
 }
 
 // filesGetUploadURLExternal commitments a place for a file of a given length.
-func filesGetUploadURLExternal(c *call) (object, error) {
-	name, err := c.args.Need("filename")
-	if err != nil {
-		return nil, err
-	}
+func filesGetUploadURLExternal(c *call) object {
+	name := must(c.args.Need("filename"))
 	size, err := strconv.ParseInt(c.args["length"], 10, 64)
 	if err != nil || size <= 0 {
-		return nil, wire.Refuse("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]")
+		panic(refuse("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]"))
 	}
 	if size > MaxFile {
-		return nil, wire.Refuse("file_upload_size_restricted")
+		panic(refuse("file_upload_size_restricted"))
 	}
 	f := c.newFile(name, c.in.BotUserID, size)
 	f.AltText = c.args["alt_txt"]
 	secret := wire.NewSecret(16)
-	if err := c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, wire.Encode(f)); err != nil {
-		return nil, err
-	}
-	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}, nil
+	c.exec(`INSERT INTO files (id, secret, size, body) VALUES (?, ?, ?, ?)`, f.ID, secret, size, wire.Encode(f))
+	return object{"upload_url": c.s.BaseURL() + "/upload/" + f.ID + "/" + secret, "file_id": f.ID}
 }
 
 // newFile returns a file that waits for its content, of size bytes.
@@ -129,17 +116,15 @@ func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "cannot read the file", http.StatusBadRequest)
 		return
 	}
-	err = s.Do(r.Context(), func(t *Tx) error {
+	err = s.Do(r.Context(), func(t *Tx) {
 		var size int64
-		found, err := t.scan(`SELECT size FROM files WHERE id = ? AND secret = ?`,
-			[]any{r.PathValue("id"), r.PathValue("secret")}, &size)
-		if err != nil || !found {
-			return cmp.Or[error](err, wire.Refuse("file_not_found"))
+		if !t.scan(`SELECT size FROM files WHERE id = ? AND secret = ?`, []any{r.PathValue("id"), r.PathValue("secret")}, &size) {
+			panic(refuse("file_not_found"))
 		}
 		if int64(len(content)) != size {
-			return wire.Refuse("length_mismatch")
+			panic(refuse("length_mismatch"))
 		}
-		return t.exec(`UPDATE files SET content = ? WHERE id = ?`, content, r.PathValue("id"))
+		t.exec(`UPDATE files SET content = ? WHERE id = ?`, content, r.PathValue("id"))
 	})
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
@@ -169,150 +154,104 @@ func readUpload(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 }
 
 // filesCompleteUploadExternal ends an upload and shares the files.
-func filesCompleteUploadExternal(c *call) (object, error) {
+func filesCompleteUploadExternal(c *call) object {
 	var named []struct{ ID, Title string }
 	if json.Unmarshal([]byte(c.args["files"]), &named) != nil || len(named) == 0 {
-		return nil, wire.Refuse("invalid_arguments", "[ERROR] must be a list of files [json-pointer:/files]")
+		panic(refuse("invalid_arguments", "[ERROR] must be a list of files [json-pointer:/files]"))
 	}
 	files := make([]File, len(named))
 	for i, n := range named {
-		f, _, err := c.file(n.ID)
-		if err != nil {
-			return nil, err
-		}
+		f, _ := c.file(n.ID)
 		f.Title = cmp.Or(n.Title, f.Title)
-		if err := c.exec(`UPDATE files SET body = ? WHERE id = ?`, wire.Encode(f), f.ID); err != nil {
-			return nil, err
-		}
+		c.exec(`UPDATE files SET body = ? WHERE id = ?`, wire.Encode(f), f.ID)
 		files[i] = f
 	}
 	to := strings.FieldsFunc(c.args["channels"]+","+c.args["channel_id"], func(r rune) bool { return r == ',' })
 	for _, channel := range to {
-		if err := c.share(files, channel); err != nil {
-			return nil, err
-		}
+		c.share(files, channel)
 	}
-	return object{"files": files}, nil
+	return object{"files": files}
 }
 
 // share says a message with files in a channel.
-func (c *call) share(files []File, channel string) error {
-	ch, err := c.speak(channel)
-	if err != nil {
-		return err
-	}
-	thread, err := c.root(ch.ID, c.args["thread_ts"])
-	if err != nil {
-		return err
-	}
-	if err := c.shareFiles(files, ch.ID); err != nil {
-		return err
-	}
-	blocks, err := blockkit.ReadMessage(c.args["blocks"])
-	if err != nil {
-		return err
-	}
+func (c *call) share(files []File, channel string) {
+	ch := c.speak(channel)
+	thread := c.root(ch.ID, c.args["thread_ts"])
+	c.shareFiles(files, ch.ID)
+	blocks := must(blockkit.ReadMessage(c.args["blocks"]))
 	m := c.compose(ch.ID, thread, content{text: c.args["initial_comment"], blocks: blocks})
 	m.Files, m.Subtype = files, "file_share"
-	if err := c.Add(&m); err != nil {
-		return err
-	}
-	return c.postedEvents(ch, m)
+	c.Add(&m)
+	c.postedEvents(ch, m)
 }
 
 // shareFiles notes that files can be seen in a channel.
-func (t *Tx) shareFiles(files []File, channel string) error {
+func (t *Tx) shareFiles(files []File, channel string) {
 	for i := range files {
 		if !slices.Contains(files[i].Channels, channel) {
 			files[i].Channels = append(files[i].Channels, channel)
 		}
-		if err := t.exec(`UPDATE files SET body = ? WHERE id = ?`, wire.Encode(files[i]), files[i].ID); err != nil {
-			return err
-		}
+		t.exec(`UPDATE files SET body = ? WHERE id = ?`, wire.Encode(files[i]), files[i].ID)
 	}
-	return nil
 }
 
 // File returns a file and its content to somebody who may see it: who uploaded
 // it and the members of the channels in which it is shared. An app's file that
 // is shared nowhere is what a view shows, and anybody's.
 func (s *Server) File(ctx context.Context, user, id string) (f File, content []byte, err error) {
-	err = s.Do(ctx, func(t *Tx) (err error) {
-		if f, content, err = t.file(id); err != nil || f.User == user {
-			return err
+	err = s.Do(ctx, func(t *Tx) {
+		f, content = t.file(id)
+		if f.User != user && !(len(f.Channels) == 0 && t.user(f.User).IsBot()) && !t.sharedWith(f, user) {
+			panic(refuse("file_not_found"))
 		}
-		author, err := t.user(f.User)
-		if err != nil || len(f.Channels) == 0 && author.IsBot() {
-			return err
-		}
-		for _, channel := range f.Channels {
-			if in, err := t.isMember(channel, user); err != nil || in {
-				return err
-			}
-		}
-		return wire.Refuse("file_not_found")
 	})
 	return f, content, err
 }
 
 // namedFile is the file that the arguments name.
-func (c *call) namedFile() (File, error) {
-	id, err := c.args.Need("file")
-	if err != nil {
-		return File{}, err
-	}
-	f, _, err := c.file(id)
-	return f, err
+func (c *call) namedFile() File {
+	id := must(c.args.Need("file"))
+	f, _ := c.file(id)
+	return f
 }
 
 // filesInfo tells an app of a file that it may see.
-func filesInfo(c *call) (object, error) {
-	f, err := c.namedFile()
-	if err != nil {
-		return nil, err
+func filesInfo(c *call) object {
+	f := c.namedFile()
+	if !c.sees(f) {
+		panic(refuse("file_not_found"))
 	}
-	if in, err := c.sees(f); err != nil || in {
-		return object{"file": f}, err
-	}
-	return nil, wire.Refuse("file_not_found")
+	return object{"file": f}
 }
 
 // sees reports whether the calling app may see a file: its own, one that is shared in a
 // channel it is in, and one that somebody handed in with a form.
-func (c *call) sees(f File) (bool, error) {
-	if f.Handed || f.User == c.in.BotUserID {
-		return true, nil
-	}
-	for _, channel := range f.Channels {
-		if in, err := c.isMember(channel, c.in.BotUserID); err != nil || in {
-			return in, err
-		}
-	}
-	return false, nil
+func (c *call) sees(f File) bool {
+	return f.Handed || f.User == c.in.BotUserID || c.sharedWith(f, c.in.BotUserID)
+}
+
+// sharedWith reports whether a file is shared in a channel that the user is in.
+func (t *Tx) sharedWith(f File, user string) bool {
+	return slices.ContainsFunc(f.Channels, func(channel string) bool { return t.isMember(channel, user) })
 }
 
 // filesDelete deletes a file of the calling app's.
-func filesDelete(c *call) (object, error) {
-	f, err := c.namedFile()
-	if err != nil {
-		return nil, err
-	}
+func filesDelete(c *call) object {
+	f := c.namedFile()
 	if f.User != c.in.BotUserID {
-		return nil, wire.Refuse("cant_delete_file")
+		panic(refuse("cant_delete_file"))
 	}
-	return object{}, c.exec(`DELETE FROM files WHERE id = ?`, f.ID)
+	c.exec(`DELETE FROM files WHERE id = ?`, f.ID)
+	return object{}
 }
 
 // serveFile serves a file to callers with a token of this workspace.
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	var f File
 	var content []byte
-	err := s.Do(r.Context(), func(t *Tx) (err error) {
-		if _, err := t.authorise(method{scope: "files:read"}, wire.Args{}.Token(r)); err != nil {
-			return err
-		}
-		f, content, err = t.file(r.PathValue("id"))
-		return err
+	err := s.Do(r.Context(), func(t *Tx) {
+		t.authorise(method{scope: "files:read"}, wire.Args{}.Token(r))
+		f, content = t.file(r.PathValue("id"))
 	})
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusNotFound)

@@ -23,70 +23,44 @@ type Outcome struct {
 }
 
 // pressInView presses an element of a modal or an App Home.
-func (t *Tx) pressInView(user, id, actionID string, values []string) (Installed, *dispatch.Request, error) {
-	v, err := t.viewOf(user, id)
-	if err != nil {
-		return Installed{}, nil, err
-	}
-	in, err := t.app(v.App)
-	if err != nil {
-		return in, nil, err
-	}
-	e, err := findElement(v.Blocks, actionID)
-	if err != nil {
-		return in, nil, err
-	}
-	action, err := e.Pressed(values, wire.EventTS(t.s.clock.Now()))
-	if err != nil {
-		return in, nil, err
-	}
+func (t *Tx) pressInView(user, id, actionID string, values []string) (Installed, *dispatch.Request) {
+	v := t.viewOf(user, id)
+	in := t.app(v.App)
+	e := findElement(v.Blocks, actionID)
+	action := must(e.Pressed(values, wire.EventTS(t.s.clock.Now())))
 	if e.Stateful() {
-		if err := v.fill(e, values); err != nil {
-			return in, nil, err
-		}
-		if err := t.storeView(v); err != nil {
-			return in, nil, err
-		}
+		v.fill(e, values)
+		t.storeView(v)
 	}
 	if dispatch, _ := e.In["dispatch_action"].(bool); e.Input && !dispatch {
-		return in, nil, nil
+		return in, nil
 	}
-	payload, err := t.viewInteraction("block_actions", in, v)
-	if err != nil {
-		return in, nil, err
-	}
+	payload := t.viewInteraction("block_actions", in, v)
 	payload["container"] = object{"type": "view", "view_id": v.ID}
 	payload["actions"] = []object{action}
-	return in, interactionOf(payload), nil
+	return in, interactionOf(payload)
 }
 
-func (t *Tx) viewOf(user, id string) (View, error) {
-	v, err := t.view(id)
-	if err == nil && v.User != user {
-		err = wire.Refuse("not_found")
+func (t *Tx) viewOf(user, id string) View {
+	v := t.view(id)
+	if v.User != user {
+		panic(refuse("not_found"))
 	}
-	return v, err
+	return v
 }
 
-func (t *Tx) viewInteraction(kind string, in Installed, v View) (object, error) {
-	payload, err := t.interaction(kind, in, v.User, v.ID)
-	if err != nil {
-		return nil, err
-	}
-	payload["view"], err = t.viewWire(v)
-	return payload, err
+func (t *Tx) viewInteraction(kind string, in Installed, v View) object {
+	payload := t.interaction(kind, in, v.User, v.ID)
+	payload["view"] = t.viewWire(v)
+	return payload
 }
 
-func (v *View) fill(e blockkit.Element, values []string) error {
-	state, err := e.Choose(values)
-	if err != nil {
-		return err
-	}
+func (v *View) fill(e blockkit.Element, values []string) {
+	state := must(e.Choose(values))
 	if v.Chosen == nil {
 		v.Chosen = map[string]any{}
 	}
 	v.Chosen[e.Key()] = state
-	return nil
 }
 
 // Submit fills in a modal and sends it. Problems that Slack's clients find themselves
@@ -98,33 +72,18 @@ func (s *Server) Submit(ctx context.Context, user, viewID string, values Values)
 	var v View
 	var p *dispatch.Request
 	wrong := map[string]string{}
-	err := s.Do(ctx, func(t *Tx) (err error) {
-		if v, err = t.viewOf(user, viewID); err != nil {
-			return err
+	err := s.Do(ctx, func(t *Tx) {
+		v = t.viewOf(user, viewID)
+		wrong = v.fillAll(values, t.user(user).Locale)
+		t.fillFiles(&v)
+		t.storeView(v)
+		if len(wrong) > 0 {
+			return
 		}
-		who, err := t.user(user)
-		if err != nil {
-			return err
-		}
-		if wrong, err = v.fillAll(values, who.Locale); err != nil {
-			return err
-		}
-		if err := t.fillFiles(&v); err != nil {
-			return err
-		}
-		if err := t.storeView(v); err != nil || len(wrong) > 0 {
-			return err
-		}
-		if in, err = t.app(v.App); err != nil {
-			return err
-		}
-		payload, err := t.viewInteraction("view_submission", in, v)
-		if err != nil {
-			return err
-		}
+		in = t.app(v.App)
+		payload := t.viewInteraction("view_submission", in, v)
 		payload["response_urls"] = []any{}
 		p = interactionOf(payload)
-		return nil
 	})
 	if err != nil || len(wrong) > 0 {
 		return Outcome{Errors: wrong, View: &v}, err
@@ -138,8 +97,8 @@ func (s *Server) Submit(ctx context.Context, user, viewID string, values Values)
 
 // fillAll fills in every value and reports what Slack's clients would, in the
 // language of a locale.
-func (v *View) fillAll(values Values, locale string) (wrong map[string]string, err error) {
-	wrong = map[string]string{}
+func (v *View) fillAll(values Values, locale string) map[string]string {
+	wrong := map[string]string{}
 	var known []string
 	for _, e := range blockkit.Elements(v.Blocks) {
 		if !e.Input {
@@ -147,9 +106,7 @@ func (v *View) fillAll(values Values, locale string) (wrong map[string]string, e
 		}
 		known = append(known, e.Block)
 		if chosen, given := values[e.Block]; given {
-			if err := v.fill(e, chosen); err != nil {
-				return nil, err
-			}
+			v.fill(e, chosen)
 		}
 		if problem := e.Problem(v.State()[e.Block][e.Action], locale); problem != "" {
 			wrong[e.Block] = problem
@@ -157,15 +114,15 @@ func (v *View) fillAll(values Values, locale string) (wrong map[string]string, e
 	}
 	for block := range values {
 		if !slices.Contains(known, block) {
-			return nil, wire.Refuse("block_not_found", block)
+			panic(refuse("block_not_found", block))
 		}
 	}
-	return wrong, nil
+	return wrong
 }
 
 // fillFiles puts the files that a person uploaded into a form's state in place of
 // their ids, as Slack does.
-func (t *Tx) fillFiles(v *View) error {
+func (t *Tx) fillFiles(v *View) {
 	for _, state := range v.Chosen {
 		chosen, _ := state.(object)
 		ids, _ := chosen["files"].([]any)
@@ -174,15 +131,10 @@ func (t *Tx) fillFiles(v *View) error {
 		}
 		for i, id := range ids {
 			if id, ok := id.(string); ok {
-				files, err := t.ownFiles(v.User, []string{id})
-				if err != nil {
-					return err
-				}
-				ids[i] = asObject(files[0])
+				ids[i] = asObject(t.ownFiles(v.User, []string{id})[0])
 			}
 		}
 	}
-	return nil
 }
 
 // submitted does what the app's answer to a form asks for.
@@ -195,46 +147,44 @@ func (s *Server) submitted(ctx context.Context, v View, body []byte) (out Outcom
 	if len(body) > 0 && json.Unmarshal(body, &answer) != nil {
 		return Outcome{View: &v}, wire.Refuse("invalid_response", "the answer is not JSON")
 	}
-	err = s.Do(ctx, func(t *Tx) error {
+	err = s.Do(ctx, func(t *Tx) {
 		switch answer.Action {
 		case "":
 			out.Closed = true
-			return t.closeView(v)
+			t.closeView(v)
 		case "clear":
 			out.Closed = true
-			return t.closeStack(v)
+			t.closeStack(v)
 		case "errors":
 			out.Errors, out.View = answer.Errors, &v
-			return v.answersErrors(answer.Errors)
+			v.checkErrors(answer.Errors)
 		case "update", "push":
-			next, err := readView(string(answer.View), "modal")
-			if err != nil {
-				return err
-			}
+			next := readView(string(answer.View), "modal")
 			out.View = &next
 			if answer.Action == "push" {
-				return t.push(&next, v)
+				t.push(&next, v)
+				return
 			}
 			next.takePlaceOf(v)
-			return t.saveView(&next)
+			t.saveView(&next)
+		default:
+			panic(refuse("invalid_response", "response_action "+strconv.Quote(answer.Action)))
 		}
-		return wire.Refuse("invalid_response", "response_action "+strconv.Quote(answer.Action))
 	})
 	return out, err
 }
 
-// answersErrors checks that every error is for an input block; Slack shows
+// checkErrors checks that every error is for an input block; Slack shows
 // "trouble connecting" for any other.
-func (v View) answersErrors(errs map[string]string) error {
+func (v View) checkErrors(errs map[string]string) {
 	if len(errs) == 0 {
-		return wire.Refuse("invalid_response", "no errors in the answer")
+		panic(refuse("invalid_response", "no errors in the answer"))
 	}
 	for block := range errs {
 		if !slices.ContainsFunc(blockkit.Elements(v.Blocks), func(e blockkit.Element) bool { return e.Input && e.Block == block }) {
-			return wire.Refuse("invalid_response", "no input block "+strconv.Quote(block))
+			panic(refuse("invalid_response", "no input block "+strconv.Quote(block)))
 		}
 	}
-	return nil
 }
 
 // CloseView closes a modal, as its close button does. The app hears
@@ -242,26 +192,19 @@ func (v View) answersErrors(errs map[string]string) error {
 func (s *Server) CloseView(ctx context.Context, user, viewID string) error {
 	var in Installed
 	var p *dispatch.Request
-	err := s.Do(ctx, func(t *Tx) error {
-		v, err := t.viewOf(user, viewID)
-		if err != nil {
-			return err
-		}
+	err := s.Do(ctx, func(t *Tx) {
+		v := t.viewOf(user, viewID)
 		if v.NotifyOnClose {
-			if in, err = t.app(v.App); err != nil {
-				return err
-			}
-			payload, err := t.viewInteraction("view_closed", in, v)
-			if err != nil {
-				return err
-			}
+			in = t.app(v.App)
+			payload := t.viewInteraction("view_closed", in, v)
 			payload["is_cleared"] = v.ClearOnClose
 			p = interactionOf(payload)
 		}
 		if v.ClearOnClose {
-			return t.closeStack(v)
+			t.closeStack(v)
+		} else {
+			t.closeView(v)
 		}
-		return t.closeView(v)
 	})
 	if err != nil || p == nil {
 		return err

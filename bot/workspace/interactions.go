@@ -26,9 +26,8 @@ type Target struct {
 func (s *Server) Press(ctx context.Context, user string, on Target, actionID string, values ...string) error {
 	var in Installed
 	var p *dispatch.Request
-	err := s.Do(ctx, func(t *Tx) (err error) {
-		in, p, err = t.press(user, on, actionID, values)
-		return err
+	err := s.Do(ctx, func(t *Tx) {
+		in, p = t.press(user, on, actionID, values)
 	})
 	if err != nil || p == nil {
 		return err
@@ -49,50 +48,29 @@ func (s *Server) interact(ctx context.Context, in Installed, p dispatch.Request,
 	return s.undelivered(ctx, user, channel, what, got)
 }
 
-func (t *Tx) press(user string, on Target, actionID string, values []string) (Installed, *dispatch.Request, error) {
+func (t *Tx) press(user string, on Target, actionID string, values []string) (Installed, *dispatch.Request) {
 	if on.View != "" {
 		return t.pressInView(user, on.View, actionID, values)
 	}
-	m, err := t.message(on.Channel, on.TS)
-	if err != nil {
-		return Installed{}, nil, err
-	}
-	c, err := t.enter(user, on.Channel)
-	if err != nil {
-		return Installed{}, nil, err
-	}
+	m := t.message(on.Channel, on.TS)
+	c := t.enter(user, on.Channel)
 	if m.VisibleTo != "" && m.VisibleTo != user {
-		return Installed{}, nil, wire.Refuse("message_not_found")
+		panic(refuse("message_not_found"))
 	}
-	e, err := findElement(m.Blocks, actionID)
-	if err != nil {
-		return Installed{}, nil, err
-	}
-	in, err := t.app(m.AppID)
-	if err != nil {
-		return in, nil, err
-	}
-	action, err := e.Pressed(values, wire.EventTS(t.s.clock.Now()))
-	if err != nil {
-		return in, nil, err
-	}
-	chosen, err := t.s.choices.note(choiceKey{user, m.Channel, m.TS}, e, values)
-	if err != nil {
-		return in, nil, err
-	}
-	payload, err := t.interaction("block_actions", in, user, "")
-	if err != nil {
-		return in, nil, err
-	}
+	e := findElement(m.Blocks, actionID)
+	in := t.app(m.AppID)
+	action := must(e.Pressed(values, wire.EventTS(t.s.clock.Now())))
+	chosen := must(t.s.choices.note(choiceKey{user, m.Channel, m.TS}, e, values))
+	payload := t.interaction("block_actions", in, user, "")
 	payload["actions"] = []object{action}
 	payload["state"] = object{"values": blockkit.StateOf(m.Blocks, chosen)}
-	err = t.addMessage(payload, in, c, m, user)
-	return in, interactionOf(payload), err
+	t.addMessage(payload, in, c, m, user)
+	return in, interactionOf(payload)
 }
 
 // addMessage puts the message that was pressed into a payload, with an
 // address to answer at. Of an ephemeral Slack sends only where it was.
-func (t *Tx) addMessage(payload object, in Installed, c Channel, m Message, user string) error {
+func (t *Tx) addMessage(payload object, in Installed, c Channel, m Message, user string) {
 	container := object{"type": "message", "message_ts": m.TS, "channel_id": c.ID, "is_ephemeral": m.Ephemeral}
 	if m.ThreadTS != "" {
 		container["thread_ts"] = m.ThreadTS
@@ -109,15 +87,13 @@ func (t *Tx) addMessage(payload object, in Installed, c Channel, m Message, user
 	if m.InThread() {
 		to.thread = m.ThreadTS
 	}
-	url, err := t.newResponseURL(to)
-	payload["response_url"] = url
-	return err
+	payload["response_url"] = t.newResponseURL(to)
 }
 
 // interaction is what every interaction has in common. view is the modal it
 // is made in, if any.
-func (t *Tx) interaction(kind string, in Installed, user, view string) (object, error) {
-	u, err := t.user(user)
+func (t *Tx) interaction(kind string, in Installed, user, view string) object {
+	u := t.user(user)
 	team := t.s.team.ID
 	if kind == "view_submission" { // Slack names the person's here, and the app's in the view
 		team = t.teamOf(u)
@@ -128,20 +104,20 @@ func (t *Tx) interaction(kind string, in Installed, user, view string) (object, 
 		"user":       object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": t.teamOf(u)},
 		"enterprise": nil, "is_enterprise_install": false,
 		"trigger_id": t.s.newTrigger(in.ID, user, view),
-	}, err
+	}
 }
 
 func interactionOf(payload object) *dispatch.Request {
 	return &dispatch.Request{Kind: dispatch.Interactive, Payload: json.RawMessage(wire.Encode(payload))}
 }
 
-func findElement(blocks json.RawMessage, actionID string) (blockkit.Element, error) {
+func findElement(blocks json.RawMessage, actionID string) blockkit.Element {
 	for _, e := range blockkit.Elements(blocks) {
 		if e.Action == actionID {
-			return e, nil
+			return e
 		}
 	}
-	return blockkit.Element{}, wire.Refuse("action_not_found", actionID)
+	panic(refuse("action_not_found", actionID))
 }
 
 // Shortcut does what choosing an app's entry in a message's menu does. Without
@@ -149,9 +125,8 @@ func findElement(blocks json.RawMessage, actionID string) (blockkit.Element, err
 func (s *Server) Shortcut(ctx context.Context, user, callbackID string, on Target) error {
 	var in Installed
 	var p *dispatch.Request
-	err := s.Do(ctx, func(t *Tx) (err error) {
-		in, p, err = t.shortcut(user, callbackID, on)
-		return err
+	err := s.Do(ctx, func(t *Tx) {
+		in, p = t.shortcut(user, callbackID, on)
 	})
 	if err != nil {
 		return err
@@ -159,42 +134,30 @@ func (s *Server) Shortcut(ctx context.Context, user, callbackID string, on Targe
 	return s.interact(ctx, in, *p, user, on.Channel, "This shortcut")
 }
 
-func (t *Tx) shortcut(user, callbackID string, on Target) (in Installed, p *dispatch.Request, err error) {
-	apps, err := t.apps()
-	if err != nil {
-		return in, nil, err
-	}
+func (t *Tx) shortcut(user, callbackID string, on Target) (in Installed, p *dispatch.Request) {
+	apps := t.apps()
 	i := slices.IndexFunc(apps, func(in Installed) bool {
 		return slices.ContainsFunc(in.Shortcuts, func(sc Shortcut) bool { return sc.CallbackID == callbackID })
 	})
 	if i < 0 {
-		return in, nil, wire.Refuse("unknown_shortcut")
+		panic(refuse("unknown_shortcut"))
 	}
 	in = apps[i]
 	kind := "message_action"
 	if on.TS == "" {
 		kind = "shortcut"
 	}
-	payload, err := t.interaction(kind, in, user, "")
-	if err != nil {
-		return in, nil, err
-	}
+	payload := t.interaction(kind, in, user, "")
 	payload["callback_id"] = callbackID
 	if on.TS == "" {
-		return in, interactionOf(payload), nil
+		return in, interactionOf(payload)
 	}
-	c, err := t.enter(user, on.Channel)
-	if err != nil {
-		return in, nil, err
-	}
-	m, err := t.message(on.Channel, on.TS)
-	if err != nil {
-		return in, nil, err
-	}
-	err = t.addMessage(payload, in, c, m, user)
+	c := t.enter(user, on.Channel)
+	m := t.message(on.Channel, on.TS)
+	t.addMessage(payload, in, c, m, user)
 	delete(payload, "container")
 	payload["message"], payload["message_ts"] = m, m.TS
-	return in, interactionOf(payload), err
+	return in, interactionOf(payload)
 }
 
 // choices are what people chose in the selects and pickers of messages and

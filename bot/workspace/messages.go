@@ -78,15 +78,15 @@ func (m Message) forEvent() Message {
 	return m
 }
 
-func (t *Tx) history(channel string, p Page) (list []Message, more bool, err error) {
+func (t *Tx) history(channel string, p Page) (list []Message, more bool) {
 	oldest, latest, limit := p.bounds()
-	list, err = t.messages(`SELECT body FROM messages
+	list = t.messages(`SELECT body FROM messages
 		WHERE channel = ? AND visible_to = '' AND shown = 1 AND deleted = 0 AND ts > ? AND ts < ?
 		ORDER BY ts DESC LIMIT ?`, channel, oldest, latest, limit+1)
 	if len(list) > limit {
-		return list[:limit], true, err
+		return list[:limit], true
 	}
-	return list, false, err
+	return list, false
 }
 
 // bounds turns the page into two ts values outside of what is wanted. They are
@@ -102,100 +102,83 @@ func (p Page) bounds() (oldest, latest string, limit int) {
 	return oldest, latest, limit
 }
 
-func (t *Tx) thread(channel, ts string) ([]Message, error) {
+func (t *Tx) thread(channel, ts string) []Message {
 	return t.messages(`SELECT body FROM messages
 		WHERE channel = ? AND (ts = ? OR thread = ?) AND visible_to = '' AND deleted = 0 ORDER BY ts`, channel, ts, ts)
 }
 
-func (t *Tx) message(channel, ts string) (Message, error) {
+func (t *Tx) message(channel, ts string) Message {
 	var body, visibleTo string
-	found, err := t.scan(`SELECT body, visible_to FROM messages WHERE channel = ? AND ts = ? AND deleted = 0`,
-		[]any{channel, ts}, &body, &visibleTo)
-	if err != nil {
-		return Message{}, err
-	}
-	if !found {
-		return Message{}, wire.Refuse("message_not_found")
+	if !t.scan(`SELECT body, visible_to FROM messages WHERE channel = ? AND ts = ? AND deleted = 0`,
+		[]any{channel, ts}, &body, &visibleTo) {
+		panic(refuse("message_not_found"))
 	}
 	m := Message{}
-	err = json.Unmarshal([]byte(body), &m)
+	Must(json.Unmarshal([]byte(body), &m))
 	m.Channel, m.VisibleTo = channel, visibleTo
-	return m, err
+	return m
 }
 
 // messages reads messages of one channel, which is the query's first argument.
-func (t *Tx) messages(query string, channel string, args ...any) ([]Message, error) {
-	list, err := loadAll[Message](t, query, append([]any{channel}, args...)...)
+func (t *Tx) messages(query string, channel string, args ...any) []Message {
+	list := loadAll[Message](t, query, append([]any{channel}, args...)...)
 	for i := range list {
 		list[i].Channel = channel
 	}
-	return list, err
+	return list
 }
 
 // Add stores a new message: it gets its ts, and its thread's root counts it.
-func (t *Tx) Add(m *Message) error {
+func (t *Tx) Add(m *Message) {
 	m.Type, m.TS = "message", t.s.newTS()
 	m.Team = t.s.team.ID
 	m.Ephemeral = m.VisibleTo != ""
 	if m.InThread() && !m.Ephemeral {
-		root, err := t.message(m.Channel, m.ThreadTS)
-		if err != nil {
-			return err
-		}
-		m.ParentUser = root.User
+		m.ParentUser = t.message(m.Channel, m.ThreadTS).User
 	}
-	if err := t.exec(`INSERT INTO messages (channel, ts, thread, visible_to, shown, body) VALUES (?, ?, ?, ?, ?, ?)`,
-		m.Channel, m.TS, m.ThreadTS, m.VisibleTo, m.shown(), wire.Encode(m)); err != nil {
-		return err
-	}
+	t.exec(`INSERT INTO messages (channel, ts, thread, visible_to, shown, body) VALUES (?, ?, ?, ?, ?, ?)`,
+		m.Channel, m.TS, m.ThreadTS, m.VisibleTo, m.shown(), wire.Encode(m))
 	t.messageChanged(*m)
 	if !m.InThread() || m.Ephemeral {
-		return nil
+		return
 	}
 	if m.AppID != "" {
-		if err := t.answeredIn(m.Channel, m.ThreadTS); err != nil {
-			return err
-		}
+		t.answeredIn(m.Channel, m.ThreadTS)
 	}
-	return t.countReplies(m.Channel, m.ThreadTS)
+	t.countReplies(m.Channel, m.ThreadTS)
 }
 
 // save stores a message that is there already.
-func (t *Tx) save(m Message) error {
+func (t *Tx) save(m Message) {
 	t.messageChanged(m)
-	return t.exec(`UPDATE messages SET body = ? WHERE channel = ? AND ts = ?`, wire.Encode(m), m.Channel, m.TS)
+	t.exec(`UPDATE messages SET body = ? WHERE channel = ? AND ts = ?`, wire.Encode(m), m.Channel, m.TS)
 }
 
 // tombstone is the subtype of what is left of a root with replies.
 const tombstone = "tombstone"
 
 // remove takes a message away. A root with replies stays as a tombstone.
-func (t *Tx) remove(m Message) error {
+func (t *Tx) remove(m Message) {
 	if m.ReplyCount > 0 {
-		return t.save(Message{
+		t.save(Message{
 			Channel: m.Channel, Type: "message", Subtype: tombstone, TS: m.TS, ThreadTS: m.ThreadTS, User: Slackbot,
 			Text: "This message was deleted.", Hidden: true, ReplyCount: m.ReplyCount,
 			ReplyUsers: m.ReplyUsers, ReplyUsersCount: m.ReplyUsersCount, LatestReply: m.LatestReply,
 		})
+		return
 	}
 	t.messageChanged(m)
-	if err := t.exec(`UPDATE messages SET deleted = 1 WHERE channel = ? AND ts = ?`, m.Channel, m.TS); err != nil {
-		return err
-	}
+	t.exec(`UPDATE messages SET deleted = 1 WHERE channel = ? AND ts = ?`, m.Channel, m.TS)
 	if m.InThread() && !m.Ephemeral {
-		return t.countReplies(m.Channel, m.ThreadTS)
+		t.countReplies(m.Channel, m.ThreadTS)
 	}
-	return nil
 }
 
 // countReplies brings what a root says of its replies up to date.
-func (t *Tx) countReplies(channel, ts string) error {
-	thread, err := t.thread(channel, ts)
-	if err != nil {
-		return err
-	}
+func (t *Tx) countReplies(channel, ts string) {
+	thread := t.thread(channel, ts)
 	if len(thread) == 0 || thread[0].TS != ts {
-		return nil // the root is gone
+		return // the root is gone
 	}
 	root, replies := thread[0], thread[1:]
 	root.ThreadTS, root.ReplyCount, root.ReplyUsers, root.LatestReply = ts, len(replies), nil, ""
@@ -209,7 +192,7 @@ func (t *Tx) countReplies(channel, ts string) error {
 	if len(replies) == 0 {
 		root.ThreadTS = ""
 	}
-	return t.save(root)
+	t.save(root)
 }
 
 func (t *Tx) messageChanged(m Message) {

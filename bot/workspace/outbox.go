@@ -85,12 +85,9 @@ func (o *outbox) send() error {
 	now := o.s.clock.Now().UnixMicro()
 	var due []delivery
 	var next int64
-	err := o.s.Do(o.ctx, func(t *Tx) (err error) {
-		if due, err = t.dueDeliveries(now); err != nil {
-			return err
-		}
-		_, err = t.scan(`SELECT coalesce(min(due), 0) FROM deliveries WHERE state = 'waiting' AND due > ?`, []any{now}, &next)
-		return err
+	err := o.s.Do(o.ctx, func(t *Tx) {
+		due = t.dueDeliveries(now)
+		t.scan(`SELECT coalesce(min(due), 0) FROM deliveries WHERE state = 'waiting' AND due > ?`, []any{now}, &next)
 	})
 	if err != nil {
 		return err
@@ -116,7 +113,7 @@ func (o *outbox) send() error {
 	return nil
 }
 
-func (t *Tx) dueDeliveries(now int64) ([]delivery, error) {
+func (t *Tx) dueDeliveries(now int64) []delivery {
 	return collect(t, func(row *sql.Rows, d *delivery) error { return row.Scan(&d.id, &d.app, &d.body, &d.attempt, &d.reason) },
 		`SELECT id, app, body, attempt, reason FROM deliveries WHERE state = 'waiting' AND due <= ? ORDER BY id LIMIT 500`, now)
 }
@@ -128,7 +125,7 @@ func (o *outbox) try(d delivery) {
 		return // closing: the event is sent again after the next Open
 	}
 	if err == nil {
-		err = o.s.Do(o.ctx, func(t *Tx) error { return t.attempted(d, got) })
+		err = o.s.Do(o.ctx, func(t *Tx) { t.attempted(d, got) })
 	}
 	if err != nil && o.ctx.Err() == nil {
 		o.s.log.Error("workspace: event delivery failed", "app", d.app, "err", err)
@@ -140,7 +137,7 @@ func (o *outbox) try(d delivery) {
 }
 
 func (o *outbox) handOver(d delivery) (dispatch.Ack, error) {
-	in, err := read(o.ctx, o.s, func(t *Tx) (Installed, error) { return t.app(d.app) })
+	in, err := read(o.ctx, o.s, func(t *Tx) Installed { return t.app(d.app) })
 	if err != nil {
 		return dispatch.Ack{}, err
 	}
@@ -151,14 +148,16 @@ func (o *outbox) handOver(d delivery) (dispatch.Ack, error) {
 }
 
 // attempted takes a delivery off the queue, or writes down when to try again.
-func (t *Tx) attempted(d delivery, got dispatch.Ack) error {
+func (t *Tx) attempted(d delivery, got dispatch.Ack) {
 	switch {
 	case got.Failure == "":
-		return t.exec(`DELETE FROM deliveries WHERE id = ?`, d.id)
+		t.exec(`DELETE FROM deliveries WHERE id = ?`, d.id)
+		return
 	case got.NoRetry || d.attempt >= len(retryAfter):
 		t.s.log.Warn("workspace: event given up", "app", d.app, "attempts", d.attempt+1, "reason", got.Failure)
-		return t.exec(`UPDATE deliveries SET state = 'failed', reason = ? WHERE id = ?`, got.Failure, d.id)
+		t.exec(`UPDATE deliveries SET state = 'failed', reason = ? WHERE id = ?`, got.Failure, d.id)
+		return
 	}
 	due := t.s.clock.Now().Add(retryAfter[d.attempt]).UnixMicro()
-	return t.exec(`UPDATE deliveries SET attempt = attempt + 1, reason = ?, due = ? WHERE id = ?`, got.Failure, due, d.id)
+	t.exec(`UPDATE deliveries SET attempt = attempt + 1, reason = ?, due = ? WHERE id = ?`, got.Failure, due, d.id)
 }

@@ -24,24 +24,20 @@ type replyAddress struct {
 }
 
 // newResponseURL gives an address at which the app may answer.
-func (t *Tx) newResponseURL(to replyAddress) (string, error) {
+func (t *Tx) newResponseURL(to replyAddress) string {
 	token := wire.NewSecret(16)
 	expires := t.s.clock.Now().Add(responseLife).UnixMicro()
-	err := t.exec(`INSERT INTO response_urls (token, app, user, channel, ts, thread, expires) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+	t.exec(`INSERT INTO response_urls (token, app, user, channel, ts, thread, expires) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		token, to.app, to.user, to.channel, to.ts, to.thread, expires)
-	return t.s.BaseURL() + "/response/" + token, err
+	return t.s.BaseURL() + "/response/" + token
 }
 
 // answerAt takes an app's answer at a response_url.
 func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 	given, err := wire.ReadArgs(w, r)
 	if err == nil {
-		err = s.Do(r.Context(), func(t *Tx) error {
-			to, err := t.spendResponseURL(r.PathValue("token"))
-			if err != nil {
-				return err
-			}
-			return t.respond(to, given)
+		err = s.Do(r.Context(), func(t *Tx) {
+			t.respond(t.spendResponseURL(r.PathValue("token")), given)
 		})
 	}
 	if err == nil {
@@ -66,71 +62,50 @@ func (s *Server) answerAt(w http.ResponseWriter, r *http.Request) {
 
 // spendResponseURL takes one of the five uses. A use whose message is refused
 // is not spent: the transaction is undone.
-func (t *Tx) spendResponseURL(token string) (to replyAddress, err error) {
+func (t *Tx) spendResponseURL(token string) (to replyAddress) {
 	var uses int
 	var expires int64
-	found, err := t.scan(`SELECT app, user, channel, ts, thread, uses, expires FROM response_urls WHERE token = ?`,
+	found := t.scan(`SELECT app, user, channel, ts, thread, uses, expires FROM response_urls WHERE token = ?`,
 		[]any{token}, &to.app, &to.user, &to.channel, &to.ts, &to.thread, &uses, &expires)
 	switch {
-	case err != nil:
-		return to, err
 	case !found || t.s.clock.Now().UnixMicro() > expires:
-		return to, wire.Refuse("expired_url")
+		panic(refuse("expired_url"))
 	case uses >= responseUses:
-		return to, wire.Refuse("used_url")
+		panic(refuse("used_url"))
 	}
-	return to, t.exec(`UPDATE response_urls SET uses = uses + 1 WHERE token = ?`, token)
+	t.exec(`UPDATE response_urls SET uses = uses + 1 WHERE token = ?`, token)
+	return to
 }
 
 // respond does what an answer asks for: deletes or replaces the message that
 // was pressed, or says something new, for the person alone unless
 // response_type is in_channel.
-func (t *Tx) respond(to replyAddress, a wire.Args) error {
-	in, err := t.app(to.app)
-	if err != nil {
-		return err
-	}
+func (t *Tx) respond(to replyAddress, a wire.Args) {
+	in := t.app(to.app)
 	if a.Is("delete_original") && to.ts != "" {
-		m, err := t.message(to.channel, to.ts)
-		if err != nil {
-			return err
-		}
-		return t.Delete(m)
+		t.Delete(t.message(to.channel, to.ts))
+		return
 	}
-	said, err := readContent(a)
-	if err != nil {
-		return err
-	}
+	said := readContent(a)
 	if a.Is("replace_original") && to.ts != "" {
-		return t.replace(in, to, said)
+		t.replace(in, to, said)
+		return
 	}
-	thread, err := t.root(to.channel, cmp.Or(a["thread_ts"], to.thread))
-	if err != nil {
-		return err
-	}
+	thread := t.root(to.channel, cmp.Or(a["thread_ts"], to.thread))
 	m := t.composeFor(in, to.channel, thread, said)
 	if a["response_type"] != "in_channel" {
 		m.VisibleTo = to.user
 	}
-	if err := t.Add(&m); err != nil {
-		return err
-	}
-	c, err := t.channel(to.channel)
-	if err != nil {
-		return err
-	}
-	return t.postedEvents(c, m)
+	t.Add(&m)
+	t.postedEvents(t.channel(to.channel), m)
 }
 
-func (t *Tx) replace(in Installed, to replyAddress, said content) error {
-	m, err := t.message(to.channel, to.ts)
-	if err != nil {
-		return err
-	}
+func (t *Tx) replace(in Installed, to replyAddress, said content) {
+	m := t.message(to.channel, to.ts)
 	before := m
 	m.Text, m.Blocks = said.text, said.blocks
 	if said.metadata != nil {
 		m.Metadata = said.metadata
 	}
-	return t.Change(&m, before, in.BotUserID)
+	t.Change(&m, before, in.BotUserID)
 }

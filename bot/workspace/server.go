@@ -90,7 +90,7 @@ func Open(ctx context.Context, cfg Config) (*Server, error) {
 		}
 		s.outbox.wake()
 	})
-	if err := s.Do(ctx, func(t *Tx) error { return t.settle(cmp.Or(cfg.Name, "Rectify")) }); err != nil {
+	if err := s.Do(ctx, func(t *Tx) { t.settle(cmp.Or(cfg.Name, "Rectify")) }); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("workspace: open %s: %w", cfg.Path, err)
 	}
@@ -120,27 +120,16 @@ func (s *Server) Team() Team { return s.team }
 
 // settle reads what must be known before the first call: the team, made on
 // first use, and the last ts given out.
-func (t *Tx) settle(name string) error {
+func (t *Tx) settle(name string) {
 	s := t.s
-	found, err := t.load(&s.team, `SELECT value FROM settings WHERE key = 'team'`)
-	if err != nil {
-		return err
-	}
-	if !found {
+	if !t.load(&s.team, `SELECT value FROM settings WHERE key = 'team'`) {
 		s.team = Team{ID: wire.NewID("T"), Name: name, Domain: "rectify"}
-		if err := t.exec(`INSERT INTO settings VALUES ('team', ?)`, wire.Encode(s.team)); err != nil {
-			return err
-		}
-		if err := t.saveUser(User{ID: Slackbot, Name: "slackbot", RealName: "Slackbot"}); err != nil {
-			return err
-		}
+		t.exec(`INSERT INTO settings VALUES ('team', ?)`, wire.Encode(s.team))
+		t.saveUser(User{ID: Slackbot, Name: "slackbot", RealName: "Slackbot"})
 	}
 	var last sql.NullString
-	if _, err := t.scan(`SELECT max(ts) FROM messages`, nil, &last); err != nil {
-		return err
-	}
+	t.scan(`SELECT max(ts) FROM messages`, nil, &last)
 	s.lastTS, _ = wire.ParseTS(last.String)
-	return nil
 }
 
 // newTS returns the next message time. Two calls never return the same one,

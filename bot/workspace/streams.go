@@ -11,85 +11,63 @@ import (
 // maxStreamed is the longest text one call may add to a stream.
 const maxStreamed = 12_000
 
-func chatStartStream(c *call) (object, error) {
-	ch, err := c.speak(c.args["channel"])
-	if err != nil {
-		return nil, err
-	}
-	thread, err := c.root(ch.ID, c.args["thread_ts"])
+func chatStartStream(c *call) object {
+	ch := c.speak(c.args["channel"])
+	thread := c.root(ch.ID, c.args["thread_ts"])
 	switch {
-	case err != nil:
-		return nil, err
 	case thread == "":
-		return nil, wire.Refuse("invalid_arguments", "[ERROR] missing required field: thread_ts")
+		panic(refuse("invalid_arguments", "[ERROR] missing required field: thread_ts"))
 	case ch.Kind != Direct && c.args["recipient_user_id"] == "":
-		return nil, wire.Refuse("missing_recipient_user_id")
+		panic(refuse("missing_recipient_user_id"))
 	case ch.Kind != Direct && c.args["recipient_team_id"] == "":
-		return nil, wire.Refuse("missing_recipient_team_id")
+		panic(refuse("missing_recipient_team_id"))
 	}
 	m := c.compose(ch.ID, thread, content{})
 	m.StreamingState = "in_progress"
-	if err := c.stream(&m); err != nil {
-		return nil, err
-	}
-	if err := c.Add(&m); err != nil {
-		return nil, err
-	}
-	return object{"channel": ch.ID, "ts": m.TS}, c.postedEvents(ch, m)
+	c.stream(&m)
+	c.Add(&m)
+	c.postedEvents(ch, m)
+	return object{"channel": ch.ID, "ts": m.TS}
 }
 
-func chatAppendStream(c *call) (object, error) {
-	m, err := c.streaming()
-	if err != nil {
-		return nil, err
-	}
+func chatAppendStream(c *call) object {
+	m := c.streaming()
 	if c.args["markdown_text"] == "" && c.args["chunks"] == "" {
-		return nil, wire.Refuse("no_text")
+		panic(refuse("no_text"))
 	}
-	if err := c.stream(&m); err != nil {
-		return nil, err
-	}
-	return object{"channel": m.Channel, "ts": m.TS}, c.save(m)
+	c.stream(&m)
+	c.save(m)
+	return object{"channel": m.Channel, "ts": m.TS}
 }
 
-func chatStopStream(c *call) (object, error) {
-	m, err := c.streaming()
-	if err != nil {
-		return nil, err
-	}
-	if err := c.stream(&m); err != nil {
-		return nil, err
-	}
-	blocks, err := blockkit.ReadMessage(c.args["blocks"])
-	if err != nil {
-		return nil, err
-	}
-	if metadata, err := readMetadata(c.args["metadata"]); err != nil || metadata != nil {
-		if err != nil {
-			return nil, err
-		}
+func chatStopStream(c *call) object {
+	m := c.streaming()
+	c.stream(&m)
+	blocks := must(blockkit.ReadMessage(c.args["blocks"]))
+	if metadata := readMetadata(c.args["metadata"]); metadata != nil {
 		m.Metadata = metadata
 	}
 	m.StreamingState = "completed"
 	m.Blocks = joinBlocks(m.Text, blocks)
-	return object{"channel": m.Channel, "ts": m.TS, "message": m}, c.save(m)
+	c.save(m)
+	return object{"channel": m.Channel, "ts": m.TS, "message": m}
 }
 
 // streaming finds the stream that a call goes on with.
-func (c *call) streaming() (Message, error) {
-	_, m, err := c.own("message_not_owned_by_app")
-	if err == nil && m.StreamingState != "in_progress" {
-		err = wire.Refuse("message_not_in_streaming_state")
+func (c *call) streaming() Message {
+	_, m := c.own("message_not_owned_by_app")
+	if m.StreamingState != "in_progress" {
+		panic(refuse("message_not_in_streaming_state"))
 	}
-	return m, err
+	return m
 }
 
 // stream adds the call's text, and the text of its chunks, to the message.
-func (c *call) stream(m *Message) error {
+func (c *call) stream(m *Message) {
 	added := c.args["markdown_text"]
 	var chunks []struct{ Type, Text string }
 	if raw := c.args["chunks"]; raw != "" && json.Unmarshal([]byte(raw), &chunks) != nil {
-		return wire.Refuse("invalid_chunks")
+		panic(refuse("invalid_chunks"))
 	}
 	for _, chunk := range chunks {
 		if chunk.Type == "markdown_text" {
@@ -97,11 +75,10 @@ func (c *call) stream(m *Message) error {
 		}
 	}
 	if utf8.RuneCountInString(added) > maxStreamed {
-		return wire.Refuse("msg_too_long")
+		panic(refuse("msg_too_long"))
 	}
 	m.Text += added
 	m.Blocks = joinBlocks(m.Text, nil)
-	return nil
 }
 
 // joinBlocks is what a stream shows: its text, then the blocks it ended with.

@@ -30,11 +30,8 @@ var address = regexp.MustCompile(`^https?://[^\s<>，。；、“”）)]+`)
 // Names are matched longest first, and need nothing behind them: in Chinese
 // people write no space there. Where labelled, a mention carries its name too,
 // as slash commands have it.
-func (t *Tx) ReadTyped(line string, labelled bool) (Typed, error) {
-	names, err := t.mentionables()
-	if err != nil {
-		return Typed{}, err
-	}
+func (t *Tx) ReadTyped(line string, labelled bool) Typed {
+	names := t.mentionables()
 	var text strings.Builder
 	var rich []map[string]any
 	plain := 0 // where the plain text not yet in rich starts
@@ -59,7 +56,7 @@ func (t *Tx) ReadTyped(line string, labelled bool) (Typed, error) {
 		"type": "rich_text", "block_id": wire.NewBlockID(),
 		"elements": []any{map[string]any{"type": "rich_text_section", "elements": rich}},
 	}}
-	return Typed{Text: text.String(), Blocks: json.RawMessage(wire.Encode(blocks))}, nil
+	return Typed{Text: text.String(), Blocks: json.RawMessage(wire.Encode(blocks))}
 }
 
 // nextMention reports what is at the very start of s, and its length in
@@ -80,28 +77,16 @@ func nextMention(s string, names []mentionable) (int, mentionable) {
 	return 0, mentionable{}
 }
 
-func (t *Tx) mentionables() ([]mentionable, error) {
-	users, err := t.users()
-	if err != nil {
-		return nil, err
-	}
-	groups, err := t.userGroups()
-	if err != nil {
-		return nil, err
-	}
-	channels, err := loadAll[Channel](t, `SELECT body FROM channels`)
-	if err != nil {
-		return nil, err
-	}
+func (t *Tx) mentionables() []mentionable {
 	var list []mentionable
-	for _, u := range users {
+	for _, u := range t.users() {
 		rich := map[string]any{"type": "user", "user_id": u.ID}
 		list = append(list, mentionable{"@" + u.Name, "<@" + u.ID + ">", rich}, mentionable{"@" + u.RealName, "<@" + u.ID + ">", rich})
 	}
-	for _, g := range groups {
+	for _, g := range t.userGroups() {
 		list = append(list, mentionable{"@" + g.Handle, "<!subteam^" + g.ID + ">", map[string]any{"type": "usergroup", "usergroup_id": g.ID}})
 	}
-	for _, c := range channels {
+	for _, c := range loadAll[Channel](t, `SELECT body FROM channels`) {
 		if c.Kind != Direct {
 			list = append(list, mentionable{"#" + c.Name, "<#" + c.ID + "|>", map[string]any{"type": "channel", "channel_id": c.ID}})
 		}
@@ -110,7 +95,7 @@ func (t *Tx) mentionables() ([]mentionable, error) {
 		list = append(list, mentionable{"@" + r, "<!" + r + ">", map[string]any{"type": "broadcast", "range": r}})
 	}
 	slices.SortStableFunc(list, func(a, b mentionable) int { return cmp.Compare(len(b.word), len(a.word)) })
-	return list, nil
+	return list
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

@@ -41,14 +41,11 @@ func (u User) IsBot() bool { return u.AppID != "" }
 // AddUser adds a person. Where somebody already has the name, the rest is
 // brought up to date and the id stays.
 func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
-	err := s.Do(ctx, func(t *Tx) error {
+	err := s.Do(ctx, func(t *Tx) {
 		if u.Name == "" {
-			return wire.Refuse("invalid_name")
+			panic(refuse("invalid_name"))
 		}
-		known, found, err := t.userNamed(u.Name)
-		if err != nil {
-			return err
-		}
+		known, found := t.userNamed(u.Name)
 		switch {
 		case found:
 			u.ID, u.Locale = known.ID, cmp.Or(u.Locale, known.Locale)
@@ -58,63 +55,49 @@ func (s *Server) AddUser(ctx context.Context, u User) (User, error) {
 		u.RealName = cmp.Or(u.RealName, u.Name)
 		u.TZ = cmp.Or(u.TZ, "Asia/Shanghai")
 		t.changed(Change{Kind: PeopleChanged, User: u.ID})
-		return t.saveUser(u)
+		t.saveUser(u)
 	})
 	return u, err
 }
 
 // SetLocale sets a person's language, such as "en-US". Apps hear user_change.
 func (s *Server) SetLocale(ctx context.Context, user, locale string) error {
-	return s.Do(ctx, func(t *Tx) error {
-		u, err := t.user(user)
-		if err != nil || u.Locale == locale {
-			return err
+	return s.Do(ctx, func(t *Tx) {
+		u := t.user(user)
+		if u.Locale == locale {
+			return
 		}
 		u.Locale = locale
-		if err := t.saveUser(u); err != nil {
-			return err
-		}
+		t.saveUser(u)
 		t.changed(Change{Kind: PeopleChanged, User: u.ID})
-		apps, err := t.apps()
-		if err != nil {
-			return err
+		for _, in := range t.apps() {
+			t.TellApp(in, "user_change",
+				object{"type": "user_change", "user": t.userWire(u), "event_ts": wire.EventTS(t.s.clock.Now())})
 		}
-		for _, in := range apps {
-			if err := t.TellApp(in, "user_change",
-				object{"type": "user_change", "user": t.userWire(u), "event_ts": wire.EventTS(t.s.clock.Now())}); err != nil {
-				return err
-			}
-		}
-		return nil
 	})
 }
 
 // Users returns everybody, bots included, in order of name.
 func (s *Server) Users(ctx context.Context) ([]User, error) {
-	return read(ctx, s, func(t *Tx) ([]User, error) { return t.users() })
+	return read(ctx, s, func(t *Tx) []User { return t.users() })
 }
 
-func (t *Tx) saveUser(u User) error {
-	return t.exec(`INSERT INTO users VALUES (?, ?, ?, ?)
+func (t *Tx) saveUser(u User) {
+	t.exec(`INSERT INTO users VALUES (?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, body = excluded.body`,
 		u.ID, u.Name, strings.ToLower(u.Email), wire.Encode(u))
 }
 
-func (t *Tx) user(id string) (User, error) {
-	var u User
-	found, err := t.load(&u, `SELECT body FROM users WHERE id = ?`, id)
-	if err == nil && !found {
-		err = wire.Refuse("user_not_found")
-	}
-	return u, err
+func (t *Tx) user(id string) User {
+	return one[User](t, "user_not_found", `SELECT body FROM users WHERE id = ?`, id)
 }
 
-func (t *Tx) userNamed(name string) (u User, found bool, err error) {
-	found, err = t.load(&u, `SELECT body FROM users WHERE name = ?`, name)
-	return u, found, err
+func (t *Tx) userNamed(name string) (u User, found bool) {
+	found = t.load(&u, `SELECT body FROM users WHERE name = ?`, name)
+	return u, found
 }
 
-func (t *Tx) users() ([]User, error) {
+func (t *Tx) users() []User {
 	return loadAll[User](t, `SELECT body FROM users ORDER BY name`)
 }
 
@@ -124,7 +107,7 @@ type UserGroup struct {
 	Users            []string
 }
 
-func (t *Tx) userGroups() ([]UserGroup, error) {
+func (t *Tx) userGroups() []UserGroup {
 	return collect(t, func(row *sql.Rows, g *UserGroup) error {
 		var users string
 		err := row.Scan(&g.ID, &g.Handle, &g.Name, &users)

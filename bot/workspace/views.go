@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -38,18 +37,18 @@ type View struct {
 
 // Views returns the modals a person has open, the lowest first.
 func (s *Server) Views(ctx context.Context, user string) ([]View, error) {
-	return read(ctx, s, func(t *Tx) ([]View, error) { return t.modals(user) })
+	return read(ctx, s, func(t *Tx) []View { return t.modals(user) })
 }
 
 // Home returns the App Home that an app last published for a person; the
 // error's code is not_found where it has not.
 func (s *Server) Home(ctx context.Context, app, user string) (View, error) {
-	return read(ctx, s, func(t *Tx) (View, error) {
-		v, found, err := t.home(app, user)
-		if err == nil && !found {
-			err = wire.Refuse("not_found")
+	return read(ctx, s, func(t *Tx) View {
+		v, found := t.home(app, user)
+		if !found {
+			panic(refuse("not_found"))
 		}
-		return v, err
+		return v
 	})
 }
 
@@ -57,11 +56,8 @@ func (s *Server) Home(ctx context.Context, app, user string) (View, error) {
 func (v View) State() map[string]map[string]any { return blockkit.StateOf(v.Blocks, v.Chosen) }
 
 // wire is the view as Slack sends it.
-func (t *Tx) viewWire(v View) (object, error) {
-	in, err := t.app(v.App)
-	if err != nil {
-		return nil, err
-	}
+func (t *Tx) viewWire(v View) object {
+	in := t.app(v.App)
 	out := object{
 		"id": v.ID, "team_id": t.s.team.ID, "type": v.Kind, "blocks": v.Blocks, "private_metadata": v.PrivateMetadata,
 		"callback_id": v.CallbackID, "external_id": v.ExternalID, "hash": v.Hash, "state": object{"values": v.State()},
@@ -77,44 +73,38 @@ func (t *Tx) viewWire(v View) (object, error) {
 		}
 		out[key] = raw
 	}
-	return out, nil
+	return out
 }
 
-func (t *Tx) view(id string) (v View, err error) {
-	found, err := t.load(&v, `SELECT body FROM views WHERE id = ?`, id)
-	if err == nil && !found {
-		err = wire.Refuse("not_found")
-	}
-	return v, err
+func (t *Tx) view(id string) View {
+	return one[View](t, "not_found", `SELECT body FROM views WHERE id = ?`, id)
 }
 
-func (t *Tx) home(app, user string) (v View, found bool, err error) {
-	found, err = t.load(&v, `SELECT body FROM views WHERE user = ? AND kind = 'home' AND app = ?`, user, app)
-	return v, found, err
+func (t *Tx) home(app, user string) (v View, found bool) {
+	found = t.load(&v, `SELECT body FROM views WHERE user = ? AND kind = 'home' AND app = ?`, user, app)
+	return v, found
 }
 
-func (t *Tx) modals(user string) ([]View, error) {
+func (t *Tx) modals(user string) []View {
 	return loadAll[View](t, `SELECT body FROM views WHERE user = ? AND kind = 'modal' ORDER BY depth`, user)
 }
 
 // saveView stores a view under a new hash.
-func (t *Tx) saveView(v *View) error {
+func (t *Tx) saveView(v *View) {
 	if v.ExternalID != "" {
 		var other string
-		found, err := t.scan(`SELECT id FROM views WHERE app = ? AND external_id = ? AND id <> ?`,
-			[]any{v.App, v.ExternalID, v.ID}, &other)
-		if err != nil || found {
-			return cmp.Or[error](err, wire.Refuse("duplicate_external_id"))
+		if t.scan(`SELECT id FROM views WHERE app = ? AND external_id = ? AND id <> ?`, []any{v.App, v.ExternalID, v.ID}, &other) {
+			panic(refuse("duplicate_external_id"))
 		}
 	}
 	v.Hash = fmt.Sprintf("%d.%s", t.s.clock.Now().Unix(), wire.NewSecret(4))
 	t.viewChanged(*v)
-	return t.storeView(*v)
+	t.storeView(*v)
 }
 
 // storeView stores a view as it is: filling it in does not change its hash.
-func (t *Tx) storeView(v View) error {
-	return t.exec(`INSERT INTO views VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+func (t *Tx) storeView(v View) {
+	t.exec(`INSERT INTO views VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, body = excluded.body`,
 		v.ID, v.App, v.User, v.Kind, v.ExternalID, v.Root, v.Depth, wire.Encode(v))
 }
@@ -128,15 +118,15 @@ func (t *Tx) viewChanged(v View) {
 }
 
 // closeView takes a modal away, and those that lie upon it.
-func (t *Tx) closeView(v View) error {
+func (t *Tx) closeView(v View) {
 	t.viewChanged(v)
-	return t.exec(`DELETE FROM views WHERE root = ? AND depth >= ?`, v.Root, v.Depth)
+	t.exec(`DELETE FROM views WHERE root = ? AND depth >= ?`, v.Root, v.Depth)
 }
 
 // closeStack takes a modal and everything below and upon it away.
-func (t *Tx) closeStack(v View) error {
+func (t *Tx) closeStack(v View) {
 	t.viewChanged(v)
-	return t.exec(`DELETE FROM views WHERE root = ?`, v.Root)
+	t.exec(`DELETE FROM views WHERE root = ?`, v.Root)
 }
 
 // A trigger opens one view, within the time an app has to acknowledge what the

@@ -18,14 +18,11 @@ func (s *Server) Edit(ctx context.Context, user, channel, ts, text string) (m wo
 	if m.User != user {
 		return m, wire.Refuse("cant_update_message")
 	}
-	err = s.Do(ctx, func(t *workspace.Tx) error {
-		words, err := t.ReadTyped(text, false)
-		if err != nil {
-			return err
-		}
+	err = s.Do(ctx, func(t *workspace.Tx) {
+		words := t.ReadTyped(text, false)
 		before := m
 		m.Text, m.Blocks = words.Text, words.Blocks
-		return t.Change(&m, before, user)
+		t.Change(&m, before, user)
 	})
 	return m, err
 }
@@ -40,12 +37,12 @@ func (s *Server) Delete(ctx context.Context, user, channel, ts string) error {
 	if m.User != user && m.VisibleTo != user {
 		return wire.Refuse("cant_delete_message")
 	}
-	return s.Do(ctx, func(t *workspace.Tx) error { return t.Delete(m) })
+	return s.Do(ctx, func(t *workspace.Tx) { t.Delete(m) })
 }
 
 // React puts an emoji under a message. Apps hear reaction_added.
 func (s *Server) React(ctx context.Context, user, channel, ts, emoji string) error {
-	return s.Do(ctx, func(t *workspace.Tx) error { return t.React(user, channel, ts, emoji) })
+	return s.Do(ctx, func(t *workspace.Tx) { t.React(user, channel, ts, emoji) })
 }
 
 // SayWith is Say with files on the message: by name, with their names for
@@ -68,11 +65,10 @@ func (s *Server) Leave(ctx context.Context, channel, user string) error {
 	if err != nil {
 		return err
 	}
-	return s.Do(ctx, func(t *workspace.Tx) error {
-		if _, err := t.ExecContext(ctx, `DELETE FROM members WHERE channel = ? AND user = ?`, channel, user); err != nil {
-			return err
-		}
-		return t.MemberEvent("member_left_channel", c, user)
+	return s.Do(ctx, func(t *workspace.Tx) {
+		_, err := t.ExecContext(ctx, `DELETE FROM members WHERE channel = ? AND user = ?`, channel, user)
+		workspace.Must(err)
+		t.MemberEvent("member_left_channel", c, user)
 	})
 }
 
@@ -120,10 +116,10 @@ func (s *Server) AddUserGroup(ctx context.Context, g workspace.UserGroup) (works
 		g.Name = g.Handle
 	}
 	s.groups = append(s.groups, g)
-	return g, s.Do(ctx, func(t *workspace.Tx) error {
+	return g, s.Do(ctx, func(t *workspace.Tx) {
 		_, err := t.ExecContext(ctx, `INSERT INTO usergroups VALUES (?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET name = excluded.name, users = excluded.users`, g.ID, g.Handle, g.Name, strings.Join(g.Users, ","))
-		return err
+		workspace.Must(err)
 	})
 }
 
@@ -145,14 +141,12 @@ func (s *Server) OpenAssistant(ctx context.Context, user, app string) (th worksp
 	if err != nil {
 		return th, err
 	}
-	err = s.Do(ctx, func(t *workspace.Tx) error {
+	err = s.Do(ctx, func(t *workspace.Tx) {
 		root := workspace.Message{Channel: dm.ID, User: in.BotUserID, BotID: in.BotID, AppID: in.ID, Subtype: "assistant_app_thread",
 			Text: "New Assistant Thread"}
-		if err := t.Add(&root); err != nil {
-			return err
-		}
+		t.Add(&root)
 		th = workspace.AssistantThread{Channel: dm.ID, Thread: root.TS}
-		return t.TellApp(in, "assistant_thread_started", wire.Object{
+		t.TellApp(in, "assistant_thread_started", wire.Object{
 			"type": "assistant_thread_started", "event_ts": root.TS,
 			"assistant_thread": wire.Object{
 				"user_id": user, "context": wire.Object{}, "channel_id": dm.ID, "thread_ts": root.TS,
@@ -165,9 +159,9 @@ func (s *Server) OpenAssistant(ctx context.Context, user, app string) (th worksp
 // Assistant returns what an app shows around a thread.
 func (s *Server) Assistant(ctx context.Context, channel, thread string) (th workspace.AssistantThread, err error) {
 	var bodies []byte
-	err = s.Do(ctx, func(t *workspace.Tx) error {
-		return t.QueryRowContext(ctx, `SELECT json_group_array(json(body)) FROM assistant_threads WHERE channel = ? AND thread = ?`, channel,
-			thread).Scan(&bodies)
+	err = s.Do(ctx, func(t *workspace.Tx) {
+		workspace.Must(t.QueryRowContext(ctx, `SELECT json_group_array(json(body)) FROM assistant_threads WHERE channel = ? AND thread = ?`, channel,
+			thread).Scan(&bodies))
 	})
 	if err != nil {
 		return th, err

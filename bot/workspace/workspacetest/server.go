@@ -91,10 +91,10 @@ func (s *Server) Queue(ctx context.Context) (waiting, failed int, err error) {
 }
 
 func (s *Server) queue(ctx context.Context) (due, waiting, failed int, err error) {
-	err = s.Do(ctx, func(t *workspace.Tx) error {
-		return t.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE state = 'waiting' AND due <= ?),
+	err = s.Do(ctx, func(t *workspace.Tx) {
+		workspace.Must(t.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE state = 'waiting' AND due <= ?),
 			count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'failed') FROM deliveries`,
-			s.clock.Now().UnixMicro()).Scan(&due, &waiting, &failed)
+			s.clock.Now().UnixMicro()).Scan(&due, &waiting, &failed))
 	})
 	return due, waiting, failed, err
 }
