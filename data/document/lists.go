@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -104,12 +105,11 @@ func cellAt(cells []string, x int) string {
 
 // namesNumber reports whether a head is that of the numbers of findings.
 func namesNumber(head string) bool {
-	switch strings.ReplaceAll(oneLine(head), " ", "") {
-	case "序号", "编号", "问题序号", "问题编号", "No.", "No", "#":
-		return true
-	}
-	return false
+	return numberHead.MatchString(strings.ReplaceAll(oneLine(head), " ", ""))
 }
+
+// numberHead matches the names of the numbers of findings, without spaces.
+var numberHead = regexp.MustCompile(`(?i)^(?:\p{Han}{0,2}[序编編][号號]|#|s/?n|rec\.?|(?:rec\.?|recommendation|finding|item|action|audit|issue)?(?:#|no|ref|reference|number|id)\.?)$`)
 
 // namesFinding reports whether a head is that of the findings themselves.
 func namesFinding(head string) bool {

@@ -20,6 +20,13 @@ type printedLine struct {
 	first                  float64 // width of its first word
 	text                   string
 	parts                  *[]printedLine // as wide gaps part it, such as those between cells; nil for one
+	words                  *[]printedWord // those of a part
+}
+
+// A printedWord is where a word of a part stands, and where its text begins there.
+type printedWord struct {
+	span
+	from int
 }
 
 func (l printedLine) height() float64 { return l.foot - l.top }
@@ -97,10 +104,13 @@ func (l *printedLine) add(space, word string, anew bool, at span) {
 	}
 	if n := len(*l.parts); n > 0 && !anew {
 		last := &(*l.parts)[n-1]
+		*last.words = append(*last.words, printedWord{at, len(last.text) + len(space)})
 		last.text, last.right = last.text+space+word, at.right
 		return
 	}
-	*l.parts = append(*l.parts, printedLine{page: l.page, left: at.left, right: at.right, top: l.top, foot: l.foot, first: at.right - at.left, text: word})
+	*l.parts = append(*l.parts, printedLine{
+		page: l.page, left: at.left, right: at.right, top: l.top, foot: l.foot, first: at.right - at.left, text: word, words: &[]printedWord{{span: at}},
+	})
 }
 
 // endsWide and beginsWide report whether a text ends or begins with a character of

@@ -22,7 +22,7 @@ type span struct{ left, right float64 }
 func (s span) meets(l printedLine) bool { return l.left < s.right && s.left < l.right }
 
 // rowNumber is the number that begins a row.
-var rowNumber = regexp.MustCompile(`^[(（]?[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-.]\d{1,3}){0,2}[.．、)）]?$`)
+var rowNumber = regexp.MustCompile(`^[(（]?[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-.]\d{1,3}){0,2}(\([a-z]\))?[.．、)）]?$`)
 
 // table finds the table whose head numbers its rows, on any page, and returns it with
 // the lines before and after it; ok is false where there is none, or its rows cannot be
@@ -48,10 +48,20 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 	for _, h := range t.head {
 		t.columns = append(t.columns, span{h.left, h.right})
 	}
+	heads := slices.Clone(t.columns)
+	cut := t.measure(lines)
+	t.columns = heads
 	var inside, again []printedLine
 	begins, ends := lines[at], printedLine{page: math.MaxInt}
-	for _, l := range lines {
-		if t.spans(l) && above(begins, l) && (strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > longestHeading) {
+	last := cut[0] // number of a row
+	for _, l := range cut {
+		if t.columns[0].meets(l) && rowNumber.MatchString(l.text) {
+			last = l
+		}
+	}
+	for _, l := range cut {
+		prose := above(last, l) || strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > longestHeading
+		if t.spans(l) && above(begins, l) && prose {
 			ends = l
 			break
 		}
@@ -80,7 +90,7 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 		}
 		inside[i].page = inside[i].page*(len(again)+1) + of
 	}
-	if !t.read(inside) {
+	if !t.read(t.measure(inside)) {
 		return nil, nil, nil, false
 	}
 	for _, l := range whole {
@@ -119,7 +129,7 @@ func joinedNames(head []printedLine) (names []printedLine) {
 // parted are the parts of lines, each as a line.
 func parted(lines []printedLine) (all []printedLine) {
 	for _, l := range lines {
-		if l.parts == nil || len(*l.parts) < 2 {
+		if l.parts == nil {
 			all = append(all, l)
 		} else {
 			all = append(all, *l.parts...)
@@ -174,15 +184,50 @@ func (t *printedTable) column(l printedLine) int {
 	return found
 }
 
-// read sorts the lines below the head, which are in order, into rows.
-func (t *printedTable) read(lines []printedLine) bool {
-	for range 2 { // columns are as wide as their widest cell
+// cut parts a line that goes into several columns where each but the first of them
+// begins, as where the cells of a row are no further apart than words.
+func (t *printedTable) cut(l printedLine) (cells []printedLine) {
+	const near = 2 // points
+	if l.words == nil || t.column(l) >= 0 {
+		return []printedLine{l}
+	}
+	rest, words := l, *l.words
+	for i, w := range words {
+		if i == 0 || !slices.ContainsFunc(t.columns, func(c span) bool { return math.Abs(c.left-w.left) < near && words[i-1].right < c.left }) {
+			continue
+		}
+		cell := rest
+		cell.text, cell.right = strings.TrimSpace(l.text[len(l.text)-len(rest.text):w.from]), words[i-1].right
+		cells = append(cells, cell)
+		rest.text, rest.left = l.text[w.from:], w.left
+	}
+	cells = append(cells, rest)
+	if slices.ContainsFunc(cells, func(c printedLine) bool { return t.column(c) < 0 }) { // a line across
+		return []printedLine{l}
+	}
+	return cells
+}
+
+// measure makes columns as wide as their widest cell below the head, and cuts lines
+// that go into several.
+func (t *printedTable) measure(lines []printedLine) (cells []printedLine) {
+	for range 2 {
 		for _, l := range lines {
-			if k := t.column(l); k >= 0 && !t.spans(l) {
+			if k := t.column(l); k >= 0 && !t.spans(l) && above(t.head[0], l) {
 				t.columns[k] = span{min(t.columns[k].left, l.left), max(t.columns[k].right, l.right)}
 			}
 		}
+		cells = nil
+		for _, l := range lines {
+			cells = append(cells, t.cut(l)...)
+		}
+		lines = cells
 	}
+	return lines
+}
+
+// read sorts the lines below the head, which are in order, into rows.
+func (t *printedTable) read(lines []printedLine) bool {
 	numbers, level := 0, 0
 	for i, l := range lines {
 		if t.column(l) != 0 || !rowNumber.MatchString(l.text) {

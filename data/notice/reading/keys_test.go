@@ -11,13 +11,14 @@ import (
 	"testing"
 	"time"
 
+	"rectify/data/document"
 	"rectify/data/notice"
 	named "rectify/data/notice/fields"
 	"rectify/data/notice/reading"
 )
 
 // TestKeys compares notices with keys made by hand, field by field, and prints the
-// points of each. A key is a file items.tsv by the notice; RECTIFY_KEYS names other
+// points of each. A key is a file items.tsv by notice.txt, .docx and so on; RECTIFY_KEYS names other
 // directories of such notices, parted by commas.
 func TestKeys(t *testing.T) {
 	t.Parallel()
@@ -33,11 +34,15 @@ func TestKeys(t *testing.T) {
 		}
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			t.Parallel()
-			text, err := os.ReadFile(filepath.Join(dir, "notice.txt"))
-			if err != nil {
+			files, _ := filepath.Glob(filepath.Join(dir, "notice.*"))
+			if len(files) != 1 {
+				t.Fatal("notices: ", files)
+			}
+			text, err := document.ReadFile(files[0])
+			if !document.Usable(err) {
 				t.Fatal(err)
 			}
-			n, err := reading.Read(string(text))
+			n, err := reading.Read(text)
 			if err != nil {
 				n = &notice.Notice{}
 				t.Log(err)
