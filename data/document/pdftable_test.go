@@ -77,3 +77,36 @@ func TestCentredTable(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestCloseCells: a line that goes into several columns is cut where they begin, though its
+// cells are no further apart than words; what is below the last number is no row.
+func TestCloseCells(t *testing.T) {
+	t.Parallel()
+	words := func(page int, top float64, cells ...any) printedLine {
+		l := printedLine{page: page, top: top, foot: top + 14}
+		for i := 0; i < len(cells); i += 2 {
+			left, word := float64(cells[i].(int)), cells[i+1].(string)
+			space := " "
+			if l.text == "" {
+				space, l.left = "", left
+			}
+			l.text, l.right = l.text+space+word, left+7*float64(len(word))
+			l.add(space, word, false, span{left, l.right})
+		}
+		return l
+	}
+	lines := slices.Concat(
+		printed(1, 60, 90, "Action plan"), printed(1, 90, 90, "Ref", 150, "Finding", 330, "Action", 500, "Owner", 640, "Status"),
+		printed(1, 110, 90, "R1", 130, "Cash is not", 320, "Count daily", 480, "Treasurer", 620, "Done"), printed(1, 124, 130, "banked"),
+		[]printedLine{words(1, 140, 90, "R2", 130, "Keys", 170, "are", 200, "shared", 320, "Issue", 362, "locks", 480, "Registrar", 620, "Open")},
+		[]printedLine{words(1, 155, 90, "R3", 130, "Stock", 170, "is", 200, "uncounted")}, printed(1, 155, 320, "Count", 480, "Bursar", 620, "Open"),
+		printed(1, 180, 90, "Prepared by A Lund", 330, "Checked"),
+	)
+	want := []string{
+		"Action plan", "Ref\tFinding\tAction\tOwner\tStatus", "R1\tCash is not banked\tCount daily\tTreasurer\tDone",
+		"R2\tKeys are shared\tIssue locks\tRegistrar\tOpen", "R3\tStock is uncounted\tCount\tBursar\tOpen", "", "Prepared by A Lund", "Checked",
+	}
+	if got := paragraphs(lines, 1); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -16,6 +16,9 @@ var yearMonth = regexp.MustCompile(`^(20\d\d)[.\-/](0?[1-9]|1[0-2])$`)
 // compact is a day in eight figures: 20260331.
 var compact = regexp.MustCompile(`^20\d{6}$`)
 
+// bareQuarter is a quarter without its year: Q3.
+var bareQuarter = regexp.MustCompile(`^q([1-4])(?:末|底|前|内)?$`)
+
 // former finds what names the limit that another replaced, behind that one: 30 April 2026
 // (revised from 30 September 2025), 6月30日(原定3月31日).
 var former = regexp.MustCompile(`(?:[(\[,;/] ?(?:(?:was|has been|now) )?(?:revised|extended|changed|moved|deferred|postponed|amended|slipped|put back|brought forward|re-?scheduled)` +
@@ -42,7 +45,8 @@ var moves = regexp.MustCompile(`^[;,/] ?(?:(?:but|and|is|was|has been|since|late
 func Moves(p source.Passage) bool { return moves.MatchString(string(p.Plain)) }
 
 // FindDue finds the dates in the value of a time limit, where a month in figures,
-// 2025.6, is its last day, and eight figures, 20260331, are a day too. A limit that
+// 2025.6, is its last day, eight figures, 20260331, are a day and Q3 is a
+// quarter. A limit that
 // another replaced is none.
 func FindDue(value source.Passage, reference time.Time) []Date {
 	if now := WithoutFormer(value); now.Len() < value.Len() {
@@ -59,6 +63,11 @@ func FindDue(value source.Passage, reference time.Time) []Date {
 	if figures := string(value.Plain); compact.MatchString(figures) {
 		if on, err := time.Parse("20060102", figures); err == nil {
 			return []Date{{Start: 0, End: value.Len(), Last: on, HasYear: true}}
+		}
+	}
+	if m := bareQuarter.FindStringSubmatch(string(value.Plain)); m != nil {
+		for _, d := range Find(source.Decode("第"+m[1]+"季度").Whole(), reference) {
+			return []Date{{Start: 0, End: value.Len(), Last: d.Last}}
 		}
 	}
 	return slices.DeleteFunc(Find(value, reference), func(d Date) bool { return !d.whole(value) })

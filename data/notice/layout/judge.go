@@ -42,7 +42,7 @@ func Judge(printed string, values []source.Passage, known Known, has func(fields
 		return fields.Other, true
 	}
 	long := max(share(isProse), known.Sentences)
-	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.isSign(v) }),
+	switch dated, stated, people, unit := share(isLimit), share(func(v source.Passage) bool { return isStatus(v) || known.IsSign(v) }),
 		share(isPeople), share(func(v source.Passage) bool { return isUnits(v, units) }); {
 	case fields.AsksReply(name) && share(func(v source.Passage) bool { return declared.YesOrNo(v) != "" }) >= most:
 		return fields.Response, true
@@ -105,8 +105,8 @@ type Known struct {
 	Sentences int // how many of the values end with a stop, in percent
 }
 
-// isSign reports whether a value is a sign that a legend explains: 绿 where 绿灯 is.
-func (k Known) isSign(v source.Passage) bool {
+// IsSign reports whether a value is a sign that a legend explains: 绿 where 绿灯 is.
+func (k Known) IsSign(v source.Passage) bool {
 	return k.Signs[string(v.Plain)] != "" || k.Signs[string(v.Plain)+"灯"] != ""
 }
 

@@ -108,7 +108,7 @@ func continues(text, line source.Passage, before lineBefore, indent int, own fie
 		return false
 	case line.Is(0, ",。;、:)!?》”"):
 		return true
-	case startsField(line, own):
+	case startsField(line, own), saysWhen(line):
 		return false
 	case indent > before.indent || indent > 0 && before.flush:
 		return false
@@ -147,6 +147,12 @@ func isBracket(line source.Passage) bool {
 func startsField(line source.Passage, own fields.Own) bool {
 	m := own.At(line, 0)
 	return m.Kind != fields.None && line.Is(m.End-1, ":|/")
+}
+
+// saysWhen reports whether a line begins with when a paper was made: 统计时间:.
+func saysWhen(line source.Passage) bool {
+	end := line.Index(0, ":")
+	return end > 2 && end <= fields.LongestName && source.EndOf(line.To(end), "时间", "日期") != ""
 }
 
 // opensAmount reports whether a line begins with an amount, such as 4万元, 1名.

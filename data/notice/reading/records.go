@@ -92,8 +92,10 @@ func (r *reader) readRecord(t table.Table, row table.Row) {
 			case cell.IsOne(nothing...):
 				r.claim(source.MarkText, cell)
 			default:
-				r.claim(source.FieldText, cell)
-				ir.takeValue(kind, cell.TrimStops("。;"))
+				if !ir.takeRoles(kind, cell) {
+					r.claim(source.FieldText, cell)
+					ir.takeValue(kind, cell.TrimStops("。;"))
+				}
 			}
 		}
 	}

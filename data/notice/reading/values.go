@@ -18,6 +18,9 @@ import (
 
 // feedField reads a short value, up to a stop. Prose follows it.
 func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
+	if ir.takeRoles(kind, p) {
+		return
+	}
 	end := endOfValue(kind, p)
 	value := p.To(end).TrimStops(",|").Trim()
 	after := min(p.Len(), end+1)
@@ -49,6 +52,27 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 		rest = rest.From(close)
 	}
 	ir.feed(state, rest, false, false)
+}
+
+// takeRoles reads a value of units that begins with what they do, 牵头:市政处;配合:交警支队、
+// 燃气公司, if it is one.
+func (ir *itemReader) takeRoles(kind fields.Kind, p source.Passage) bool {
+	opens := func(at int) bool {
+		marks := ir.own.Marks(p.From(at))
+		return len(marks) > 0 && marks[0].Start == 0 && marks[0].Kind.Answers()
+	}
+	if !kind.Answers() || !opens(0) {
+		return false
+	}
+	from := 0
+	for i := range p.Len() + 1 {
+		if i == p.Len() || p.Is(i, ";") && opens(p.SkipSpace(i+1)) {
+			ir.readParagraph(p.Slice(from, i).Trim(), false)
+			ir.claim(source.MarkText, p.Slice(i, min(i+1, p.Len())))
+			from = i + 1
+		}
+	}
+	return true
 }
 
 // endOfValue is where a short value stops: at a stop, a bar, the bracket that closes one

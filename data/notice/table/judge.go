@@ -13,10 +13,16 @@ func (t *Table) judge(lines []source.Passage) {
 	known := layout.Known{Signs: layout.Signs(lines)}
 	t.findCategory()
 	for k, kind := range t.Columns {
-		if kind != fields.Other && kind != fields.Owner || k >= len(t.Names) {
-			continue
+		if k >= len(t.Names) {
+			break
 		}
 		values := t.valuesOf(k)
+		if kind == fields.Progress && len(values) > 0 && !t.has(fields.Status) && !slices.ContainsFunc(values, func(v source.Passage) bool { return !known.IsSign(v) }) {
+			t.Columns[k] = fields.Status // 亮灯情况
+		}
+		if kind != fields.Other && kind != fields.Owner {
+			continue
+		}
 		if len(values) < fewestValues {
 			continue
 		}

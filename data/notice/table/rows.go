@@ -195,8 +195,8 @@ func wholeNumber(cell source.Passage) (int, bool) {
 	return n, end > 0 && end == cell.Len() && n >= 1 && n <= layout.LargestLabel
 }
 
-// reference is a number that has parts or letters: 1-1, 2.3, R1, A-07, 审-01, 22 MAS 04.
-var reference = regexp.MustCompile(`^[\p{Han}A-Za-z]{0,6}#?(?:[-. ]?\d{1,3}(?:[-./]\d{1,3}){0,2}|\d{1,4}[-. /_]?[A-Z]{1,5}[-. /_]?\d{1,4})$`)
+// reference is a number that has parts or letters: 1-1, 2.3, R1, 2.18(a), A-07, 审-01, 22 MAS 04.
+var reference = regexp.MustCompile(`^[\p{Han}A-Za-z]{0,6}#?(?:[-. ]?\d{1,3}(?:[-./]\d{1,3}){0,2}(?:\([a-z]{1,3}\))?|\d{1,4}[-. /_]?[A-Z]{1,5}[-. /_]?\d{1,4})$`)
 
 func isReference(cell source.Passage) bool { return reference.MatchString(cell.String()) }
 
