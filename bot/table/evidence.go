@@ -6,7 +6,6 @@ import (
 
 	"rectify/data/evidence"
 	"rectify/data/ledger"
-	"rectify/handlers/card"
 	"rectify/handlers/reply"
 )
 
@@ -16,11 +15,6 @@ type Piece struct {
 	Href  string `json:"href,omitempty"` // its web address
 	Copy  string `json:"copy,omitempty"` // the hash under which a copy can be had
 	About string `json:"about"`          // size, day, note, and who handed it in
-}
-
-// pieces are the evidence of an item.
-func (s *server) pieces(l reply.Lang, teller card.Teller, history []ledger.Entry) []Piece {
-	return s.piecesOf(l, card.Pieces(teller.Names, teller.Zone, history))
 }
 
 func (s *server) piecesOf(l reply.Lang, list []reply.CardEvidence) (pieces []Piece) {

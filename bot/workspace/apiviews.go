@@ -56,19 +56,14 @@ func (t *Tx) push(v *View, below View) {
 }
 
 func viewsUpdate(c *call) object {
-	old := c.viewNamed()
+	old := one[View](c.Tx, "not_found", `SELECT body FROM views WHERE app = ? AND (id = ? OR external_id = ? AND external_id <> '')`,
+		c.in.ID, c.args["view_id"], c.args["external_id"])
 	next := c.readView(old.Kind)
 	if given := c.args["hash"]; given != "" && given != old.Hash {
 		panic(refuse("hash_conflict"))
 	}
 	next.takePlaceOf(old)
 	return c.shown(&next)
-}
-
-// viewNamed finds a view of the calling app by view_id or external_id.
-func (c *call) viewNamed() View {
-	return one[View](c.Tx, "not_found", `SELECT body FROM views WHERE app = ? AND (id = ? OR external_id = ? AND external_id <> '')`,
-		c.in.ID, c.args["view_id"], c.args["external_id"])
 }
 
 // takePlaceOf gives the view the other's place. Values that were filled in stay if

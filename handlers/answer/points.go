@@ -55,7 +55,7 @@ func (q Question) points(hit index.Hit) []Quotation {
 				add(p.Text)
 			}
 		}
-	case len(hit.Sentences) > 0 && opensParagraph(hit):
+	case len(hit.Sentences) > 0 && strings.HasPrefix(strings.TrimSpace(hit.Text), strings.TrimSpace(hit.Sentences[0].Text)):
 		for _, sentence := range text.Sentences(hit.Text) {
 			add(sentence)
 		}
@@ -67,11 +67,6 @@ func (q Question) points(hit index.Hit) []Quotation {
 		return nil
 	}
 	return points[:min(len(points), mostPoints)]
-}
-
-// opensParagraph reports whether the sentence that answers best opens its paragraph.
-func opensParagraph(hit index.Hit) bool {
-	return strings.HasPrefix(strings.TrimSpace(hit.Text), strings.TrimSpace(hit.Sentences[0].Text))
 }
 
 // longestLead is how long a clause may be, in characters, to be said before the

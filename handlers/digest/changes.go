@@ -26,7 +26,6 @@ type DigestChange struct {
 // finished reports whether a change completes the work; reopened, whether it starts the
 // work again.
 func (c DigestChange) finished() bool { return !c.From.Done() && c.To.Done() }
-func (c DigestChange) reopened() bool { return c.From.Done() && !c.To.Done() }
 
 // changes collects what staff did to an item since the last digest.
 func (b *digesting) changes(ctx context.Context, item *ledger.Item) error {
@@ -69,7 +68,7 @@ func (b *digesting) sortChanges() {
 		switch {
 		case c.finished() && item.Status.Done():
 			b.d.Finished = append(b.d.Finished, b.Cards.RefAt(&item, b.at))
-		case c.reopened() && !item.Status.Done():
+		case c.From.Done() && !c.To.Done() && !item.Status.Done():
 			b.d.Reopened = append(b.d.Reopened, b.Cards.RefAt(&item, b.at))
 		default:
 			continue

@@ -69,7 +69,7 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	if set.mine || r.Named == "" && (r.Direct || r.Channel == "") {
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
-	all := !set.mine && a.leads(ctx, r.Person.ID)
+	all := !set.mine && slices.Contains(a.People.Leaders(ctx), r.Person.ID)
 	if all && r.Named == "" && !r.Person.May(reply.Editor) { // others than editors subscribe themselves, in whatever channel
 		sub = Subscription{To: r.Person.ID, Mine: true}
 	}
@@ -100,11 +100,6 @@ func (a *Digests) DigestCommand(ctx context.Context, r reply.Request, words stri
 	}
 	sub.At = cmp.Or(sub.At, a.Usual.At, usualHour)
 	return reply.Sentence(l, sub.said(l, set.channel)), nil
-}
-
-// leads reports whether a person is one of the leaders.
-func (a *Digests) leads(ctx context.Context, id string) bool {
-	return slices.Contains(a.People.Leaders(ctx), id)
 }
 
 // said describes a subscription in a sentence. channel is its name as typed; empty for

@@ -259,14 +259,9 @@ func (m *mailing) toOwners(ctx context.Context, item ledger.Item, ids []string, 
 		m.write(ctx, item, id, says)
 	}
 	if len(missed) > 0 {
-		m.remark(m.unreached(item, missed))
+		m.remark(m.Lang.Phrase(msgOwnersUnreachable,
+			m.Lang.ItemOf(item.NoticeKey, item.Number), m.Lang.Join(missed)))
 	}
-}
-
-// unreached returns the remark that these people got no message.
-func (m *mailing) unreached(item ledger.Item, names []string) string {
-	return m.Lang.Phrase(msgOwnersUnreachable,
-		m.Lang.ItemOf(item.NoticeKey, item.Number), m.Lang.Join(names))
 }
 
 // toAsker sends a message to the person who requested more time, unless they are the

@@ -42,7 +42,7 @@ func (r *reader) negate(all []Entity) {
 		e := &all[i]
 		before := r.before(e.From)
 		if e.Kind == OfStatus && r.runes[e.From] == '在' && strings.HasSuffix(before, "不") || r.deniedAfter(all, i) ||
-			notBefore.MatchString(before) && !asksWhether.MatchString(before) && !(e.Kind == OfStatus && r.ambiguousNot(before)) {
+			notBefore.MatchString(before) && !asksWhether.MatchString(before) && !(e.Kind == OfStatus && wordsNoNot.MatchString(before)) {
 			e.Not = true
 		}
 	}
@@ -130,11 +130,6 @@ func (r *reader) deniedAfter(all []Entity, i int) bool {
 
 // deniedPart ends with what a unit does not do for an item.
 var deniedPart = regexp.MustCompile(`(?:牵头|负责|配合|参与|沾边|有关|相关|关系)$`)
-
-// ambiguousNot reports whether a negation before a status only asks or joins: 有没有.
-func (r *reader) ambiguousNot(before string) bool {
-	return wordsNoNot.MatchString(before)
-}
 
 // asksWhether finds, before an entity, a question whether there is one: 有没有提到.
 var asksWhether = regexp.MustCompile(`有没有(?:提到|提及|涉及|写到|写|讲到|说到|出现|包含|关于)?(?:过|了)?[\s"“]*$`)

@@ -85,7 +85,7 @@ func clauseStarts(p source.Passage, c counter) []int {
 		case n == 0, !afterStop && (n == 1 || n != outer+1 || nested > 0):
 		case nested > 0 && n == nested+1 && (announced >= n || n != outer+1):
 			nested++
-		case n == 1 && outer > 0 && leadsIn(p, i):
+		case n == 1 && outer > 0 && p.Is(i-1, ":"):
 			nested, announced = 1, announcedCount(p, i)
 		case n == outer+1, n == 1:
 			starts = append(starts, i)
@@ -93,11 +93,6 @@ func clauseStarts(p source.Passage, c counter) []int {
 		}
 	}
 	return starts
-}
-
-// leadsIn reports whether the text before i announces a list.
-func leadsIn(p source.Passage, i int) bool {
-	return p.Is(i-1, ":")
 }
 
 // announcedCount reads the number in 以下三个方面: before i, or 0.

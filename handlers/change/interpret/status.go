@@ -66,7 +66,7 @@ func (a *Interpreter) readStatus(r reply.Request, c command.Command, items []led
 	if len(read.May) == 0 {
 		example := r.TypedLang().Phrase(msgStatusExample)
 		out := NotUnderstood(r, c.Words, msgNoSuchStatus,
-			firstWord(c.Words), statusNames(r.TypedLang()), card.Numbers(items), example)
+			firstWord(c.Words), r.TypedLang().Phrase(msgStatusNames), card.Numbers(items), example)
 		return nil, &out
 	}
 	if another := command.Another(read.Note); another != "" {
@@ -89,11 +89,6 @@ func (a *Interpreter) readStatus(r reply.Request, c command.Command, items []led
 func firstWord(words string) string {
 	first, _, _ := strings.Cut(words, " ")
 	return first
-}
-
-// statusNames lists the status words of the command.
-func statusNames(l reply.Lang) string {
-	return l.Phrase(msgStatusNames)
 }
 
 // askStatus asks which status is meant if the words are ambiguous or negated, and offers

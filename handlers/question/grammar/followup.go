@@ -50,7 +50,7 @@ func ReadFollowUp(text string) FollowUp {
 		return FollowUp{Kind: Thanks}
 	}
 	bare := politeness.ReplaceAllString(folded, "")
-	named := namesIT(text)
+	named := capitalIT.MatchString(text) && strings.ToUpper(text) != text
 	rest := lead.ReplaceAllString(bare, "")
 	ofOne := sync.OnceValue(func() bool { return !named && AsksOfOne(rest) })
 	for _, l := range followUpPatterns {
@@ -73,10 +73,6 @@ func ReadFollowUp(text string) FollowUp {
 	}
 	return FollowUp{Kind: Alone, Rest: text}
 }
-
-// namesIT reports whether a text names the department rather than says "it": in capitals,
-// unlike other words.
-func namesIT(text string) bool { return capitalIT.MatchString(text) && strings.ToUpper(text) != text }
 
 var capitalIT = pattern.MustCompile(`\bIT\b`)
 
@@ -215,7 +211,7 @@ func AsksOfOne(folded string) bool {
 		return false
 	}
 	left := fields.ReplaceAllString(folded, " ")
-	if left == folded && !onlyVerbs(folded) || countsOrLists(folded) {
+	if left == folded && !howGoes.MatchString(folded) || countsOrLists(folded) {
 		return false
 	}
 	return onlyAsks(left)
@@ -241,11 +237,6 @@ func WithItems(sentence string) string {
 
 // edge picks one of several: 最晚的是哪个.
 var edge = pattern.MustCompile(`最[晚迟早]的`)
-
-// onlyVerbs reports a bare 怎么样了, 然后呢, 结果如何.
-func onlyVerbs(folded string) bool {
-	return howGoes.MatchString(folded)
-}
 
 var howGoes = pattern.MustCompile(`^(?:现在|目前|后来|然后|结果|最后)?(?:(?:这|那)?是?(?:为什么|为啥|咋回事|怎么回事|什么原因|啥原因)|怎么样|怎样|如何|咋样|怎么改|怎么办|然后|后来|结果)(?:了|的)?(?:呢|啦)?[?？]*$`)
 

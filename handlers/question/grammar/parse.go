@@ -21,7 +21,7 @@ func Parse(text string, headings []notice.Section) Query {
 		q.Want = Help
 		return q
 	}
-	s := NewSentence(withoutCalling(text), headings)
+	s := NewSentence(calling.ReplaceAllString(text, ""), headings)
 	q.Places, _ = s.PlacesByNumber()
 	s.takeTitles(q.Places)
 	q.Numbers = append(s.numbers(), s.fromEnd()...)
@@ -46,8 +46,6 @@ func Parse(text string, headings []notice.Section) Query {
 
 // calling is how somebody is called at the beginning: 小李啊, 张主任：.
 var calling = regexp.MustCompile(`^(?:[小老阿]\p{Han}|\p{Han}{1,2}(?:主任|科长|局长|处长|书记|老师|工|哥|姐))[啊呀哎吖]?[,，:：!！ ]`)
-
-func withoutCalling(text string) string { return calling.ReplaceAllString(text, "") }
 
 // Asking is what kind of answer the words ask for.
 type Asking struct {

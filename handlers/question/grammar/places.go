@@ -110,7 +110,7 @@ func (s *Sentence) takeTitles(places []Place) {
 		for s.Is(end, Word, Filler, Inside, Number) && s.at(end).Text != "的" && s.at(end).Text != "有" { // 伍 of 队伍 reads as 5
 			end++
 		}
-		place, ok := s.headingWith(s.verbatim(i, end), true)
+		place, ok := s.HeadingOf(s.verbatim(i, end), true, false)
 		for _, p := range places {
 			if ok && p.Section == place.Section {
 				s.take(i, end)
@@ -139,14 +139,6 @@ const SurelyHeading = 4
 // ShortestHeading is the number of characters that name a heading at least.
 const ShortestHeading = 2
 
-// headingWith finds the heading that has the words, or nearly all of them: a
-// subsection before a section, the shortest title first, since there the
-// words are the most of it. With cued, the sentence says that they name a
-// heading, and two words of it will do: 组织建设 for 组织路线…队伍建设.
-func (s *Sentence) headingWith(words string, cued bool) (best Place, found bool) {
-	return s.HeadingOf(words, cued, false)
-}
-
 // bigWeight prefers a section that begins with the words to a subsection that has
 // them, where the sentence asks for a section.
 const bigWeight = 1.3
@@ -168,7 +160,7 @@ func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bo
 		}
 		weight := 1.2
 		if p.Subsection == 0 {
-			weight = 1 - lengthPenalty(title)
+			weight = 1 - float64(min(len([]rune(title)), 100))/1000 // of sections alike, the one with the shorter title
 			if big && strings.HasPrefix(title, words) {
 				weight = bigWeight
 			}
@@ -187,11 +179,6 @@ func (s *Sentence) HeadingOf(words string, cued, big bool) (best Place, found bo
 
 // NearlyAll is the share of a phrase's character pairs that a heading must have.
 const NearlyAll = 0.75
-
-// lengthPenalty prefers, among sections alike, the one with the shorter title.
-func lengthPenalty(title string) float64 {
-	return float64(min(len([]rune(title)), 100)) / 1000
-}
 
 // IsShort reports whether two characters are what two words at the beginning of a title
 // are shortened to: 固废 for 固体废物.
