@@ -192,6 +192,22 @@ func TestEnglishOfUnseenNotices(t *testing.T) {
 		"what does H&S lead":               {14, 18},
 		"where is the H&S Unit supporting": {16, 20, 31},
 		"show me Asha Begums finding":      {22},
+		// A label that the notice prints, and a post.
+		"which ones have Branch Operations on the With line":                {7, 12, 15, 17, 18, 21, 27},
+		"anything with Internal Audit in the With column":                   {4, 5, 7},
+		"which ones have Digital Services in the Lead field":                {12, 24, 25},
+		"which findings is the monitoring officer responsible for":          {2, 3},
+		"Show me the findings of the head of procurement":                   {8, 9},
+		"what is the finance manager the responsible officer for":           {7, 10, 11, 13},
+		"which findings with the county archivist as lead aren't complete?": {22},
+	})
+	listsExactly(t, aboutFile(t, "prisons", "testdata/blind/prisons/notice.txt"), map[string][]int{
+		"what is Tom Brannigan the contact for":                            {4, 5, 11, 16, 25},
+		"Findings with Dr. Okafor as contact":                              {7, 8, 9},
+		"Which findings name Karen Olsen as contact?":                      {15, 26},
+		"findings with Victor Ruiz listed as contact that are implemented": {14},
+		"which findings have no contact named":                             {18},
+		"Which findings are about telephone contact":                       {25},
 	})
 	listsExactly(t, aboutFile(t, "airport", "testdata/blind/airport/notice.txt"), map[string][]int{
 		// What is delayed may not be due yet: that day of the tests is before all time limits.

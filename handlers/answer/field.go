@@ -35,6 +35,7 @@ var (
 		`|in charge|^(?:and )?who[?]?$|\bsupervis(?:es|ed|ors?|ing)\b|on the hook|assigned to|\bwho (?:do|should|can|could|must) (?:i|we) (?:chase|ask|talk to|speak to|see|nag|pester|go to)\b|^(and )?who (supports|leads|helps|assists|handles|runs|manages|is helping)|\bwho('s| is) the (?:\w+ )?(?:officer|executive|director|manager|lead|official|sponsor|chief)\b` +
 		`|^(and )?(which|what) (directorate|department|unit|office|officer|official|manager|branch|division|person|team|bureau|service|section|agency|group)\b` +
 		`|\b(?:lead|leading|supporting|main) (?:unit|department|dept|office|officer|person|leader|bureau|body|official|section)s?\b|\bwhose (?:job|baby|task|responsibility|items?) is\b|\bwho (?:answers?|is answerable|is liable|signs|has to answer) for\b` +
+		`|\bwho(?:'s| is| are)(?: the)?(?: named)? (?:contacts?|contact person|point of contact)(?: (?:for|on|of|in) |[?.]*$)` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +
 		`|\b(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s? (?:leads?|handles?|supports?|owns?|looks? after|deals? with)\b|\bunder (?:which|what|whose) (?:department|office|unit|bureau)\b`)
 	asksDueDate = pattern.MustCompile(`到期|期限|时限|截止|限期|到` + when + `[呢啊?？]*$|最[晚迟](是?到?)?` + when + `|` +
@@ -59,7 +60,7 @@ var (
 )
 
 // asksPerson asks for somebody, not for a unit.
-var asksPerson = pattern.MustCompile(`责任人|负责人|经办人|包案人|包保人|哪(一)?位|(责任|分管|包案|牵头|包联|督办|主管|包抓|包保|挂点|挂帅|市|县|区|镇|局|院|校)领导|\b(?:officers?|person|executives?|sponsors?|officials?|manager)\b`)
+var asksPerson = pattern.MustCompile(`责任人|负责人|经办人|包案人|包保人|哪(一)?位|(责任|分管|包案|牵头|包联|督办|主管|包抓|包保|挂点|挂帅|市|县|区|镇|局|院|校)领导|\b(?:officers?|person|executives?|sponsors?|officials?|manager|contacts?)\b`)
 
 // lacks reports whether the ledger has nothing for what a question asks of an item.
 func (q Question) lacks(item *ledger.Item) bool {
@@ -89,7 +90,7 @@ var fields = []field{
 
 // fieldNamed finds English words that only name the field of an item that is asked for.
 // In Chinese notices they bring items with a time limit forward, and do no harm.
-var fieldNamed = pattern.MustCompile(`(?i)\b(?:due(?: dates?)?|deadlines?|target dates?|owners?|responsible|status)\b`)
+var fieldNamed = pattern.MustCompile(`(?i)\b(?:due(?: dates?)?|deadlines?|target dates?|owners?|responsible|status|(?:point of )?contact(?: person)? (?:for|on)|contact person)\b`)
 
 // withoutField is a subject without those words, which other items hold by chance
 // (harbour dues); the subject itself where nothing else is left.

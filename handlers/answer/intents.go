@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/text"
+	"rectify/handlers/question"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
@@ -130,7 +131,7 @@ var intents = []Intent{
 	}},
 	{"a subject", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		out, err := r.plain.subject(ctx)
-		if likely := r.plain.Intents.Best(); err == nil && out.Kind == reply.KindNone && out.Source == reply.FromSearch && r.plain.compare == "" && r.plain.Intents[likely] >= leastMeant && byIntent[likely] != nil {
+		if likely := r.plain.Intents.Best(); err == nil && out.Kind == reply.KindNone && out.Source == reply.FromSearch && r.plain.compare == "" && r.plain.Intents[likely] >= leastMeant && byIntent[likely] != nil && (likely != intent.Breakdown || question.CountedBy(r.folded) != "") {
 			out, err = byIntent[likely](r.plain, ctx)
 		}
 		return out, true, err
@@ -307,7 +308,7 @@ func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, 
 		hits, err := q.find(ctx, q.Subject)
 		return err == nil && q.Bears(hits), err
 	}
-	if other, err := q.elsewhere(ctx); other || err != nil {
+	if other, err := q.elsewhere(ctx); other || err != nil || meant == intent.Breakdown && !slices.Contains([]condition.By{"", condition.ByOwner}, question.CountedBy(index.Fold(q.Text))) {
 		return other, err
 	}
 	hits, err := q.find(ctx, q.Subject)

@@ -15,6 +15,9 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
+	"rectify/handlers/question"
+	"rectify/handlers/question/condition"
+	"rectify/handlers/question/grammar"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
 	"rectify/index"
@@ -189,12 +192,18 @@ func (q Question) inNoticeWords() string {
 type account struct {
 	owner                   string
 	total, done, open, late int
+	lasting                 int // those that are kept up for good
 }
 
-// breakdown says how far each responsible unit or person is, the furthest
-// behind first.
+// breakdown says how far each responsible unit or person, or each part of the notice, is, the
+// furthest behind first.
 func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
-	accounts := q.accounts()
+	folded := index.Fold(q.Text)
+	by := question.CountedBy(folded)
+	accounts := q.accounts(by)
+	if len(accounts) == 0 {
+		by, accounts = "", q.accounts("")
+	}
 	out := reply.Reply{Lang: q.ReplyLang, Kind: reply.KindCount, Source: reply.FromRules, Certainty: reply.Exact}
 	if len(accounts) == 0 {
 		out.Parts = []reply.Part{
@@ -207,18 +216,28 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 	first := q.furthest(accounts, msgMostOverdue, name, func(a account) int { return a.late }) +
 		q.furthest(accounts, msgMostLeftOpen, name, func(a account) int { return a.open })
 	switch {
-	case asksBest.MatchString(index.Fold(q.Text)):
+	case asksFinished.MatchString(folded):
+		first = cmp.Or(q.furthest(accounts, msgNothingLeft, name, func(a account) int { return min(1, max(0, 1-a.open)) }), first)
+	case asksBest.MatchString(folded):
 		slices.SortStableFunc(accounts, account.better)
 		best := accounts[0]
 		first = q.ReplyLang.Phrase(msgMostDone, name.One(best.owner), best.done, best.total)
 	case first == "":
 		first = q.ReplyLang.Phrase(msgNobodyHasOpenItems)
 	}
-	table := reply.Table{Head: []string{q.ReplyLang.Phrase(msgOwnerColumn), q.ReplyLang.Phrase(msgCountColumn),
+	noun := q.ReplyLang.Phrase(msgOwnerColumn)
+	if by != "" && by != condition.ByOwner {
+		noun = groupNoun(q.ReplyLang, by, "")
+	}
+	table := reply.Table{Head: []string{noun, q.ReplyLang.Phrase(msgCountColumn),
 		q.ReplyLang.Phrase(msgDoneColumn), q.ReplyLang.Phrase(msgOpenColumn), q.ReplyLang.Phrase(msgOverdueColumn)}}
 	kept := slices.ContainsFunc(accounts, func(a account) bool { return a.total > a.done+a.open })
 	if kept {
-		table.Head = append(table.Head, q.ReplyLang.Status(notice.LongTerm))
+		column := q.ReplyLang.Status(notice.LongTerm)
+		if slices.ContainsFunc(accounts, func(a account) bool { return a.total > a.done+a.open+a.lasting }) { // refused, or no longer applicable
+			column = q.ReplyLang.Phrase(msgOtherColumn)
+		}
+		table.Head = append(table.Head, column)
 	}
 	for _, a := range accounts {
 		table.Rows = append(table.Rows, []string{name.One(a.owner), fmt.Sprint(a.total), fmt.Sprint(a.done), fmt.Sprint(a.open), fmt.Sprint(a.late)})
@@ -259,20 +278,32 @@ func (q Question) furthest(accounts []account, says reply.Phrase, name people.Na
 	return q.ReplyLang.Phrase(says, q.ReplyLang.Join(who), each, most)
 }
 
-// asksBest asks who is furthest ahead.
-var asksBest = regexp.MustCompile(`最(?:好|快|高|积极|早|多完成)|(?:完成|做|干|推进)(?:得)?(?:最多|领先)|第一名|领先|走在前|先进|\b(?:best|fastest|ahead|quickest|top|leading)\b`)
+// asksFinished asks who has nothing left to do, asksBest who is furthest ahead.
+var (
+	asksFinished = regexp.MustCompile(`(?:都|全部?|已经?)(?:已经?)?(?:完成|干完|搞完|办完|办结|清零)了?|\bnothing (?:left|open|outstanding|more)\b|\b(?:finished|completed|done|cleared|closed) (?:all|everything)\b|\b(?:fully|all) (?:complete|done|finished)|\bup to date\b|\b(?:units|departments|teams|offices|services|divisions|directorates) are (?:done|finished|complete)\b`)
+	asksBest     = regexp.MustCompile(`最(?:好|快|高|积极|早|多完成)|(?:完成|做|干|推进)(?:得)?(?:最多|领先)|第一名|领先|走在前|先进|\b(?:best|fastest|ahead|quickest|top|leading)\b`)
+)
 
 // better orders accounts by the share that is done, then by how much that is.
 func (a account) better(b account) int {
 	return cmp.Or(cmp.Compare(b.done*a.total, a.done*b.total), cmp.Compare(b.done, a.done), cmp.Compare(a.late, b.late))
 }
 
-// accounts counts the items of each owner: most overdue first, then most open.
-func (q Question) accounts() []account {
+// accounts counts the items of each unit, person or part: most overdue first, then most open.
+func (q Question) accounts(by condition.By) []account {
 	of := map[string]*account{}
 	for i := range q.View.Items {
 		item := &q.View.Items[i]
-		for _, owner := range view.OwnersOf(item) {
+		owners := view.OwnersOf(item)
+		switch by {
+		case condition.BySection:
+			owners = []string{q.placeName(grammar.Place{Section: item.Section})}
+		case condition.ByUnit, condition.ByPerson:
+			if named := q.View.GroupsOf(item, by, ""); len(named) > 0 || by == condition.ByPerson {
+				owners = named
+			}
+		}
+		for _, owner := range owners {
 			owner = q.View.Unified(owner)
 			a := of[owner]
 			if a == nil {
@@ -285,6 +316,8 @@ func (q Question) accounts() []account {
 				a.done++
 			case item.Status.Open():
 				a.open++
+			case item.Status == notice.LongTerm:
+				a.lasting++
 			}
 			if clock.Late(item, q.Clock.Today()) {
 				a.late++

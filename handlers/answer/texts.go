@@ -193,6 +193,8 @@ var (
 	msgNoOwnersBySection  = reply.Both("台账里还没有责任单位或责任人，只能按部分统计：", "The ledger has no responsible units or owners yet. By section:")
 	msgMostOverdue        = reply.Both("逾期最多：%s，%s%d 项。", "Most overdue: %s, %s%d. ")
 	msgMostLeftOpen       = reply.Both("未完成最多：%s，%s%d 项。", "Most left to do: %s, %s%d.")
+	msgOtherColumn        = reply.Both("其他", "Other")
+	msgNothingLeft        = reply.Both("没有未完成的：%[1]s。", "Nothing left to do: %[1]s.")
 	msgEachOfSeveral      = reply.Both("各 ", "each ")
 	msgMostDone           = reply.Both("%s 完成得最好：%d/%d 项已完成。", "%s is furthest ahead: %d of %d items done.")
 	msgNobodyHasOpenItems = reply.Both("各责任单位和责任人都没有未完成的问题。", "No unit or owner has open items.")

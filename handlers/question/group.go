@@ -36,7 +36,7 @@ var groupBys = func() (all []groupBy) {
 		noun := "(?:" + groupWords[string(by)] + ")"
 		all = append(all, groupBy{by,
 			pattern.MustCompile(`哪(?:一|几|些)?(?:个|家|位|名)?` + noun + `|` + noun + `(?:里面?|中|当中)?(?:是|为)?(?:谁|哪(?:个|家|位|一个|一家))|(?:责任|牵头|主责|配合|协办)` + noun + `(?:那?一?栏)?(?:里面?|中|当中)|` + rankPattern + `的(?:那|这)(?:一)?(?:个|家|位|名)?` + noun + `|\b(?:which|what) ` + noun + `\b|\b` + noun + ` (?:with|that has|that have|having)\b`),
-			pattern.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each) ` + noun + `\b`),
+			pattern.MustCompile(`(?:每一?(?:个|家|位|名)?|各(?:个|家|位)?|(?:按照?|分|逐个?|以))` + noun + `(?:为单位|来)?|\b(?:each|every|per|by|for each|in each|under each|does each|all(?: of)?(?: the)?|the (?:different|various|individual)) ` + noun + `\b`),
 			pattern.MustCompile(`(?:前|头)([一二两三四五六七八九十\d]{1,2})(?:名|个|家|位)?的?` + noun + `|\b(?:top|first) (two|three|four|five|ten|\d{1,2}) ` + noun + `\b`),
 			pattern.MustCompile(`\b(?:most|least) (?:\w+ ){1,2}(` + noun + `)\b`),
 		})
@@ -127,6 +127,17 @@ func (r *reader) groups() (out []Entity) {
 		break
 	}
 	return out
+}
+
+// CountedBy is what a folded sentence asks about, one of them or each: which chapter, per
+// officer, who. It is empty where the sentence has no word for it.
+func CountedBy(sentence string) condition.By {
+	for _, g := range groupBys {
+		if g.one.MatchString(sentence) || g.each != nil && g.each.MatchString(sentence) {
+			return g.by
+		}
+	}
+	return ""
 }
 
 // weighty are words about how items are counted, from one byte of the text to another.

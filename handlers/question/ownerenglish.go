@@ -62,6 +62,17 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 			out = append(out, e)
 		}
 	}
+	for _, office := range known.Office { // the monitoring officer's
+		for _, at := range r.saidAs(office) {
+			e := r.owner(known, at[0], at[1], latinWeight*2)
+			for _, other := range r.Owners {
+				if other.Called != known.Called && slices.Contains(other.Office, office) {
+					e.Owners = append(slices.Clone(e.Owners), other.IDs...)
+				}
+			}
+			out = append(out, e)
+		}
+	}
 	if words := strings.Fields(known.Called); len(words) > 1 {
 		for _, at := range r.saidAs(known.Called) { // the Procurment Office
 			wrong := 0

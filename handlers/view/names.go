@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -56,7 +57,7 @@ var (
 	committee  = regexp.MustCompile(`^(.{1,6}[省市县区州旗镇乡])(?:党)?委$`)
 	government = regexp.MustCompile(`^[省市县区州旗镇乡](?:人民)?政府$`)
 	// unfilled are words that a notice writes into a field that is empty.
-	unfilled = regexp.MustCompile(`(?i)^[(（]?(?:无|空缺|待定|暂缺|未定|vacant|vacancy|tbc|tbd|to be (?:confirmed|appointed)|n/?a|none|nil|[-—–/]+)[)）]?$`)
+	unfilled = regexp.MustCompile(`(?i)^[(（]?(?:无|空缺|待定|暂缺|未定|vacant|vacancy|tbc|tbd|to be (?:confirmed|appointed|named|decided|identified|nominated|assigned)|n/?a|none|nil|[-—–/]+)[)）]?$`)
 	remark   = regexp.MustCompile(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
 	honoured = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Capt|Captain|Col|Maj|Lt|Sgt|Eng|Engr|Hon|Sir|Dame|Rev)\.? +`)
 )
@@ -78,16 +79,35 @@ func bareName(person string) string {
 	return honoured.ReplaceAllString(person, "")
 }
 
+// isPost finds what is a post and no name: Director of Nursing, but not Dean Parker.
+var isPost = regexp.MustCompile(`(?i)^(?:(?:joint |acting |interim )?(?:deputy|assistant|associate|vice|senior|chief|head|director)\b.*|.*\b(?:director|officer|chief|secretary|nurse|manager|head|minister|president|chair\w*|commissioner|engineer` +
+	`|superintendent|commander|advis[eo]r|partner|archivist|inspector|controller|comptroller|treasurer|counsel|co-?ordinator|leader|lead|registrar|librarian|administrator|principal|dean|professor|surveyor|accountant|auditor|analyst|clerk|captain|general` +
+	`|executive|architect|planner|solicitor|specialist|supervisor|warden|editor|producer|curator|consultant|pharmacist)(?: (?:of|for|to|at|in)\b.*)?)$`)
+
+// people are those that a field lists, and the post behind each name, empty for none: Priya
+// Nair, Digital Services Manager.
+func people(field string) (names, posts []string) {
+	for _, name := range listed(field) {
+		if n := len(names); n > 0 && posts[n-1] == "" && isPost.MatchString(name) && !isPost.MatchString(names[n-1]) {
+			posts[n-1] = name
+			continue
+		}
+		names, posts = append(names, name), append(posts, "")
+	}
+	return names, posts
+}
+
 // Offices are the posts of the people who answer for items, folded: 副县长 of
 // 龙跃进（副县长）, 副市长 of 副市长钟望平.
 func (b *View) Offices() map[string][]string {
 	b.offices.Do(func() {
 		b.office = maps.Clone(b.glossary().offices)
 		for i := range b.Items {
-			for _, person := range listed(b.Person(&b.Items[i])) {
+			named, posts := people(b.Person(&b.Items[i]))
+			for i, person := range named {
 				name := bareName(person)
 				_, office := roleOf(person)
-				if office == "" {
+				if office = cmp.Or(posts[i], office); office == "" {
 					office = strings.Replace(person, name, "", 1)
 				}
 				if office = index.Fold(office); office != "" && !slices.Contains(b.office[name], office) {

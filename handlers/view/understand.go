@@ -17,9 +17,10 @@ func (b *View) Leads(owners []string) bool {
 // peopleOf returns the people that the notice makes responsible, by their bare names:
 // it may add their office once and not again.
 func (b *View) peopleOf(item *ledger.Item) []string {
-	people := names(b.Person(item))
-	for i, person := range people {
-		people[i] = bareName(person)
+	named, _ := people(b.Person(item))
+	for i, person := range named {
+		bare, _ := roleOf(person)
+		named[i] = bareName(bare)
 	}
-	return people
+	return named
 }
