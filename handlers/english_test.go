@@ -103,6 +103,33 @@ func TestEnglishSets(t *testing.T) {
 	}
 }
 
+// TestEnglishBreakdowns: how far each unit, person or part is.
+func TestEnglishBreakdowns(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "prisons", "testdata/blind/prisons/notice.txt")
+	for asked, says := range map[string][2]string{ // the first line, and the head of the table
+		"which division is furthest behind":               {"Most left to do: Health Services Division", "responsible unit"},
+		"how far along is each division":                  {"Most left to do: Health Services Division", "responsible unit"},
+		"which chapter is doing best":                     {"Programs and reentry is furthest ahead", "section"},
+		"how far is each section?":                        {"Most left to do: Security and staffing", "section"},
+		"break it down by contact":                        {"Gregory Pyle", "person"},
+		"each person's progress":                          {"Gregory Pyle", "person"},
+		"which division has finished everything it leads": {"Nothing left to do: Procurement Office", "responsible unit"},
+		"which services have nothing left to do":          {"Nothing left to do: Procurement Office", "responsible unit"},
+		"who is furthest behind":                          {"Health Services Division", "Other"},
+		"what's the overall picture?":                     {"33 items", ""},
+		"hi, whats the overall picture":                   {"33 items", ""},
+	} {
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := got.Plain(); !strings.Contains(text, says[0]) || !strings.Contains(text, says[1]) {
+			t.Errorf("%s: got %q, want %q", asked, text[:min(200, len(text))], says)
+		}
+	}
+}
+
 // TestEnglishOfChinese: units, people and statuses of a notice in Chinese, as people call
 // them in English.
 func TestEnglishOfChinese(t *testing.T) {
