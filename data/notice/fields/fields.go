@@ -234,11 +234,11 @@ func namedField(p source.Passage) Mark {
 	for i := range min(p.Len(), LongestName+1) {
 		switch {
 		case p.Is(i, ":"):
-			if kind := OfColumn(p.To(i)); i > 1 && kind.labels() {
+			if kind := OfColumn(p.To(i).TrimStops("0123456789一二三四五六七八九")); i > 1 && kind.labels() { // 目标1:
 				return Mark{kind, string(p.Plain[:i]), 0, i + 1}
 			}
 			return Mark{}
-		case p.Plain[i] < '\u2e80' && !p.Is(i, "/") || p.Is(i, "。《》"):
+		case p.Plain[i] < '\u2e80' && !p.Is(i, "/") && !(i > 1 && p.Is(i, "0123456789")) || p.Is(i, "。《》"):
 			return Mark{}
 		}
 	}

@@ -35,7 +35,7 @@ func (o Own) Marks(p source.Passage) []Mark {
 			continue
 		}
 		m := o.At(p, i)
-		if m.Kind != None && (o.opens(p, i) || i == 0 || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";,(") && len(out) > 0 &&
+		if m.Kind != None && (o.opens(p, i) || i == 0 || p.Is(i, "[") || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";,(") && len(out) > 0 &&
 			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || inCapitals(p, m) || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1

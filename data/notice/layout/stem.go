@@ -30,7 +30,7 @@ func labelStems(paragraphs []Paragraph) {
 	at := map[stem][]int{}
 	read := map[stem]map[int]stemmed{}
 	for i, p := range paragraphs {
-		if p.Label.Form != NoForm || p.Mark().Kind.Work() { // Reply 1: below recommendation 1
+		if m := p.Mark().Kind; p.Label.Form != NoForm || m.Work() || m == fields.Goal { // Reply 1: below recommendation 1
 			continue
 		}
 		for _, s := range readStems(p.Passage) {

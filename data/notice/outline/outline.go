@@ -47,6 +47,9 @@ func Find(paragraphs []layout.Paragraph, t table.Table, marked bool, verdicts ma
 	running := !marked && e.findMentions(paragraphs)
 	form := itemForm(paragraphs, e)
 	if form == layout.NoForm && marked {
+		form = e.answeredForm(paragraphs)
+	}
+	if form == layout.NoForm && marked {
 		if e.decimalsTitled(paragraphs) {
 			form = numberDecimals(paragraphs)
 		}
@@ -222,13 +225,17 @@ func saysStatus(p source.Passage) bool {
 // itemForm picks the form whose stretches look most like items. Where two
 // look alike, the inner one is taken.
 func itemForm(paragraphs []layout.Paragraph, e evidence) layout.Form {
+	const several = 3
 	best, bestScore := layout.NoForm, 0.0
 	for f := layout.Form(1); f < layout.Forms; f++ {
 		score := 0.0
+		above, labels := 0, 0 // signs above the first label: a note [1] below items without numbers is none
 		for i, p := range paragraphs {
 			if p.Label.Form != f || e.inside[i] || layout.OpensClosing(p.Body()) {
+				above += count(labels == 0 && e.signs[i] > 0)
 				continue
 			}
+			labels++
 			switch n := stretchSigns(paragraphs, e, i); {
 			case n == 1:
 				score++
@@ -238,7 +245,7 @@ func itemForm(paragraphs []layout.Paragraph, e evidence) layout.Form {
 				score -= float64(n - 1)
 			}
 		}
-		if score > bestScore || score == bestScore && score > 0 {
+		if (score > bestScore || score == bestScore && score > 0) && (labels > 1 || above < several) {
 			best, bestScore = f, score
 		}
 	}

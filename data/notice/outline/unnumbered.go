@@ -36,6 +36,40 @@ func (e evidence) numberProblems(paragraphs []layout.Paragraph) layout.Form {
 	return layout.ProblemForm
 }
 
+// answeredForm is the form of which nearly every number has one field below it, up to the
+// next, that says who answers or by when, whatever else is there several times: 完成情况
+// below each goal of a task. It is NoForm where there is none.
+func (e evidence) answeredForm(paragraphs []layout.Paragraph) layout.Form {
+	const fewest = 3
+	for f := layout.NoForm + 1; f < layout.Forms; f++ {
+		labels, once := 0, map[string]int{} // how many have a field once, by its name
+		var fieldsOf map[string]int
+		end := func() {
+			for word, n := range fieldsOf {
+				once[word] += count(n == 1)
+			}
+		}
+		for i, p := range paragraphs {
+			if p.Label.Form == f && !e.inside[i] {
+				end()
+				labels, fieldsOf = labels+1, map[string]int{}
+			}
+			for _, m := range e.marks[i] {
+				if fieldsOf != nil && (m.Kind.Answers() || m.Kind == fields.Due) {
+					fieldsOf[m.Word]++
+				}
+			}
+		}
+		end()
+		for _, n := range once {
+			if labels >= fewest && n*10 >= labels*9 {
+				return f
+			}
+		}
+	}
+	return layout.NoForm
+}
+
 // numberClauses numbers the paragraphs 一是, 二是, 三是 … where nearly all of them hold what
 // only an item has. It returns their form; NoForm where there are none.
 func (e evidence) numberClauses(paragraphs []layout.Paragraph) layout.Form {
@@ -268,7 +302,7 @@ func headsItems(paragraphs []layout.Paragraph, i int) bool {
 	}
 	return p.Label.Form == layout.NoForm && (!p.Listed || layout.Decimal(p.Passage) > 0) && p.Len() >= 2 && p.Len() <= longest && !p.Is(p.Len()-1, "。;,:!?") && !p.Contains("。") && !isBlank(p.Passage) &&
 		(p.English() || !p.Contains(":")) &&
-		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && (!layout.IsSignature(p.Passage) || i+1 < len(paragraphs) && paragraphs[i+1].Label.Number == 1) && (i == 0 || !paragraphs[i-1].AwaitsValue())
+		len(p.Marks()) == 0 && declared.WholeCell(p.Passage) == "" && (!layout.IsSignature(p.Passage) || i+1 < len(paragraphs) && (paragraphs[i+1].Label.Number == 1 || p.English())) && (i == 0 || !paragraphs[i-1].AwaitsValue())
 }
 
 // isBlank reports whether a bracket of p says what is to be filled in: [To complete: by

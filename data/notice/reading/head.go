@@ -48,7 +48,7 @@ var mastheads = source.LexiconOf("来源:", "信息来源:", "文章来源:", "�
 
 // titleWords are what the title of a notice says it is.
 var titleWords = []string{"整改", "通报", "公告", "公示", "报告", "情况", "通知", "台账", "清单", "一览表", "明细表", "汇总表", "统计表", "recommendations", "response", "status", "audit",
-	"reply", "report", "follow-up", "tracker", "action plan", "findings", "progress"}
+	"reply", "report", "follow-up", "tracker", "action plan", "findings", "progress", "schedule of", "corrective action"}
 
 // shortestTitle is how few characters a title has: 问题清单.
 const shortestTitle = 4

@@ -1,9 +1,12 @@
 package reading
 
 import (
+	"regexp"
+
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
+	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
 )
 
@@ -20,11 +23,40 @@ func (ir *itemReader) takeReply(p source.Passage) source.Passage {
 	}
 	ir.item.Response, ir.item.ResponseWords = r.Response, r.Words.String()
 	ir.replied = declared.Words(r.Verb)
+	ir.takePromise(p.To(r.End).TrimStops("。)"))
 	if !fields.OfReply(ir.word) {
 		return p
 	}
 	ir.claim(source.StatusText, p.To(r.End))
 	return p.From(r.End).Trim()
+}
+
+// promised is who will do what was agreed to, and by when: Agreed – to be implemented by the
+// Controller by 30 June 2026.
+var promised = regexp.MustCompile(`\b(?:implemented|completed|actioned|addressed|done|delivered) (?:by ((?:the )?[a-z][a-z ,&’'-]*?))?\.?(?:,? (?:by|in|before|on|no later than) ([^;)]*\d))?$`)
+
+// takePromise takes who and when from the sentence of a reply, where no field says so.
+func (ir *itemReader) takePromise(p source.Passage) {
+	m := promised.FindStringSubmatchIndex(string(p.Plain))
+	if m == nil {
+		return
+	}
+	part := func(n int) source.Passage {
+		if m[2*n] < 0 {
+			return p.To(0)
+		}
+		return p.Slice(source.Runes(string(p.Plain)[:m[2*n]]), source.Runes(string(p.Plain)[:m[2*n+1]]))
+	}
+	who, by := part(1), part(2)
+	if who.Has(0, "the ") {
+		who = who.From(len("the "))
+	}
+	if kind := layout.KindOf(who); kind.Answers() {
+		ir.answers.Add(kind, who.String())
+	}
+	if by.Len() > 0 && ir.item.DueWords == "" {
+		ir.readDueField(by)
+	}
 }
 
 // declareReply takes the status of an item that declares none from the reply to

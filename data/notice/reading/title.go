@@ -34,7 +34,9 @@ func (ir *itemReader) setTitle() {
 		}
 		// The label is alone: the title is the first clause of what follows.
 		var after source.Passage
-		if ir.item.Title, after = titleOf(rest[0]); after.Len() == 0 && len(rest) > 1 {
+		if about, ok := outline.QuotedProblem(rest[0]); ok {
+			ir.item.Title = about.String()
+		} else if ir.item.Title, after = titleOf(rest[0]); after.Len() == 0 && len(rest) > 1 {
 			rest = rest[1:]
 		}
 		ir.item.Finding = joinFinding(rest)
