@@ -3,6 +3,7 @@ package text
 import (
 	"cmp"
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -102,6 +103,19 @@ func BareName(word string) string {
 	}
 	return word
 }
+
+// EnglishPosts are the nouns that English posts end in, as alternatives of a pattern: the
+// Manager of Area Manager Jo Firth.
+const EnglishPosts = `Manager|Director|Officer|Inspector|Superintendent|Constable|Sergeant|Commander|Secretary|Treasurer|Clerk|Principal|Controller|Nurse|Pharmacist` +
+	`|Engineer|Headteacher|Head|President|Provost|Dean|Registrar|Commissioner|Administrator|Executive|Owner|Lead|ISSO`
+
+// postBefore is a name with an English post of two words or more before it, or of one
+// before a whole name: Station Manager Whitlock, Inspector Ann Lee. The groups are the name.
+var postBefore = regexp.MustCompile(`^(?:(?:\p{Lu}[\p{L}&’'-]* ){1,4}(?:` + EnglishPosts + `) (\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*)*)` +
+	`|(?:` + EnglishPosts + `) (\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*)+))$`)
+
+// WithoutPost is a person's English name without the post before it.
+func WithoutPost(name string) string { return postBefore.ReplaceAllString(name, "$1$2") }
 
 // Surname is the surname in a person's Chinese name, with or without a familiar
 // prefix or a title; empty where there is none.

@@ -67,3 +67,24 @@ func TestBareName(t *testing.T) {
 		}
 	}
 }
+
+func TestEnglishPostBeforeAName(t *testing.T) {
+	t.Parallel()
+	for printed, name := range map[string]string{
+		"Area Manager Jo Firth":                 "Jo Firth",
+		"Chief Fire Officer Gareth Pryce":       "Gareth Pryce",
+		"Station Manager Whitlock":              "Whitlock",
+		"Inspector Ann O’Neill-Lee":             "Ann O’Neill-Lee",
+		"Clinical Lead Nurse Ann B. Lee":        "Ann B. Lee",
+		"Area Manager Jo Head":                  "Jo Head",
+		"Dean Smith":                            "Dean Smith",
+		"Head of Prevention":                    "Head of Prevention",
+		"Group Manager":                         "Group Manager",
+		"Jo Firth":                              "Jo Firth",
+		"Deputy Chief Constable Mary-Jane Otis": "Mary-Jane Otis",
+	} {
+		if got := WithoutPost(printed); got != name {
+			t.Errorf("%q without its post is %q, want %q", printed, got, name)
+		}
+	}
+}

@@ -76,7 +76,7 @@ func bareName(person string) string {
 	if text.HasHan(person) {
 		return text.BareName(person)
 	}
-	return honoured.ReplaceAllString(person, "")
+	return text.WithoutPost(honoured.ReplaceAllString(person, ""))
 }
 
 // isPost finds what is a post and no name: Director of Nursing, but not Dean Parker.

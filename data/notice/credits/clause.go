@@ -175,8 +175,12 @@ func (k Known) labelled(p source.Passage, _ bool) (Credit, bool) {
 	if !kind.Answers() {
 		return Credit{}, false
 	}
-	names, ok := k.Names(value)
-	return Credit{Kind: kind, Names: names, Value: value}, ok
+	if names, ok := k.Names(value); ok {
+		return Credit{Kind: kind, Names: names, Value: value}, true
+	}
+	c, ok := k.doing(value, false) // 分管领导李明抓落实
+	c.Kind = kind
+	return c, ok
 }
 
 // roleNoun reads the name of a field of units, people or days that p begins with,
@@ -315,12 +319,25 @@ func (k Known) together(p source.Passage, loose bool) []Credit {
 func withoutBy(p source.Passage) source.Passage {
 	const reach = 10 // 局党组已明确由
 	for i := 1; i < min(p.Len(), reach); i++ {
+		if p.Is(i, "由") && !p.Is(i-1, "自理缘") && leads(p.From(i)) { // 清收工作由财务部牵头
+			return p.From(i + 1).Trim()
+		}
 		if w := p.Longest(i, []string{"明确由", "决定由", "确定由", "安排由", "研究由", "指定由", "责成"}); w != "" {
 			return p.From(i + source.Runes(w)).Trim()
 		}
 	}
 	return p.From(source.Runes(p.Longest(0, []string{"由", "交由", "转由", "已由", "交", "明确由", "均由", "分别由", "指定", "今后由", "日常由", "平时由",
 		"后续由", "现由", "仍由", "继续由", "统一由"}))).Trim()
+}
+
+// leads reports whether p ends with the words of a role, of none that only checks the work.
+func leads(p source.Passage) bool {
+	for i := 1; i < p.Len(); i++ {
+		if kind, _ := roleOf(p.From(i), false); kind != fields.None {
+			return kind != fields.Beside
+		}
+	}
+	return false
 }
 
 // withoutSubject drops the words for the item itself that a clause begins with:

@@ -149,7 +149,7 @@ func (k Known) name(p source.Passage) (Name, bool) {
 			return Name{bare[at+len(post):], bare, true}, true
 		}
 	}
-	if comrade || k.People[bare] || text.IsPersonal(bare) || text.Titled(bare) {
+	if comrade || k.People[bare] || text.IsPersonal(bare) || text.Titled(bare) && !p.Contains("未", "不", "没") { // not 班主任津贴未
 		return Name{text.BareName(bare), bare, true}, true
 	}
 	return Name{}, false

@@ -22,6 +22,13 @@ var englishReply = regexp.MustCompile(`^(?:[\d.]+ )?(?:yes[,.:–-]+ ?)?(?:[a-z�
 	`,? ?(?:agree|accept|concurr?)(?:s|d|ed)?|(disagree|reject|decline)(?:s|d|ed)?)\b(?: to\b)?(?:,? (?:in part|in principle|with (?:reservations?|comments?)))?` +
 	`(?:,? ?(?:with |to |in )?(?:the |this |these |that |all |both |its |our |committee|audit|finding|recommendation|observation|conclusion).{0,60})?(?:\s*[(–—:-].*)?$`)
 
+// passive finds the verb to be right before the verb of a reply, and whatIsAgreed what a
+// reply in the passive is of: a framework that was agreed with a university is no reply.
+var (
+	passive      = regexp.MustCompile(`\b(?:was|were|been|being|be|is|are) $`)
+	whatIsAgreed = regexp.MustCompile(`\b(?:recommendations?|findings?|observations?|conclusions?|actions?|points?|proposals?|this|it|they|all|both)\b`)
+)
+
 // limitsReply finds words anywhere in the sentence that limit it.
 var limitsReply = regexp.MustCompile(`in part|in principle|with reservations?|with comments?`)
 
@@ -55,6 +62,9 @@ func ReadReply(p source.Passage) (Reply, bool) {
 	no, part := "", ""
 	if m := englishReply.FindStringSubmatchIndex(said); m != nil {
 		r.Verb = p.Slice(len([]rune(said[:m[2]])), len([]rune(said[:m[3]]))).Trim()
+		if passive.MatchString(said[:m[2]]) && !whatIsAgreed.MatchString(said[:m[2]]) {
+			return Reply{}, false
+		}
 		no, part = group(said, m, 2)+group(said, m, 4), group(said, m, 3)+limitsReply.FindString(said)
 	} else if m := chineseReply.FindStringSubmatchIndex(said); m != nil {
 		no, part = group(said, m, 1), group(said, m, 2)

@@ -266,5 +266,4 @@ func isPost(v source.Passage) bool { return englishPost.MatchString(v.String()) 
 // englishPost is the name of a post, with a person's behind it or not: Head of Revenues,
 // Parking Manager, Chief Superintendent Paul Edge.
 var englishPost = regexp.MustCompile(`^(?:(?:Deputy|Assistant|Vice|Interim|Acting|Executive|Senior) )?(?:(?:Heads?|Directors?|Deans?|Chiefs?|Chairs?|Secretary|Managers?|Provost|Leader) (?:of|for) \p{L}.*` +
-	`|(?:\p{Lu}[\p{L}&’'-]* ){0,4}(?:Manager|Director|Officer|Inspector|Superintendent|Constable|Sergeant|Secretary|Treasurer|Clerk|Principal|Controller|Nurse|Pharmacist` +
-	`|Engineer|Headteacher|Head|President|Provost|Dean|Registrar|Commissioner|Administrator|Executive|Owner|Lead|ISSO)(?: \p{Lu}[\p{L}’'-]+){0,3})(?:,.*)?$`)
+	`|(?:\p{Lu}[\p{L}&’'-]* ){0,4}(?:` + text.EnglishPosts + `)(?: \p{Lu}[\p{L}’'-]+){0,3})(?:,.*)?$`)

@@ -91,7 +91,20 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 			}
 		}
 	}
+	if d.status != "" {
+		d.nameStatus(r, parts[len(parts)-1])
+	}
 	return d
+}
+
+// nameStatus takes the words of the clause that says of the item itself what a time limit
+// that is over only implies: 2026年3月底前完成. …经复查验收,该项已整改到位.
+func (d *duty) nameStatus(r *reader, last string) {
+	for _, clause := range source.SplitAt(source.Decode(last).Whole(), ",。;") {
+		if s, _, ok := declared.InClause(clause, r.published); ok && s.Status == d.status && declared.NamesItem(clause) {
+			d.words = clause.From(s.Start)
+		}
+	}
 }
 
 // opensWithDuties reports whether the first two clauses of a sentence say who answers:
@@ -244,7 +257,7 @@ func knownNames(lines []source.Passage) credits.Known {
 			if post := credits.PostAt(line, i); post > 0 {
 				for _, size := range []int{3, 2} {
 					end := i + post + size
-					if name := line.Slice(min(line.Len(), i+post), min(line.Len(), end)).String(); end <= line.Len() && text.Surname(name) != "" && (end == line.Len() || line.Is(end, ",。、;)任抓分负牵督落主")) {
+					if name := line.Slice(min(line.Len(), i+post), min(line.Len(), end)).String(); end <= line.Len() && text.Surname(name) != "" && !strings.ContainsAny(name, "未不没已") && (end == line.Len() || line.Is(end, ",。、;)任抓分负牵督落主")) {
 						k.People[name] = true
 						break
 					}

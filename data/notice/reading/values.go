@@ -213,8 +213,8 @@ func (ir *itemReader) readStatusField(value source.Passage) {
 		value = value.From(1).TrimStops("]")
 	}
 	if said := behindLamp(value); said.Len() < value.Len() {
-		ir.statements = append(ir.statements, value.String())
-		value = said
+		ir.declareWords(value, declared.InField(said), inField)
+		return
 	}
 	for _, sign := range []string{string(value.Plain), string(value.Plain) + "灯"} {
 		if status := ir.terms[sign]; status != "" && ir.meanings[sign] != "" {
