@@ -71,6 +71,31 @@ func TestNoticesAreImportedFromFilesThatAreSent(t *testing.T) {
 	}
 }
 
+// TestSeveralFilesOfOneMessageAreImportedOneByOne: each is shown in a message of its own, and
+// importing one leaves the others as they are.
+func TestSeveralFilesOfOneMessageAreImportedOneByOne(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, overHTTP)
+	var ids []string
+	for name, from := range map[string]string{"水务.txt": "南江市水务局", "林业.txt": "青山县林业局"} {
+		f, err := d.Upload(d.Context(), d.chief.ID, name, []byte(strings.ReplaceAll(waterNotice, "南江市水务局", from)), false)
+		d.must(err)
+		ids = append(ids, f.ID)
+	}
+	sent, err := d.Say(d.Context(), d.chief.ID, d.office.ID, "", "@rectify", ids...)
+	d.must(err)
+	d.hears(sent.TS, 2, "读到的内容")
+	for _, shown := range d.answers(sent.TS) {
+		d.press(d.chief, shown, d.labelled(shown.Blocks, "导入"))
+		d.changedTo(shown, "已导入")
+	}
+	snapshot, err := d.ledger.Snapshot(t.Context())
+	d.must(err)
+	if in := len(snapshot.Notices); in < 2 {
+		t.Errorf("%d notices", in)
+	}
+}
+
 // TestFilesThatCannotBeTakenSayWhy: in a sentence, with the place where reading
 // stopped.
 func TestFilesThatCannotBeTakenSayWhy(t *testing.T) {

@@ -3,6 +3,7 @@ package slackapp
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -75,6 +76,11 @@ func (a *App) deliveries(ctx context.Context, in inbound.Request, answered reply
 		if at.TS != "" {
 			d.Key = "whole " + in.Key
 		}
+		add(d, time.Time{}, failed)
+	}
+	for i, more := range answered.More {
+		d, failed := outbound.New(fmt.Sprintf("%s more %d", in.Key, i+1), in.Channel, more)
+		d.Thread = in.Thread
 		add(d, time.Time{}, failed)
 	}
 	if answered.Office != nil && a.config.Channel != "" {

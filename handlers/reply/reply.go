@@ -22,6 +22,7 @@ type Reply struct {
 	Source        Source
 	Certainty     Certainty      // how sure the answer is
 	Notifications []Notification // what it sends to others, or later
+	More          []Reply        // further messages in the same place, each with buttons of its own
 	Office        *Reply         // the message to the office's channel
 	File          *File          // a document that belongs to it
 	Hit           int            // of an answer from search: which hit it shows, from 0

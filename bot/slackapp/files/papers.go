@@ -35,7 +35,8 @@ func BringsPapers(in inbound.Request, text string) bool {
 		(reply.SaysNothing(text) || asksImport.MatchString(text))
 }
 
-// Show shows the content of a message's files before anything is imported.
+// Show shows the content of a message's files before anything is imported: each in a
+// message of its own, which its import replaces.
 func (s *Files) Show(ctx context.Context, in inbound.Request, r reply.Request) (out reply.Reply, err error) {
 	for i, f := range in.Files[:min(len(in.Files), mostFiles)] {
 		shown, err := s.paper(ctx, r, f, intake.Choice{}, false)
@@ -46,8 +47,9 @@ func (s *Files) Show(ctx context.Context, in inbound.Request, r reply.Request) (
 			out = shown
 			continue
 		}
-		out.Parts = append(slices.Clone(out.Parts), shown.Parts...)
 		out.Notifications = append(slices.Clone(out.Notifications), shown.Notifications...)
+		shown.Notifications = nil
+		out.More = append(out.More, shown)
 	}
 	if more := len(in.Files) - mostFiles; more > 0 {
 		out = out.WithRemark(r.Lang.Phrase(filesTooMany, mostFiles, more))
