@@ -1,5 +1,7 @@
 package text
 
+import "time"
+
 // english reads dates made with the English names of months, and ends of
 // periods: June 30, 2027; 30th of June; end of next month; the 25th.
 func (r *dateReader) english(i int) (stretch, bool) {
@@ -85,16 +87,29 @@ func (r *dateReader) englishPeriod(i int) (stretch, int) {
 
 // currentPeriod is the week, month, quarter or year of today, or one some on.
 func (r *dateReader) currentPeriod(unit string, on, end int) stretch {
-	y, m := r.today.Year(), int(r.today.Month())
+	first, last := Around(unit, r.today, on)
+	return stretch{first: first, last: last, end: end}.absolute()
+}
+
+// Around returns the first and the last day, in UTC, of a unit that today is in, or of one
+// that is some on: a day, week, month, quarter or year. A week begins on Monday.
+func Around(unit string, today time.Time, on int) (first, last time.Time) {
+	today = dayOf(today)
+	y, m := today.Year(), int(today.Month())
+	var s stretch
 	switch unit {
+	case "day":
+		return today.AddDate(0, 0, on), today.AddDate(0, 0, on)
 	case "week":
-		return stretch{first: onWeekday(r.today, 1, on), last: onWeekday(r.today, 7, on), end: end}.absolute()
+		return onWeekday(today, 1, on), onWeekday(today, 7, on)
 	case "month":
-		return months(y, m+on, 1).ending(end).absolute()
+		s = months(y, m+on, 1)
 	case "quarter":
-		return months(y, (m-1)/3*3+1+3*on, 3).ending(end).absolute()
+		s = months(y, (m-1)/3*3+1+3*on, 3)
+	case "year":
+		s = months(y+on, 1, 12)
 	}
-	return months(y+on, 1, 12).ending(end).absolute()
+	return s.first, s.last
 }
 
 // dayThenMonth reads 30 June, 30th of June 2027, 25th, 5th of next month.

@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,17 +21,14 @@ var dateWords = readDateWords(dateTable)
 
 func readDateWords(table string) map[string][]dateWord {
 	all := map[string][]dateWord{}
-	for line := range strings.Lines(table) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if strings.HasPrefix(line, "#") || len(fields) == 1 && fields[0] == "" {
-			continue
+	for _, row := range Rows(table) {
+		kind, words := row.Cells[0], row.Cells[2]
+		number, err := strconv.Atoi(row.Cells[1])
+		if err != nil {
+			panic("dates.tsv: " + row.NotTabbed("a kind, a number and words")) // it is part of the program
 		}
-		number, err := strconv.Atoi(fields[1])
-		if err != nil || len(fields) != 3 {
-			panic(fmt.Sprintf("dates.tsv: %q is not a kind, a number and words", line)) // it is part of the program
-		}
-		for word := range strings.SplitSeq(fields[2], "|") {
-			all[fields[0]] = append(all[fields[0]], dateWord{[]rune(word), number})
+		for word := range strings.SplitSeq(words, "|") {
+			all[kind] = append(all[kind], dateWord{[]rune(word), number})
 		}
 	}
 	for _, words := range all {

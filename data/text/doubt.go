@@ -16,15 +16,7 @@ import (
 //go:embed doubt.tsv
 var doubtList string
 
-var doubtWords = sync.OnceValue(func() map[string][]string {
-	out := map[string][]string{}
-	for line := range strings.Lines(doubtList) {
-		if kind, word, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok && !strings.HasPrefix(line, "#") {
-			out[kind] = append(out[kind], word)
-		}
-	}
-	return out
-})
+var doubtWords = sync.OnceValue(func() map[string][]string { return Lists(doubtList) })
 
 var (
 	webLink = regexp.MustCompile(`https?://\S+`)

@@ -19,14 +19,7 @@ import (
 //go:embed people.tsv
 var peopleTSV string
 
-var peopleWords = func() map[string][]string {
-	words := map[string][]string{}
-	for line := range strings.Lines(peopleTSV) {
-		kind, word, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		words[kind] = append(words[kind], word)
-	}
-	return words
-}()
+var peopleWords = Lists(peopleTSV)
 
 // IsUnit reports whether a word ends as the names of units do: 财务科, finance
 // office.

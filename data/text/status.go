@@ -30,17 +30,9 @@ var statusWords = sync.OnceValue(func() map[string]statusWord {
 // table reads lines of a word and columns of words; "-" is an empty column.
 func table(list string) map[string][][]string {
 	out := map[string][][]string{}
-	for line := range strings.Lines(list) {
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
-			continue
-		}
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		for _, cell := range cells[1:] {
-			words := strings.Fields(cell)
-			if cell == "-" {
-				words = nil
-			}
-			out[cells[0]] = append(out[cells[0]], words)
+	for word, cells := range Lists(list) {
+		for _, cell := range cells {
+			out[word] = append(out[word], strings.Fields(strings.TrimPrefix(cell, "-")))
 		}
 	}
 	return out

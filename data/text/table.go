@@ -33,6 +33,15 @@ func Rows(table string) (rows []Row) {
 	return rows
 }
 
+// Lists are the cells behind the first of every line, by the first; of lines that begin alike, together.
+func Lists(table string) map[string][]string {
+	all := map[string][]string{}
+	for _, row := range Rows(table) {
+		all[row.Cells[0]] = append(all[row.Cells[0]], row.Cells[1:]...)
+	}
+	return all
+}
+
 // trim takes off white space of any width, and what cannot be seen.
 func trim(s string) string {
 	return strings.TrimFunc(s, func(c rune) bool { return unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) })

@@ -10,6 +10,7 @@ import (
 
 	"rectify/data/ledger"
 	"rectify/data/pattern"
+	"rectify/data/text"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
 	"rectify/handlers/people"
@@ -62,26 +63,20 @@ const recentDays = 7
 // mostRecent is how many changes an answer lists.
 const mostRecent = 15
 
-// A lookback is a stretch of days that a question names.
+// A lookback is a stretch of days that a question names: the unit of text.Around.
 type lookback struct {
-	name  *pattern.Pattern
-	since func(now time.Time) (from, to time.Time)
+	name *pattern.Pattern
+	unit string
+	on   int
 }
 
 var lookbacks = []lookback{
-	{pattern.MustCompile(`今天|今日|today`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now), now }},
-	{pattern.MustCompile(`昨天|昨日|yesterday`), func(now time.Time) (from, to time.Time) {
-		return clock.StartOf(now.AddDate(0, 0, -1)), clock.StartOf(now)
-	}},
-	{pattern.MustCompile(`上周|上星期|上礼拜|last week`), func(now time.Time) (from, to time.Time) {
-		return clock.StartOf(clock.Monday(now)).AddDate(0, 0, -7), clock.StartOf(clock.Monday(now))
-	}},
-	{pattern.MustCompile(`[本这]周|这个?星期|这个?礼拜|this week|since monday`), func(now time.Time) (from, to time.Time) { return clock.StartOf(clock.Monday(now)), now }},
-	{pattern.MustCompile(`上个?月|last month`), func(now time.Time) (from, to time.Time) {
-		first := clock.StartOf(now).AddDate(0, 0, 1-now.Day())
-		return first.AddDate(0, -1, 0), first
-	}},
-	{pattern.MustCompile(`[本这]个?月|this month`), func(now time.Time) (from, to time.Time) { return clock.StartOf(now).AddDate(0, 0, 1-now.Day()), now }},
+	{pattern.MustCompile(`今天|今日|today`), "day", 0},
+	{pattern.MustCompile(`昨天|昨日|yesterday`), "day", -1},
+	{pattern.MustCompile(`上周|上星期|上礼拜|last week`), "week", -1},
+	{pattern.MustCompile(`[本这]周|这个?星期|这个?礼拜|this week|since monday`), "week", 0},
+	{pattern.MustCompile(`上个?月|last month`), "month", -1},
+	{pattern.MustCompile(`[本这]个?月|this month`), "month", 0},
 }
 
 // untilNow says that a stretch of days goes on to this day: 昨天以来, since yesterday.
@@ -100,9 +95,14 @@ func AsksWhatChanged(folded string) bool {
 // and what an answer calls it.
 func (q Question) lookedBack(folded string) (from, to time.Time, called string, named bool) {
 	now := q.Clock.Now()
+	inZone := func(day time.Time) time.Time {
+		return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, now.Location())
+	}
 	for _, back := range lookbacks {
 		if back.name.MatchString(folded) {
-			if from, to = back.since(now); untilNow.MatchString(folded) {
+			first, last := text.Around(back.unit, now, back.on)
+			from, to = inZone(first), inZone(last.AddDate(0, 0, 1))
+			if back.on == 0 || untilNow.MatchString(folded) {
 				to = now
 			}
 			return from, to, days(q.ReplyLang, from, to.Add(-time.Second)), true

@@ -98,18 +98,10 @@ var complaintWords string
 
 // complains finds the words of somebody who is worn out: 烦死了, 真累, so tired.
 var complains = sync.OnceValue(func() *regexp.Regexp {
-	var feelings, wholes []string
-	for line := range strings.Lines(complaintWords) {
-		switch kind, words, _ := strings.Cut(strings.TrimSpace(line), "\t"); kind {
-		case "feeling":
-			feelings = append(feelings, regexp.QuoteMeta(words))
-		case "whole":
-			wholes = append(wholes, regexp.QuoteMeta(words))
-		}
-	}
-	felt := `(?:` + strings.Join(feelings, "|") + `)`
+	words := text.Lists(complaintWords)
+	felt := `(?:` + strings.Join(words["feeling"], "|") + `)`
 	return regexp.MustCompile(`(?i)` + felt + `(?:死|坏|疯|透|爆)(?:我|人)?(?:了|啦)|` + felt +
-		`(?:得|的)(?:不行|要死|要命)|(?:^|[,，。.!！\s我])(?:好|太|真|真是|可真)` + felt + `(?:了|啊|呀|哦|人|[,，。.!！~]|$)|` + strings.Join(wholes, "|"))
+		`(?:得|的)(?:不行|要死|要命)|(?:^|[,，。.!！\s我])(?:好|太|真|真是|可真)` + felt + `(?:了|啊|呀|哦|人|[,，。.!！~]|$)|` + strings.Join(words["whole"], "|"))
 })
 
 // asksAtAll matches the words of a question or a request, to tell them from a

@@ -35,14 +35,7 @@ const (
 var ownersTSV string
 
 // ownerWords are the words of owners.tsv by kind.
-var ownerWords = func() map[string][]string {
-	words := map[string][]string{}
-	for line := range strings.Lines(ownersTSV) {
-		kind, word, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		words[kind] = append(words[kind], word)
-	}
-	return words
-}()
+var ownerWords = text.Lists(ownersTSV)
 
 var (
 	latinWord = regexp.MustCompile(`^[A-Za-z][A-Za-z.'_ -]*$`)

@@ -8,6 +8,7 @@ import (
 
 	"rectify/data/notice"
 	"rectify/data/pattern"
+	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -28,15 +29,15 @@ var statusPatterns = sync.OnceValue(func() []statusPattern {
 	all := map[string][]string{}
 	macros := patternsIn(statusList)
 	expand := strings.NewReplacer("{neg}", "(?:"+macros["neg"]+")", "{comp}", "(?:"+macros["comp"]+")", "{still}", "(?:"+macros["still"]+")", "{not}", "(?:"+macros["not"]+")")
-	for line := range strings.Lines(statusList) {
-		reading, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") || reading == "neg" || reading == "comp" || reading == "still" || reading == "not" {
+	for _, row := range text.Rows(statusList) {
+		reading := row.Cells[0]
+		if reading == "neg" || reading == "comp" || reading == "still" || reading == "not" {
 			continue
 		}
 		if all[reading] == nil {
 			order = append(order, reading)
 		}
-		all[reading] = append(all[reading], "(?:"+expand.Replace(pattern)+")")
+		all[reading] = append(all[reading], "(?:"+expand.Replace(row.Cells[1])+")")
 	}
 	var out []statusPattern
 	for _, reading := range order {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/pattern"
+	"rectify/data/text"
 )
 
 // chatterList is what people say around a question that asks nothing.
@@ -17,10 +18,8 @@ var chatterList string
 // chatter finds it in folded text.
 var chatter = func() *pattern.Pattern {
 	var all []string
-	for line := range strings.Lines(chatterList) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, "(?:"+line+")")
-		}
+	for _, row := range text.Rows(chatterList) {
+		all = append(all, "(?:"+row.Cells[0]+")")
 	}
 	found := pattern.MustCompile(strings.Join(all, "|"))
 	found.Longest()
@@ -49,15 +48,8 @@ var cueWords = func() map[Kind]*pattern.Pattern {
 // patternsIn reads a list of patterns by their names, those of one name as alternatives.
 func patternsIn(list string) map[string]string {
 	all := map[string]string{}
-	for line := range strings.Lines(list) {
-		name, pattern, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		switch {
-		case !ok || strings.HasPrefix(line, "#"):
-		case all[name] == "":
-			all[name] = pattern
-		default:
-			all[name] += "|" + pattern
-		}
+	for name, patterns := range text.Lists(list) {
+		all[name] = strings.Join(patterns, "|")
 	}
 	return all
 }

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"rectify/data/text"
 )
 
 //go:generate go run reduce.go package/cedict.json
@@ -120,12 +122,9 @@ func readDomain() *domain {
 	lines := strings.Count(domainList, "\n")
 	d.chinese = make(map[string]string, 2*lines)
 	phrases := make([]string, 0, lines)
-	for line := range strings.Lines(domainList) {
-		phrase, chinese, found := strings.Cut(strings.TrimSpace(line), "\t")
-		if found && !strings.HasPrefix(line, "#") {
-			d.chinese[phrase] = strings.ToLower(chinese)
-			phrases = append(phrases, phrase)
-		}
+	for _, row := range text.Rows(domainList) {
+		d.chinese[row.Cells[0]] = strings.ToLower(row.Cells[1])
+		phrases = append(phrases, row.Cells[0])
 	}
 	for _, phrase := range phrases {
 		var tokens []token

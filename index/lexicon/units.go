@@ -257,20 +257,16 @@ func (p namePattern) meets(name string) bool {
 // loadUnits are the patterns by phrase.
 var loadUnits = sync.OnceValue(func() map[string][]namePattern {
 	table := map[string][]namePattern{}
-	for line := range strings.Lines(unitList) {
-		phrases, chinese, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for _, row := range text.Rows(unitList) {
 		var patterns []namePattern
-		for said := range strings.FieldsSeq(chinese) {
+		for said := range strings.FieldsSeq(row.Cells[1]) {
 			p := namePattern{part: said}
 			if regexp.QuoteMeta(said) != said {
 				p.words = regexp.MustCompile(said)
 			}
 			patterns = append(patterns, p)
 		}
-		for phrase := range strings.SplitSeq(phrases, ", ") {
+		for phrase := range strings.SplitSeq(row.Cells[0], ", ") {
 			table[joinWords(tokenize(phrase), token.typed)] = patterns
 		}
 	}

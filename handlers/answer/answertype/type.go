@@ -40,11 +40,8 @@ const (
 // ways of counting come before.
 var answerTypes = func() []Type {
 	var out []Type
-	for line := range strings.Lines(answerTypesTSV) {
-		row := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if strings.HasPrefix(line, "##") {
-			continue
-		}
+	for _, line := range text.Rows(answerTypesTSV) {
+		row := line.Cells
 		special := strings.NewReplacer("N", numeral, "W", englishNumber, "P", "(?:"+strings.Join(text.Surnames(), "|")+`)\p{Han}{1,2}`)
 		t := Type{Zh: row[0], En: row[1], asks: pattern.MustCompile(row[2]), Holds: pattern.MustCompile(special.Replace(row[3]))}
 		if len(row) > 4 {

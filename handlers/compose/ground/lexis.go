@@ -52,12 +52,8 @@ type lexis struct {
 var words = sync.OnceValue(func() lexis {
 	l := lexis{kinds: map[string]kind{}, names: map[string]bool{}, acts: map[string]bool{}, over: map[string]bool{}}
 	var pairs [][2]string
-	for line := range strings.Lines(wordsTSV) {
-		named, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		all := strings.Fields(list)
+	for _, row := range text.Rows(wordsTSV) {
+		named, all := row.Cells[0], strings.Fields(row.Cells[1])
 		for _, word := range all {
 			l.longest = max(l.longest, len([]rune(word)))
 			switch kind(named) {

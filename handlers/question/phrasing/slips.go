@@ -16,10 +16,8 @@ var slipList string
 
 var slips = func() *strings.Replacer {
 	var pairs []string
-	for line := range strings.Lines(slipList) {
-		if wrong, right, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
-			pairs = append(pairs, wrong, right)
-		}
+	for _, row := range text.Rows(slipList) {
+		pairs = append(pairs, row.Cells...)
 	}
 	return strings.NewReplacer(pairs...)
 }()
