@@ -34,9 +34,9 @@ var (
 // Words around a period that say which side of it is meant, that what is done in it
 // is to be done or was done, or that the notice writes it so.
 var (
-	withIt    = `(?:[(（](?:含|包含|包括)[^()（）]{0,4}[)）]|及其?)` // the period itself is meant, too
-	beforeIt  = regexp.MustCompile(`^\s*(?:(` + withIt + `)?(?:为止|止|之前|以前)|(前))`)
-	afterIt   = regexp.MustCompile(`^\s*(?:(` + withIt + `(?:以|之)?后|起|开始)|(?:以|之|过)?后)`)
+	withIt    = `(?:[(（](?:含|包含|包括)[^()（）]{0,4}[)）]|及其?|或者?)` // the period itself is meant, too
+	beforeIt  = regexp.MustCompile(`^\s*(?:(` + withIt + `(?:为止|止|之前|以前)|(?:or|and) (?:earlier|before)\b)|(?:为止|止|之前|以前)|(前))`)
+	afterIt   = regexp.MustCompile(`^\s*(?:(` + withIt + `(?:以|之)?后|起|开始|(?:or|and) (?:later|after|beyond)\b|onwards?\b)|(?:以|之|过)?后)`)
 	ledBefore = regexp.MustCompile(`(?:\b(?:before|prior to|earlier than)|[^不]早于|^早于|(\b(?:by|until|no later than|not later than|up to|on or before)|不(?:晚|迟)于|最(?:晚|迟)(?:不超过)?|截止到|截至|不超过))(?:到|在|于|是)?\s*(?:the )?$`)
 	ledAfter  = regexp.MustCompile(`(?:\b(?:after|later than|beyond|past)|[^不](?:晚|迟)于|^(?:晚|迟)于|过[了完]|(\b(?:from|since|on or after|starting(?: in| from)?)|不早于))\s*(?:the )?$`)
 	ledIn     = regexp.MustCompile(`(?:\b(?:(?:(?:been |have |has )*(?:slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:in)?to)|in|during|within|for|of|at|on)\s*(?:the )?|在|于)$`)

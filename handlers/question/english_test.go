@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"rectify/data/notice"
@@ -131,6 +132,81 @@ func TestEnglishWordsNameFieldsHeadingsAndUnits(t *testing.T) {
 		"operations cancelled on the day, what has been done"} {
 		if _, ok := Understand(typed, replied(), forItems); ok {
 			t.Errorf("%s: taken for a question for items", typed)
+		}
+	}
+}
+
+func TestHeadingsAreNamedByAPartOfTheirTitles(t *testing.T) {
+	t.Parallel()
+	d := replied()
+	d.Headings = []notice.Section{{Number: 1, Title: "Effectiveness: prevention"}, {Number: 2, Title: "Effectiveness: response"}, {Number: 3, Title: "Efficiency"}, {Number: 4, Title: "People – culture"}}
+	d.Owners = append(d.Owners, condition.Owner{IDs: []string{"Response"}, Called: "response"})
+	for typed, want := range map[string][]int{
+		"number of actions in the response section":                    {2},
+		"which prevention actions are open?":                           {1},
+		"within the two Effectiveness sections, what is still open":    {1, 2},
+		"what comes under Effectiveness: response":                     {2},
+		"just the ones in response":                                    {2},
+		"which of those is culture":                                    {4},
+		"how many in prevention and efficiency together are closed":    {1, 3},
+		"the efficiency section, what's open in the plan":              {3},
+		"I am making a slide for Public Affairs - the culture section": {4},
+	} {
+		var places []int
+		r := Read(typed, d)
+		for _, p := range r.OfItems.Places {
+			places = append(places, p.Section)
+		}
+		if !r.AsksItems || !slices.Equal(places, want) || len(r.OfItems.Owned)+len(r.OfItems.Mention) > 0 {
+			t.Errorf("%s: %v %+v, want sections %v", typed, r.AsksItems, r.OfItems, want)
+		}
+	}
+	for typed, not := range map[string][]int{
+		"how many outside the response section are open":              {2},
+		"Items led by Public Affairs that aren't in the culture part": {4},
+		"open ones that are not in efficiency":                        {3},
+		"everything open except the prevention section":               {1},
+	} {
+		var places []int
+		r := Read(typed, d)
+		for _, p := range r.OfItems.Except.Places {
+			places = append(places, p.Section)
+		}
+		if !r.AsksItems || !slices.Equal(places, not) || len(r.OfItems.Places) > 0 || strings.Contains(typed, "open") != (len(r.OfItems.Statuses) > 0) {
+			t.Errorf("%s: %v %+v, want none of sections %v", typed, r.AsksItems, r.OfItems, not)
+		}
+	}
+}
+
+func TestAPeriodOrWhatIsLater(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]condition.Period{
+		"which have a target date in 2027 or later":       {From: "2027-01-01"},
+		"items with a deadline of June 2026 or after":     {From: "2026-06-01"},
+		"which are due from March 2027 onwards":           {From: "2027-03-01"},
+		"which are due in 2026 or earlier?":               {To: "2026-12-31"},
+		"findings with a deadline of June 2027 or before": {To: "2027-06-30"},
+		"哪些时限在2027年或以后":                                   {From: "2027-01-01"},
+		"期限是2027年及以后的有哪些":                                 {From: "2027-01-01"},
+	} {
+		if u, ok := Understand(typed, replied(), forItems); !ok || !slices.Equal(u.Due, []condition.Period{want}) {
+			t.Errorf("%s: %v %+v, want %+v", typed, ok, u.Due, want)
+		}
+	}
+}
+
+func TestNoticesCallTheirItemsActions(t *testing.T) {
+	t.Parallel()
+	for typed, ofItems := range map[string]bool{
+		"which actions are still open?":                true,
+		"number of actions that are closed":            true,
+		"the last six actions":                         true,
+		"which action does the Ministry of Water lead": true,
+		"what actions were taken on the dirty tanks":   false,
+		"what disciplinary actions followed":           false,
+	} {
+		if r := Read(typed, replied()); strings.Contains(r.Sentence, "action") == ofItems || r.AsksItems != ofItems || len(r.OfItems.Mention) > 0 {
+			t.Errorf("%s: read as %q, %v %+v", typed, r.Sentence, r.AsksItems, r.OfItems)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -155,7 +156,7 @@ func (r *reader) has(place grammar.Place) bool {
 }
 
 // headingCue finds what says that the words before it name a heading.
-var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:section|part|chapter|area|heading|subsection|category|items|recommendations|findings|problems|issues)\b|对应|之类`)
+var headingCue = regexp.MustCompile(`(?:这|那)?(?:一)?(?:个)?(?:大|小)?(?:方面|部分|板块|大类|领域|块儿|块|小节|节|章|小类|类|摊子|摊|大项|标题)(?:内容)?(?:的)?|(?:下面|底下|项下|之下|里面|里头|下的|里的|里|中)|(?:那|这)(?:几|两|[二三四五六七八九十\d]{1,2})(?:条|项|个)(?:问题)?|\b(?:(?:section|part|chapter|area|heading|subsection)s?|category|items|recommendations|findings|problems|issues)\b|对应|之类`)
 
 // sureCue tells the cues that can only be of headings.
 var sureCue = regexp.MustCompile(`^[那这]|方面|部分|板块|大类|领域|块|节|章|摊|标题|类|大项|section|part|chapter|heading|category|subsection`)
@@ -174,11 +175,16 @@ func (r *reader) placesWorded() (out []Entity) {
 			out = append(out, e)
 		}
 	}
-	for _, m := range sectionOn.FindAllStringSubmatchIndex(r.text, -1) {
-		if place, ok := r.headingNamed(r.text[m[2]:m[3]]); ok {
-			e := r.span(OfPlace, m[0], m[1])
-			e.Places, e.Weight = []grammar.Place{place}, 2*placeWeight*e.Weight
-			out = append(out, e)
+	for i, led := range []*regexp.Regexp{sectionOn, inHeading} {
+		for _, m := range led.FindAllStringSubmatchIndex(r.text, -1) {
+			if places := r.headingsNamed(r.text[m[2]:m[3]], i == 0); len(places) > 0 {
+				if strings.HasPrefix(r.text[m[0]:], "outside") {
+					m[0] = m[2]
+				}
+				e := r.span(OfPlace, m[0], m[3])
+				e.Places, e.Weight = places, 2*placeWeight*e.Weight
+				out = append(out, e)
+			}
 		}
 	}
 	out = append(out, r.placesAsLabelled()...)
@@ -221,7 +227,13 @@ var quotes = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"
 
 // sectionOn finds a heading in English that is named by what it is on, or by what comes
 // under it.
-var sectionOn = regexp.MustCompile(`(?:\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?|\b(?:comes?|falls?|listed|filed|grouped|recommendations?|findings?|items?|ones|those|everything|anything) under (?:the )?|\b(?:those|ones|recommendations|recs|findings|items) (?:on|about|concerning|covering|regarding|relating to|dealing with) (?:the )?)([a-z][a-z ,&-]{2,60}?)(?:,? (?:which|how|what|list|show|that|who|are|is|have|has)\b|[?.;]|$)`)
+var sectionOn = regexp.MustCompile(`(?:\b(?:section|part|chapter|area|heading) (?:on|about|for|covering|concerning|dealing with|called) (?:the )?|\b(?:comes?|falls?|listed|filed|grouped|recommendations?|findings?|items?|ones|those|everything|anything) under (?:the )?|\b(?:those|ones|recommendations|recs|findings|items) (?:on|about|concerning|covering|regarding|relating to|dealing with) (?:the )?)([a-z][a-z ,:&-]{2,60}?)` + headingEnds)
+
+// inHeading finds a heading in English that is named by its title, or a part of it, alone: the ones in
+// response, which of those is protection.
+var inHeading = regexp.MustCompile(`\b(?:in|under|within|outside|(?:what|how) about|which(?: (?:of|ones?|items?|those|them|these))* (?:is|are)) (?:the )?([a-z][a-z ,:&-]{2,60}?)` + headingEnds)
+
+const headingEnds = `(?:,? (?:which|how|what|list|show|that|who|are|is|have|has|together|combined|please|pls)\b|[?.;]|$)`
 
 // shortestTitle is the number of characters from which words of a heading name it
 // without a cue.
@@ -248,13 +260,15 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			continue
 		}
 		place, ok := grammar.Place{}, false
+		var places []grammar.Place
 		if english {
 			if genericWords.MatchString(words) {
 				continue
 			}
-			if place, ok = r.headingNamed(words); !ok {
+			if places = r.headingsNamed(words, true); len(places) == 0 || len(places) > 1 && !sure {
 				continue
 			}
+			place = places[0]
 		} else if place, ok = r.titled(words, cue); ok {
 			// 文物安全方面, where a section is 文物安全和民宿管理
 		} else if place, ok = r.shortHeading(words, sure); ok {
@@ -267,10 +281,13 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 			to = cue.To
 		}
 		weight := placeWeight * float64(to-start)
-		if english && strings.TrimPrefix(words, "the ") != text.Key(r.sentence.TitleOf(place)) {
+		if english && !(r.entitled(place, words) && sure) && strings.TrimPrefix(words, "the ") != text.Key(r.sentence.TitleOf(place)) {
 			weight *= latinWeight
 		}
-		return Entity{Kind: OfPlace, From: start, To: to, Places: []grammar.Place{place}, Weight: weight}, true
+		if places == nil {
+			places = []grammar.Place{place}
+		}
+		return Entity{Kind: OfPlace, From: start, To: to, Places: places, Weight: weight}, true
 	}
 	return Entity{}, false
 }
@@ -287,19 +304,39 @@ func (r *reader) edgesIn(from, to int, place grammar.Place) bool {
 	return strings.Contains(title, string(r.runes[from:from+2])) && strings.Contains(title, string(r.runes[to-2:to]))
 }
 
-// headingNamed is the heading that English words name.
-func (r *reader) headingNamed(words string) (grammar.Place, bool) {
-	var places []grammar.Place
+// headingsNamed are the headings that English words name: the one that is called like that, or
+// else those of whose titles they are a part between stops, Effectiveness of Effectiveness:
+// prevention; loosely, one that has most of the words, too.
+func (r *reader) headingsNamed(words string, loosely bool) (places []grammar.Place) {
+	var all []grammar.Place
 	var names []string
 	for p, title := range r.sentence.Titles {
-		places, names = append(places, p), append(names, title)
+		if all, names = append(all, p), append(names, title); r.entitled(p, words) {
+			places = append(places, p)
+		}
 	}
-	at, share := lexicon.Named(words, names)
-	if at < 0 || share < surelyNamed {
-		return grammar.Place{}, false
+	if at, share := lexicon.Named(words, names); loosely && len(places) == 0 && at >= 0 && share >= surelyNamed {
+		if _, other := lexicon.Named(words, slices.Delete(names, at, at+1)); other < share {
+			return all[at : at+1]
+		}
 	}
-	return places[at], true
+	if first, second, two := strings.Cut(words, " and "); two && len(places) == 0 {
+		of, more := r.headingsNamed(first, false), r.headingsNamed(second, false)
+		if len(of) == 1 && len(more) == 1 {
+			return append(of, more...)
+		}
+	}
+	return places
 }
+
+// entitled reports whether words are the title of a heading, or a part of it between stops.
+func (r *reader) entitled(place grammar.Place, words string) bool {
+	title, words := text.Key(r.sentence.TitleOf(place)), strings.TrimPrefix(words, "the ")
+	return title == words || slices.ContainsFunc(titleStops.Split(title, -1), func(part string) bool { return part == words })
+}
+
+// titleStops part the title of a heading in English.
+var titleStops = regexp.MustCompile(`\s*[:;,–—/]\s*|\s+-\s+`)
 
 // onlyOrdinal is a number and no words of a heading: 第三 of 第三部分, though a title holds it.
 var onlyOrdinal = regexp.MustCompile(`^(?:第?[一二三四五六七八九十]+[、和与及]?)+$`)

@@ -22,12 +22,14 @@ var (
 		`|(?:就)?(?:先)?(?:(?:不用|不必|无需|别)(?:再|要)?(?:说|提|讲|看|列|管|报|给|发)|不(?:再|要)?(?:说|提|讲|看|列|报))(?:出来|进来)?(?:了)?` +
 		`|(?:就)?不用(?:了)?|(?:已经)?看过了?|知道了|已经有了|我有了|放一边|\bexcluded\b|\bnot counted\b|\bleft out\b`)
 	alwaysAfter = regexp.MustCompile(`除外|以外|之外|不用|不必|不列|不看|不说|不提|不报|看过|知道了|有了|excluded|not counted|left out`)
-	exceptEnds  = regexp.MustCompile(`以外|之外|外的?(?:[,，还都有没未其哪剩全正]|$)|[,，;；。?？()（）]|还剩|剩下|剩余|还有|其余|其他|其它|别的|哪|的都|的全|[啊呀吧]?(?:就|只|光|单)(?:看|要|说|列)`)
+	exceptEnds  = regexp.MustCompile(`以外|之外|外的?(?:[,，还都有没未其哪剩全正]|$)|[,，;；。?？()（）]|还剩|剩下|剩余|还有|其余|其他|其它|别的|哪|的都|的全|[啊呀吧]?(?:就|只|光|单)(?:看|要|说|列)|\b(?:is|are|was|were|ha(?:s|ve))\b`)
+	// relative ends before the verb of what is left out: except those that are done.
+	relative = regexp.MustCompile(`\b(?:that|which|who) $`)
 	// notBefore precedes what is denied.
 	notBefore = regexp.MustCompile(`(?:没|不|不是|并非|不属于|不在|不归属|不由|不归|没写(?:着|明)?|没有写|没标|没有标|未标|未写|没有?提(?:到|及|过)?` +
 		`|未提(?:到|及)?|不提(?:到|及)?|没有?涉及|未涉及|不涉及|没有?(?:写|讲|说|点|谈)到|没有?出现(?:过)?|未出现|没有?包含|不包含|不含|不带|没带` +
 		`|没有?关于|与|非|没有|\bneither|\bnor|\bnot|n't|\bno|\bnon|\bnever mention(?:s|ed)?|\bnot in|\bnot? mention(?:s|ed|ing)?|\bwithout)(?:过` +
-		`|的是|由|被|让|叫|要|请|靠|属于|归| an?| the| by| be| led by| owned by| supported by| assigned to| mention(?:s|ed|ing)?| contain(?:s` +
+		`|的是|由|被|让|叫|要|请|靠|属于|归| an?| the| by| be| in| under| within| part of| led by| owned by| supported by| assigned to| mention(?:s|ed|ing)?| contain(?:s` +
 		`|ing)?| about)*[\s"“《'‘]*$`)
 	// notAfter follows it.
 	notAfter = regexp.MustCompile(`^["”》\s]*(?:没有|没|未|不)(?:被|在|有|怎么)?(?:提到|提及|涉及|出现|写到|牵头|负责|配合|点到|说到|沾边|有关|相关|什么关系|啥关系|关系|管(?:的|了|着)|参与)`)
@@ -60,7 +62,7 @@ func (r *reader) negate(all []Entity) {
 			}
 			at := r.span(OfTerm, from+stop[0], from+stop[1])
 			at.To = at.From + 1 // what follows may be an entity
-			if !covered(all, at) && at.From >= cue.To {
+			if verb := grammar.IsLatin(r.runes[at.From]); !covered(all, at) && at.From >= cue.To && (!verb || r.entityWithin(all, cue.To, at.From) && !relative.MatchString(r.before(at.From))) {
 				end = at.From
 				break
 			}

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -223,8 +224,19 @@ var causeAsked = pattern.MustCompile(`^(?:那|到底|现在|主要|具体|究竟
 // bareItem finds items that are named by their bare numbers, before what is asked of them.
 var bareItem = pattern.MustCompile(`^(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)[号,，:：\s]*([^\d个条项款年月日天点%.、].*)$`)
 
-// WithItems names the items of 36谁管 and 12 who owns it as items; any other sentence is as it was.
+// Items that notices in English call actions, unless those are meant that are taken about them.
+var (
+	calledActions = regexp.MustCompile(`(?i)\bactions\b|\b(?:which|each|every|one|any) action\b`)
+	actionsTaken  = regexp.MustCompile(`(?i)\bt(?:ake[ns]?|aking|ook)\b|\baction plan\b|\b(?:what|corrective|remedial|disciplinary|enforcement|legal|court|improvement|\d+ [a-z]+) actions\b`)
+	toItems       = strings.NewReplacer("action", "item", "Action", "Item", "ACTION", "ITEM")
+)
+
+// WithItems names the items of 36谁管, 12 who owns it and the last six actions as items; any
+// other sentence is as it was.
 func WithItems(sentence string) string {
+	if !actionsTaken.MatchString(sentence) {
+		sentence = calledActions.ReplaceAllStringFunc(sentence, toItems.Replace)
+	}
 	m := bareItem.FindStringSubmatch(sentence)
 	switch {
 	case m == nil || !AsksOfOne(m[2]):
