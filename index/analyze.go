@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"rectify/index/lexicon"
@@ -163,20 +162,11 @@ func rarity(df, size int) float64 {
 // mostFrequencies limits the cache of frequencies to a few MB.
 const mostFrequencies = 100_000
 
-// frequencies caches how many passages contain a gram: one question asks for each
-// several times. When it is full, it is emptied.
-type frequencies struct {
-	mu   sync.Mutex
-	kept map[[2]string]int // by gram and field
-}
-
-// frequency returns the number of passages whose field contains the gram.
+// frequency returns the number of passages whose field contains the gram. It is cached:
+// one question asks for each gram several times.
 func (ix *Index) frequency(ctx context.Context, gram, field string) int {
 	key := [2]string{gram, field}
-	ix.counted.mu.Lock()
-	df, known := ix.counted.kept[key]
-	ix.counted.mu.Unlock()
-	if known {
+	if df, known := ix.counted.Get(key); known {
 		return df
 	}
 	r, err := ix.reader.TermFieldReader(ctx, []byte(gram), field, false, false, false)
@@ -184,13 +174,8 @@ func (ix *Index) frequency(ctx context.Context, gram, field string) int {
 		return 0
 	}
 	defer r.Close()
-	df = int(r.Count())
-	ix.counted.mu.Lock()
-	defer ix.counted.mu.Unlock()
-	if ix.counted.kept == nil || len(ix.counted.kept) >= mostFrequencies {
-		ix.counted.kept = map[[2]string]int{}
-	}
-	ix.counted.kept[key] = df
+	df := int(r.Count())
+	ix.counted.Add(key, df)
 	return df
 }
 

@@ -3,7 +3,6 @@ package index
 import (
 	"fmt"
 	"strconv"
-	"sync"
 	"unicode/utf8"
 
 	"rectify/data/text"
@@ -54,18 +53,9 @@ func cutRunes(text string, n int) (before, after string) {
 // mostReadings limits the cache: all passages of some fifty notices, about 80 MB.
 const mostReadings = 16_384
 
-// readings caches the readings of passages. When it is full, it is emptied.
-type readings struct {
-	mu   sync.Mutex
-	kept map[int]*reading
-}
-
 // reading returns the reading of the passage in a row.
 func (ix *Index) reading(at int) (*reading, error) {
-	ix.readings.mu.Lock()
-	r := ix.readings.kept[at]
-	ix.readings.mu.Unlock()
-	if r != nil {
+	if r, known := ix.readings.Get(at); known {
 		return r, nil
 	}
 	p, err := ix.texts.stored(at)
@@ -76,13 +66,8 @@ func (ix *Index) reading(at int) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r = newReading(p, string(folded))
-	ix.readings.mu.Lock()
-	defer ix.readings.mu.Unlock()
-	if ix.readings.kept == nil || len(ix.readings.kept) >= mostReadings {
-		ix.readings.kept = map[int]*reading{}
-	}
-	ix.readings.kept[at] = r
+	r := newReading(p, string(folded))
+	ix.readings.Add(at, r)
 	return r, nil
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sync/atomic"
 	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // An Embedder turns texts into vectors, which are close for texts of similar meaning:
@@ -40,7 +42,8 @@ func (ix *Index) UseVectors(dir string, e Embedder) error {
 	if len(missing) > 0 {
 		return ErrNoVectors
 	}
-	ix.meaning.Store(&meaning{embedder: e, rows: rows})
+	asked, _ := lru.New[string, vector](mostAsked) // it fails for sizes below 1
+	ix.meaning.Store(&meaning{embedder: e, rows: rows, asked: asked})
 	return nil
 }
 
@@ -162,9 +165,9 @@ const (
 // meaning holds the passages' vectors.
 type meaning struct {
 	embedder Embedder
-	rows     []vector // by a passage's place in the index
-	asked    queryVectors
-	rests    atomic.Int64 // the embedder is not asked before this time, in nanoseconds
+	rows     []vector                   // by a passage's place in the index
+	asked    *lru.Cache[string, vector] // the vectors of recent questions
+	rests    atomic.Int64               // the embedder is not asked before this time, in nanoseconds
 }
 
 // near returns the passages of nearest meaning, best first, as their places in the
@@ -193,7 +196,7 @@ func (m *meaning) near(ctx context.Context, text string) []int {
 // vector returns the vector of a question. Recent vectors are cached, since one
 // question is searched for more than once.
 func (m *meaning) vector(ctx context.Context, text string) (v vector, ok bool) {
-	if v, ok = m.asked.recall(text); ok {
+	if v, ok = m.asked.Get(text); ok {
 		return v, true
 	}
 	if time.Now().UnixNano() < m.rests.Load() {
@@ -209,6 +212,6 @@ func (m *meaning) vector(ctx context.Context, text string) (v vector, ok bool) {
 		return vector{}, false
 	}
 	v = newVector(made[0])
-	m.asked.remember(text, v)
+	m.asked.Add(text, v)
 	return v, true
 }

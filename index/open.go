@@ -18,6 +18,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rectify/index/lexicon"
 )
@@ -34,10 +35,10 @@ type Index struct {
 	words  *lexicon.Wordings // may be nil
 	sounds func() sounds
 
-	readings readings
+	readings *lru.Cache[int, *reading]
 	mentions mentions
-	counted  frequencies
-	meaning  atomic.Pointer[meaning] // nil where words alone are searched for
+	counted  *lru.Cache[[2]string, int] // how many passages contain a gram, by gram and field
+	meaning  atomic.Pointer[meaning]    // nil where words alone are searched for
 }
 
 // Open returns the index of the given passages stored under dir. It builds the index
@@ -126,6 +127,8 @@ func newIndex(b bleve.Index, texts *texts, words *lexicon.Wordings) (_ *Index, e
 		return nil, fmt.Errorf("opening the index for reading: %w", err)
 	}
 	ix := &Index{bleve: b, reader: reader, texts: texts, size: texts.size(), words: words}
+	ix.readings, _ = lru.New[int, *reading](mostReadings) // it fails for sizes below 1
+	ix.counted, _ = lru.New[[2]string, int](mostFrequencies)
 	ix.sounds = sync.OnceValue(ix.readSounds)
 	return ix, nil
 }

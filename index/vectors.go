@@ -11,7 +11,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"sync"
 )
 
 // A vector is a direction, each component in one byte: a quarter of the memory, and
@@ -187,25 +186,3 @@ func openVectors(path string) (vectors, error) {
 
 // mostAsked limits the cached vectors of questions.
 const mostAsked = 256
-
-// queryVectors caches the vectors of recent questions. When it is full, it is emptied.
-type queryVectors struct {
-	mu   sync.Mutex
-	kept map[string]vector
-}
-
-func (a *queryVectors) recall(text string) (vector, bool) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	v, ok := a.kept[text]
-	return v, ok
-}
-
-func (a *queryVectors) remember(text string, v vector) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.kept == nil || len(a.kept) >= mostAsked {
-		a.kept = map[string]vector{}
-	}
-	a.kept[text] = v
-}
