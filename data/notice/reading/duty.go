@@ -27,6 +27,7 @@ type duty struct {
 	bare     bool // due names no year
 	status   notice.Status
 	words    source.Passage   // of the status
+	implied  bool             // the status is that of a time limit that is over
 	begun    fields.Answerers // of clauses that go on with what is done: 财务股牵头建立机制
 	begunDue source.Passage   // a time limit next to these
 	planned  dates.Date       // by which sentences of the work say that it is to be done
@@ -91,7 +92,7 @@ func (r *reader) dutyOf(it notice.Item) (d duty) {
 			}
 		}
 	}
-	if d.status != "" {
+	if d.implied {
 		d.nameStatus(r, parts[len(parts)-1])
 	}
 	return d
@@ -236,6 +237,7 @@ func (d *duty) readStatus(r *reader, sentence source.Passage) {
 	for _, clause := range source.SplitAt(sentence, ",。;") {
 		if s, _, ok := declared.InClause(clause, r.published); ok && declared.Over(s.Status, d.status) {
 			d.status, d.words = s.Status, clause.From(s.Start)
+			d.implied = len(dates.Find(clause, r.published)) > 0
 		}
 		if limit, ok := credits.Limit(clause); ok && d.due == "" && len(dates.Find(limit, r.published)) > 0 {
 			d.takeLimit(r, limit)
