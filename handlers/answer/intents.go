@@ -80,7 +80,12 @@ var intents = []Intent{
 		}
 		return r.plain.howTo(index.Fold(lexicon.Simplify(r.plain.Text)))
 	}},
-	{"how far everything is", ofAll(intent.Overview, Question.overview)},
+	{"how far everything is", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
+		if overallAsked.MatchString(r.folded) && r.asksHowFar() && r.plain.namesNoItem() { // and how many there are
+			return take(true, ctx, r.plain.overview)
+		}
+		return ofAll(intent.Overview, Question.overview)(ctx, r)
+	}},
 	{"what changed lately", func(ctx context.Context, r reading) (reply.Reply, bool, error) {
 		if AsksWhatChanged(r.folded) && r.plain.namesNoItem() && r.plain.Subject == "" {
 			return take(true, ctx, r.plain.recent)
@@ -239,6 +244,9 @@ func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, 
 		return take(true, ctx, func(ctx context.Context) (reply.Reply, error) { return f(r.plain, ctx) })
 	}
 }
+
+// overallAsked asks how far everything is, whatever it asks besides.
+var overallAsked = regexp.MustCompile(`^(?:那|请问|现在|目前|通报|整改|的|[,，\s])*(?:整体|总体|全局)(?:上|的|整改|完成|进展|情况|进度)*(?:怎么样|怎样|如何|咋样|什么情况|啥情况)|\b(?:overall|big|whole) (?:picture|position|status)\b`)
 
 // asksHowFar reports whether a question sets no condition, or only asks whether items are
 // so far: are we on track, 都办完了吗.

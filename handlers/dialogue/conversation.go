@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strconv"
 	"time"
 
 	"rectify/data/ledger"
@@ -108,11 +109,20 @@ func (t topic) goesOn(typed string) (asked, read string, _ topic) {
 		t.Lists, t.Focus, t.Prose, read = nil, nil, false, rest
 	}
 	sentence := question.Sentence(read)
+	if m := listedNumber.FindStringSubmatch(sentence); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		if slices.ContainsFunc(t.listed(), func(k ledger.Key) bool { return k.Number == n }) {
+			read = "第" + m[1] + "项" + m[2]
+		}
+	}
 	if rest, ok := corrected(sentence); ok && rest != "" && !denied.MatchString(sentence) && (len(t.Lists) > 0 || t.Prose) {
 		read = rest
 	}
 	return typed, read, t
 }
+
+// listedNumber begins a sentence with the bare number of an item, not of what is counted: 27清掉多少家.
+var listedNumber = regexp.MustCompile(`^(?:那|嗯|[,，\s])*(\d{1,3})([^\d\s,，、.%个条项款年月日号天点时分万亿元家人户次份处座所名台辆部本件笔宗起批套间栋亩吨米公千百十余多左以到至和与跟第\-—~～]\p{Han}.*)$`)
 
 // sameOfOther is what is left of a sentence that names another notice and asks nothing more.
 var sameOfOther = regexp.MustCompile(`^(?:那|换|看看?|的|[,，\s])*(?:(?:这|那)?(?:份|个|边)(?:通报)?|通报)?(?:的)?呢[?？。]*$`)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rectify/data/ledger"
 	"rectify/data/pattern"
@@ -83,6 +84,8 @@ type clues struct {
 	asksFigure      bool // it asks for a figure that the item under discussion holds: 现在多少
 	refersToNothing bool // it asks for something that refers to nothing: a greeting, how everything is
 	asksPart        bool // it asks for what the owner of before leads, or supports: 只配合的呢
+	excludes        bool // it leaves some of the listed items out
+	likeBefore      bool // it asks the same with other conditions: 第三部分这样的有几条
 }
 
 // asides are the intents of a sentence that refers to nothing, unless it says so.
@@ -100,7 +103,7 @@ var (
 	// whatOwned asks for the items of somebody as things: 负责什么.
 	whatOwned = regexp.MustCompile(`(?:负责|牵头|管|配合|有)(?:的)?(?:都)?(?:是|有)?(?:什么|啥)`)
 	// oneOfThem asks which of the listed items: 钱守业的有哪些, 他负责的是哪个.
-	oneOfThem = regexp.MustCompile(`^[^,，。?？]*?(?:[^责头合办管同案]的(?:是|有)(?:哪|几)|的是哪一?[个条项])[^问事任]*$`)
+	oneOfThem = regexp.MustCompile(`^[^,，。?？]*?(?:[^责头合办管同案]的(?:是|有)(?:哪|几)|的是哪一?[个条项]|那一?[个条项]是(?:哪|第几))[^问事任]*$`)
 	// grouping asks what each has, or who has most: of everything.
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
 )
@@ -118,14 +121,19 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	s.asksFact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice ||
 		whyAsked.MatchString(sentence)
 	s.ofEverything = ofAll.MatchString(sentence)
+	s.excludes = excluding.MatchString(sentence)
 	s.asksField = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
-	if err := f.readList(ctx, f.Rest); err != nil {
+	rest := f.Rest
+	if s.likeBefore = f.topic.chosen() && sameAsked.MatchString(sentence); s.likeBefore {
+		rest = sameAsked.ReplaceAllString(rest, "")
+	}
+	if err := f.readList(ctx, rest); err != nil {
 		return err
 	}
 	s.asksFigure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.ofEverything && f.figureOfIt()
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
-	case s.asksFigure, f.amends && s.onlyConditions:
+	case s.asksFigure, f.amends && s.onlyConditions, s.excludes && s.goesOnList(f.topic), listThem.MatchString(strings.ToLower(sentence)) && f.topic.chosen():
 	case answer.AsksWhatChanged(index.Fold(sentence)) && len(f.turn.Numbers) == 0 && !pointsBack.MatchString(sentence) && !severalMeant.MatchString(sentence): // 今天谁改了什么
 		s.refersToNothing = true
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it

@@ -28,7 +28,7 @@ var (
 	requestTail = regexp.MustCompile(`[,，](?:请|麻烦|帮我|给我)?(?:把它们|都|全|全部|一起|统统)*(?:列|发|报|说)(?:一下|出来|给我|全|齐` +
 		`|我)+[吧呢]?[。！!]*$|, (?:please )?(?:list|show)(?: me)?(?: them)?(?: all)?(?: please)?[.!]*$`)
 	// theOne is the one of a list that a condition picks out.
-	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]`)
+	theOne = regexp.MustCompile(`^(.+的)那一?[条项个]|^(.+)那一?[条项个]是(?:哪|第几)`)
 	// inPart finds a question for what the unit or person asked about leads, or supports.
 	inPart = regexp.MustCompile(`^(?:那|只|仅|光|就|是|它|他|她|他们|我们?|自己|所|单位|来|作为|的|and|only|just|where|which|what|ones?|those|do|does|are|it|they|we` +
 		`|he|she|the|items|as|is|[\s,，])*(?:(牵头|主责|承办|主办|负责|leads?|leading|owns?)|(配合|协助|协办|协同|supports?|supporting))(?:的|了|有|都` +
@@ -90,7 +90,7 @@ func (f *followUp) inYear(words string) string {
 func (f *followUp) readList(ctx context.Context, rest string) error {
 	rest = lexicon.Simplify(rest)
 	if m := theOne.FindStringSubmatch(rest); m != nil { // 没完成的那条具体说说
-		rest = m[1] + "有哪些"
+		rest = m[1] + m[2] + "有哪些"
 	}
 	rest = requestTail.ReplaceAllString(rest, "")
 	bare := rest

@@ -17,7 +17,7 @@ import (
 // goesOnList reports whether the sentence sets conditions that go on from the list:
 // nothing but conditions, or, in a question of its own, how far items are.
 func (s clues) goesOnList(t topic) bool {
-	return s.onlyConditions && !s.asksFact && (t.chosen() || s.asksWhichOne && len(t.listed()) > 1) && (!s.saysWhatIsAsked || s.kinds&^(byStatus|byEnd) == 0 && t.kinds()&^s.kinds != 0 && !s.ofEverything)
+	return s.onlyConditions && !s.asksFact && (t.chosen() || s.asksWhichOne && len(t.listed()) > 1) && (!s.saysWhatIsAsked || s.excludes || s.kinds&^(byStatus|byEnd) == 0 && t.kinds()&^s.kinds != 0 && !s.ofEverything)
 }
 
 // conditionsOnList answers what sets conditions on the list before it, or asks the same with
@@ -30,7 +30,7 @@ func (f *followUp) conditionsOnList(ctx context.Context) (reply.Reply, bool, err
 	if s.ofEverything && s.onlyConditions && f.Kind == grammar.Instead && s.kinds&^byStatus != 0 { // 整个第二部分没完成的呢
 		return f.listAmong(ctx, nil, s.request)
 	}
-	if s.onlyConditions && sameAsked.MatchString(f.turn.Sentence) && t.chosen() { // 同样的问题，第四部分
+	if s.onlyConditions && s.likeBefore { // 同样的问题，第四部分
 		return f.listAmong(ctx, nil, together(t.Lists).with(s.request))
 	}
 	if m := exceptNth.FindStringSubmatch(f.turn.Sentence); m != nil && len(t.listed()) > 1 {
@@ -59,7 +59,7 @@ func (f *followUp) conditionsOnList(ctx context.Context) (reply.Reply, bool, err
 	if f.Kind == grammar.Alone && elsewhere.MatchString(f.turn.Sentence) && (s.saysWhatIsAsked || bits.OnesCount(uint(s.kinds)) > 1) {
 		return reply.Reply{}, false, nil // 再看看第二部分正在整改的
 	}
-	if at := f.level(s.kinds); at >= 0 && !excluding.MatchString(f.turn.Sentence) {
+	if at := f.level(s.kinds); at >= 0 && !s.excludes {
 		if oneOfThem.MatchString(f.turn.Sentence) && s.kinds&byStatus == 0 && !s.asksPart {
 			return reply.Reply{}, false, nil // 李四的有哪些, after 张三的
 		}
@@ -89,7 +89,8 @@ var (
 	// exceptNth leaves out one of the listed items.
 	exceptNth = regexp.MustCompile(`^(?:那)?除(?:了|去|掉)?第([一二两三四五六七八九十]|\d)个`)
 	// sameAsked asks the same, with all its conditions but one.
-	sameAsked = regexp.MustCompile(`^(?:那)?(?:同样|一样)的?(?:问题|条件|要求)?|^(?:and )?(?:the )?same (?:for|question)\b`)
+	sameAsked = regexp.MustCompile(`^(?:那)?(?:同样|一样|照样)的?(?:问题|条件|要求)?[,，:：]?|(?:也|都|再)?(?:(?:这样|同样|一样|照样)(?:的)?|这么)(?:(?:再)?(?:筛|选|过滤|列|查|看|问|来|算|数)(?:一)?(?:下|遍|次))` +
+		`|(?:也|都)(?:这样|同样|一样)(?:的)?$|这样的|^(?:and )?(?:the )?same (?:again )?(?:for|question)\b|,? (?:the )?same (?:again )?(?:please)?[.?]*$`)
 )
 
 // oneOfList answers 最早到期的那个为什么算逾期: what is asked of the one of the listed items
@@ -133,12 +134,20 @@ func (f *followUp) level(of kinds) int {
 }
 
 // excluding leaves some of the listed items out: 待验收的不要.
-var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|以外|之外|剔除|排除|刨|扣掉|不算|不含|不包括|\b(?:except|excluding|without|leave out|not counting)\b`)
+var excluding = regexp.MustCompile(`不要|去掉|除去|除了|除开|除外|以外|之外|剔除|排除|刨|扣掉|不算|不含|不包括|\b(?:except|exclud(?:e|ing)|without|leav(?:e|ing) out|not counting|drop(?:ping)?|remov(?:e|ing)|tak(?:e|ing) out|ignor(?:e|ing)|skip(?:ping)?|minus|other than|apart from|but not)\b`)
 
 // replaced asks what one of the lists asks for, with other conditions: what was narrowed
 // since is forgotten, unless the same is asked of another place: and which in Part E?
 func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply, bool, error) {
 	asked := f.topic.Lists[at].with(own)
+	if old := f.topic.Lists[at].Fields.Owned; f.clues.kinds&byOwner != 0 && len(old) == 1 && len(own.Fields.Owned) == 1 && !f.clues.asksPart && !roleNamed.MatchString(f.turn.Sentence) {
+		part := old[0].Part // 换成督导室, after what another supports
+		if own.Fields.Owned[0].Part == condition.AnyPart && part == condition.Leads {
+			part = condition.AnyPart
+		}
+		asked.Fields.Owned = slices.Clone(own.Fields.Owned)
+		asked.Fields.Owned[0].Part = part
+	}
 	if f.clues.kinds == byPlace && (explicit.MatchString(f.turn.Sentence) || inPlace.MatchString(f.turn.Sentence)) {
 		asked = together(f.topic.Lists[at:]).with(own)
 	}
@@ -156,6 +165,9 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 	}
 	return out, ok, err
 }
+
+// roleNamed finds words for the part that somebody has in items.
+var roleNamed = regexp.MustCompile(`负责|牵头|主责|主办|承办|分管|责任|名下|手[上里头]|管|配合|协助|协办|协同|涉及|有关|相关|参与|\b(?:responsible|accountable|leads?|leading|owns?|owned|support\w*|involv\w*|mention\w*)\b`)
 
 // explicit are the words that say whether items are to be listed or counted.
 var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many)\b`)
@@ -235,7 +247,7 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	case s.kinds&byNumber != 0:
 		return reply.Reply{}, false, nil
 	}
-	if at := f.level(byStatus); at == len(t.Lists)-1 && s.kinds == byStatus && at >= 0 && len(t.Lists) > 1 && !excluding.MatchString(f.turn.Sentence) {
+	if at := f.level(byStatus); at == len(t.Lists)-1 && s.kinds == byStatus && at >= 0 && len(t.Lists) > 1 && !s.excludes {
 		return f.replaced(ctx, at, s.request)
 	}
 	out, _, err := f.listAmong(ctx, t.Lists, s.request)
@@ -302,6 +314,9 @@ func (f *followUp) lastDue() string {
 // condition of its own.
 func (f *followUp) onceMore(ctx context.Context) (reply.Reply, bool, error) {
 	own := f.clues.request.Asked
+	if listThem.MatchString(strings.ToLower(f.turn.Sentence)) && f.clues.kinds == 0 {
+		own = grammar.Query{Want: grammar.List}
+	}
 	if own.Want != grammar.List && own.Want != grammar.Count || f.clues.kinds != 0 || own.Subject != "" || !f.topic.chosen() || f.clues.ofEverything {
 		return reply.Reply{}, false, nil
 	}

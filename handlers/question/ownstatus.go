@@ -38,7 +38,7 @@ func (r *reader) ownStatuses() (out []Entity) {
 			continue
 		}
 		at, n := grammar.LongestShared(r.runes, []rune(c.Words))
-		if n < leastOwn {
+		if n < leastOwn && !r.halfOfStatus(c, at, n) {
 			continue
 		}
 		said := string(r.runes[at : at+n])

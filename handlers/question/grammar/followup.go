@@ -106,7 +106,7 @@ func (l followUpPattern) count(text string, found []int) int {
 }
 
 const (
-	start   = `^(?:所以|那么|那|再|请|把|将|帮我|给我|先|来|看看|看一下|看下|看|说说|and |then |so |ok,? |okay,? )*`
+	start   = `^(?:所以|那么|那|再|请|把|将|帮我|给我|先|来|看看|看一下|看下|看|说说|说一下|说下|讲讲|讲一下|讲下|介绍一下|and |then |so |ok,? |okay,? )*`
 	about   = `(?:what about |how about |what's |what is |show me |tell me (?:more )?about |details? (?:of|on) )?`
 	justNow = `(?:(?:刚才|刚刚|上面|前面|清单|列表)(?:列|说|讲|看|查)?(?:出来|到|里)?的?)?`
 	one     = `(?:个|条|项|款)(?:整改)?(?:问题|任务)?`
@@ -188,7 +188,7 @@ func isThanks(folded string) bool {
 var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
 	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:市|县|区|镇|乡|局|院|校|厅|集团)?(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
 	`|同志)|哪(?:几|一)?[位家]|哪(?:几|一)?个?(?:[科处股局镇村办]|中心|公司|街道)|(?:该|要|得|应该|应当)?(?:去)?(?:找|问|联系)(?:谁|哪一?[位个](?:人|领导|同志|主任|科长)?)|是?谁[?？]*$` +
-	`|期限|限期|时限|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
+	`|期限|限期|时限|限时|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
 	`|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领` +
 	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|归口|管着?|在?抓|在?包|在?盯|逾期|超期|过期|多久|几天|几号|几月几号|多少天|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +
@@ -218,11 +218,18 @@ func AsksOfOne(folded string) bool {
 	return onlyAsks(left)
 }
 
-// causeAsked asks what is in the way: 问题出在哪.
-var causeAsked = pattern.MustCompile(`^(?:那|到底|现在|主要|具体|究竟)*(?:问题|毛病|原因|症结|难点|根子)(?:到底|主要|究竟)?(?:出)?(?:在|是)(?:哪(?:里|儿|个环节|方面)?|什么(?:地方)?|啥)[呢啊?？]*$`)
+// causeAsked asks what is in the way, or left to do: 问题出在哪, 还差什么.
+var causeAsked = pattern.MustCompile(`^(?:那|到底|现在|主要|具体|究竟)*(?:问题|毛病|原因|症结|难点|根子)(?:到底|主要|究竟)?(?:出)?(?:在|是)(?:哪(?:里|儿|个环节|方面)?|什么(?:地方)?|啥)[呢啊?？]*$` +
+	`|^(?:那|现在|目前|到底|还|就|只|它)*[差缺欠剩](?:下|着|了)?(?:点|些)?(?:什么|啥|哪(?:些|块|儿|里|一?步))(?:工作|事情?|活儿?|内容|没|未|没有|做|办|改|弄|落实|完成|整改|完|好|到位|的)*[呢啊了?？]*$|^(?:and |so |but )*what(?:'s| is)? (?:still )?(?:left|missing|remains|outstanding|to be done|left to do)(?: to (?:be )?(?:do|done|finish))?[?.]*$`)
 
-// bareItem finds items that are named by their bare numbers, before what is asked of them.
-var bareItem = pattern.MustCompile(`^(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)[号,，:：\s]*([^\d个条项款年月日天点%.、].*)$`)
+var (
+	// bareItem finds items that are named by their bare numbers, before what is asked of them.
+	bareItem = pattern.MustCompile(`^(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)[号,，:：\s]*([^\d个条项款年月日天点%.、].*)$`)
+	// backToItem begins a sentence that goes back to an item, which may be named by its bare number.
+	backToItem = pattern.MustCompile(`^(?:那|好的?|嗯|我们|咱们|[,，\s])*(?:再)?(?:回到|返回|说回|转回|回头看|回头说)\s*(?:第)?(\d{1,3})(?:个|条|项|号)?|^(?:and |so |now |ok,? )*(?:go |going )?back to (?:item |number |no\.? )?(\d{1,3})\b`)
+	// itemsCompared finds two items, named by their bare numbers, that are put side by side.
+	itemsCompared = pattern.MustCompile(`^(?:那|请|帮我|把|[,，\s])*(?:比较|对比|比对|比)(?:一下|一比|下)?\s*(?:第)?(\d{1,3})\s*(?:和|与|跟|同|、)\s*(?:第)?(\d{1,3})[。.]*$|^compare (\d{1,3}) (?:and|with|to) (\d{1,3})[.]*$`)
+)
 
 // Items that notices in English call actions, unless those are meant that are taken about them.
 var (
@@ -236,6 +243,19 @@ var (
 func WithItems(sentence string) string {
 	if !actionsTaken.MatchString(sentence) {
 		sentence = calledActions.ReplaceAllStringFunc(sentence, toItems.Replace)
+	}
+	if m := itemsCompared.FindStringSubmatch(sentence); m != nil {
+		return "第" + m[1] + m[3] + "项和第" + m[2] + m[4] + "项"
+	}
+	if m := backToItem.FindStringSubmatch(sentence); m != nil {
+		rest := strings.TrimLeft(sentence[len(m[0]):], ",，:： ")
+		switch bare := strings.Trim(rest, "吧呢的。.!！ "); {
+		case bare != "" && !AsksOfOne(bare): // 回到12月的
+		case m[2] != "":
+			return strings.TrimSpace("item " + m[2] + " " + rest)
+		default:
+			return "第" + m[1] + "项" + rest
+		}
 	}
 	m := bareItem.FindStringSubmatch(sentence)
 	switch {

@@ -26,11 +26,24 @@ var slips = func() *strings.Replacer {
 // 哪些 for 正再推进的有那些. A heading with its number behind, 板块三, is 第三块.
 func Corrected(sentence string) string {
 	sentence = slips.Replace(sentence)
+	if text.HasHan(sentence) {
+		sentence = itInPinyin.ReplaceAllString(heInPinyin.ReplaceAllString(sentence, "他$1"), "它")
+	}
+	sentence = whoIsSo.ReplaceAllString(sentence, "${1}的有哪些${2}")
 	if !strings.ContainsAny(sentence, "块题元") {
 		return sentence
 	}
 	return numberBehind.ReplaceAllString(sentence, "第${1}块${2}")
 }
+
+// whoIsSo asks for the items that are so far by whose they are: 基本完成的都有谁.
+var whoIsSo = regexp.MustCompile(`(完成|整改|到位|销号|推进|逾期|超期|滞后|启动|到期|验收|坚持)的(?:都)?有谁([呢啊呀?？]*)$`)
+
+// 他 and 它 in Latin letters: ta还管哪些, ta的期限.
+var (
+	heInPinyin = regexp.MustCompile(`(?i)\bta(们?(?:还|也|都|一共|总共|自己)*(?:负责|牵头|管|配合|分管|名下|手上|手里))`)
+	itInPinyin = regexp.MustCompile(`(?i)\bta\b`)
+)
 
 // numberBehind finds a heading with its number behind, and not what is counted: 这个板块三项.
 var numberBehind = regexp.MustCompile(`(?:板块|模块|专题|单元)([一二三四五六七八九十]{1,3}|[1-9]\d?)($|[^一二三四五六七八九十\d个项条件家类处次页大万千百])`)

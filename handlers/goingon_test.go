@@ -1,0 +1,65 @@
+package handlers_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rectify/handlers/reply"
+)
+
+// TestShortTurnsGoOn: what staff add in a few words is read from what was asked and listed before.
+func TestShortTurnsGoOn(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ notice, items, said string }{
+		// the part of the one before, where none is named
+		{"kinder", "19 27", "校外培训机构治理有哪些/县市场监管局配合的呢/换成督导室"},
+		{"kinder", "2 23", "县市场监管局配合的/那审批服务科呢"},
+		{"tobacco", "31 33", "人事科牵头的有哪些/换成财务科"},
+		// the same with another condition
+		{"kinder", "1 2 7 15", "栾秀梅包的/不要销号的/邵文娟也一样筛一下"},
+		{"kinder", "19 20 21 24 26", "栾秀梅包的/不要销号的/葛东升这样的有哪些"},
+		{"kinder", "28 31 32", "第二部分清零销号的/那第四部分同样，龚建平的"},
+		// some of the list left out
+		{"prisons", "27 28 29 30 31 32", "findings in chapter 4/drop the ones not accepted"},
+		{"prisons", "28 30 31 32 33", "findings in chapter 4/take out the implemented ones"},
+		{"prisons", "1 2 3 4 6 7", "findings in chapter 1/remove the planned ones/exclude the not accepted ones"},
+		// the list that was only counted
+		{"tobacco", "19 20 23 24", "苏卫东管的已经销号了几个/都啥"},
+		{"tobacco", "19 20 23 24", "苏卫东管的已经销号了几个/我看看清单"},
+		{"prisons", "9 18 33", "how many findings were not accepted/show me those"},
+		// one of the list
+		{"metro", "29", "2026年3月底到期的都列出来/程雅琴那个是哪条"},
+		{"metro", "27", "2026年3月底到期的都列出来/翁小萍那条是哪个"},
+		{"metro", "11", "2026年3月底到期的都列出来/马骏那项是第几项"},
+		{"tobacco", "24", "苏卫东管的已经销号的有哪些/24退回修改了多少份"},
+		{"tobacco", "20", "苏卫东管的已经销号的有哪些/20临时追加项目减少到多少"},
+		{"kinder", "15", "邵文娟包的/还没销号的/说下最后那条"},
+		// back to an item, or two side by side
+		{"tobacco", "12", "第12条处理了谁/下一条讲什么/回到12，限期"},
+		{"tobacco", "12", "第12条处理了谁/下一条讲什么/回到12/ta归谁管"},
+		{"prisons", "13", "finding 13/finding 14/back to 13"},
+		{"kinder", "5 6", "暂缓的项/比较一下5和6"},
+		{"prisons", "5 6", "which findings are planned/compare 5 and 6"},
+		// half of a status, and whose the items are
+		{"kinder", "5 17 33", "暂缓的有哪些"},
+		{"kinder", "1 9 11 21 27 29", "加紧的"},
+		{"tobacco", "7 26 31", "进度滞后的都有谁"},
+	} {
+		a := aboutFile(t, c.notice, filepath.Join("testdata", "blind", c.notice, "notice.txt"))
+		if out := said(t, a, reply.Request{Talk: c.said, Person: clerk}, strings.Split(c.said, "/")...); itemsOf(out) != c.items {
+			t.Errorf("%s: %s, want %s\n%s", c.said, itemsOf(out), c.items, out.Plain())
+		}
+	}
+}
+
+// TestWhatIsLeftToDo: what is still missing is asked of the item under discussion.
+func TestWhatIsLeftToDo(t *testing.T) {
+	t.Parallel()
+	a := aboutFile(t, "kinder", "testdata/blind/kinder/notice.txt")
+	for _, asked := range []string{"还差什么", "还缺啥没办", "那还剩哪些没弄完", "它的限时是哪天"} {
+		if out := said(t, a, reply.Request{Talk: asked, Person: clerk}, "第2项", asked); itemsOf(out) != "2" {
+			t.Errorf("%s: %s\n%.300s", asked, itemsOf(out), out.Plain())
+		}
+	}
+}
