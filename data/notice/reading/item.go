@@ -17,6 +17,7 @@ type itemReader struct {
 	*reader
 	item       notice.Item
 	measures   clauses
+	reasons    clauses // what follows the reply in the field of it: Concur. Vacant posts caused the delays.
 	progress   clauses
 	goal       []string         // its paragraphs
 	statements []string         // the words that declare a status
@@ -125,6 +126,7 @@ func (ir *itemReader) finish() {
 	ir.answers.Fill(&ir.item)
 	ir.item.Goal = strings.Join(ir.goal, "\n")
 	ir.item.Statement = strings.Join(fields.Unique(ir.statements), " ")
+	ir.placeReasons()
 	ir.item.Measures, ir.item.Progress = ir.measures.strings(), ir.progress.strings()
 	if len(ir.item.Measures) == 0 { // one of the two is the measures, whatever its name
 		ir.item.Measures, ir.item.Progress = ir.item.Progress, nil

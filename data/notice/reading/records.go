@@ -89,7 +89,7 @@ func (r *reader) readRecord(t table.Table, row table.Row) {
 			case kind == fields.Category || kind == fields.Number:
 			case kind.Prose() || kind == fields.Status:
 				ir.feed(kind, cell, kind == fields.Problem && ir.head.Len() == 0, j == 0)
-			case cell.IsOne(nothing...):
+			case namesNothing(kind, cell):
 				r.claim(source.MarkText, cell)
 			default:
 				if !ir.takeRoles(kind, cell) {

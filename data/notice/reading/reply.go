@@ -2,6 +2,8 @@ package reading
 
 import (
 	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
@@ -29,6 +31,24 @@ func (ir *itemReader) takeReply(p source.Passage) source.Passage {
 	}
 	ir.claim(source.StatusText, p.To(r.End))
 	return p.From(r.End).Trim()
+}
+
+// placeReasons makes what follows the reply a part of it where nothing will be done, or
+// other fields say what was or will be; else it is the measures.
+func (ir *itemReader) placeReasons() {
+	reasons := ir.reasons.strings()
+	if len(reasons) == 0 {
+		return
+	}
+	if len(ir.measures.all) == 0 && ir.item.Response != notice.Declined {
+		ir.measures = ir.reasons
+		return
+	}
+	stop, space := "。", ""
+	if reasons[0][0] < utf8.RuneSelf {
+		stop, space = ". ", " "
+	}
+	ir.item.ResponseWords += stop + strings.Join(reasons, space)
 }
 
 // promised is who will do what was agreed to, and by when: Agreed – to be implemented by the

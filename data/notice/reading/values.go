@@ -24,7 +24,7 @@ func (ir *itemReader) feedField(kind fields.Kind, p source.Passage) {
 	end := endOfValue(kind, p)
 	value := p.To(end).TrimStops(",|").Trim()
 	after := min(p.Len(), end+1)
-	if value.IsOne(nothing...) {
+	if namesNothing(kind, value) {
 		ir.claim(source.MarkText, p.To(after))
 	} else {
 		if kind.Answers() {
@@ -112,6 +112,14 @@ const longestEnglishName = 60
 // nothing are the values of a field that is left out.
 var nothing = []string{"无", "暂无", "没有", "/", "\\", "-", "--", "–", "—", "——", "none", "n/a", "nil", "not applicable",
 	"vacant", "(vacant)", "to be appointed", "空缺", "(空缺)", "不涉及"}
+
+// unnamed are the values of a field of units or people that are not known yet.
+var unnamed = []string{"tbc", "tbd", "to be confirmed", "to be named", "to be decided", "to be identified", "to be nominated", "to be assigned", "待定", "未定", "暂缺", "待明确"}
+
+// namesNothing reports whether a field of the kind is left out.
+func namesNothing(kind fields.Kind, value source.Passage) bool {
+	return value.IsOne(nothing...) || kind.Answers() && value.IsOne(unnamed...)
+}
 
 // takeValue takes the whole value of a field.
 func (ir *itemReader) takeValue(kind fields.Kind, value source.Passage) {

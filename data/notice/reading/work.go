@@ -35,7 +35,11 @@ func (c *clauses) add(clause source.Passage, continues bool) {
 // feedWork reads measures or progress: statuses are taken out, the rest is cut
 // into clauses.
 func (ir *itemReader) feedWork(to *clauses, p source.Passage, behind bool) {
-	for _, piece := range ir.takeStatements(ir.takeReply(p), behind) {
+	rest := ir.takeReply(p)
+	if ir.item.Response != "" && fields.OfReply(ir.word) {
+		to = &ir.reasons
+	}
+	for _, piece := range ir.takeStatements(rest, behind) {
 		ir.claim(source.MeasureText, piece)
 		for i, clause := range layout.Clauses(piece) {
 			to.add(clause, i == 0 && ir.open)
