@@ -77,7 +77,7 @@ func (s *server) item(r *http.Request) (any, error) {
 	}
 	supporting := teller.Names.In(reply.Reply{Parts: []reply.Part{reply.Paragraph{Text: listed(item.Supporting)}}}).Plain()
 	out := Item{
-		Row: s.shown(snapshot, []ledger.Item{item})[0], DueWords: said.PrintedDue(item.Due), Recommends: said.Recommends(), Supporting: strings.TrimSpace(supporting), Finding: said.Finding, Measures: said.Work(), Commitments: said.Commitments,
+		Row: s.shown(snapshot, []ledger.Item{item})[0], DueWords: said.PrintedDue(item.Due), Recommends: said.Recommends(), Supporting: strings.TrimSpace(supporting), Finding: said.BeyondTitle(), Measures: said.Work(), Commitments: said.Commitments,
 		Evidence: s.piecesOf(lang, card.Pieces(teller.Names, teller.Zone, entries)), Acts: acts, Takes: Takes{s.desk.Copies().Largest(), evidence.Endings()},
 	}
 	role := s.desk.Member(ctx, q.Get("user")).Role

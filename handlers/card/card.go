@@ -4,7 +4,6 @@ package card
 
 import (
 	"cmp"
-	"strings"
 
 	"rectify/data/ledger"
 	"rectify/handlers/reply"
@@ -21,10 +20,7 @@ func Of(b *view.View, l reply.Lang, today string, item ledger.Item) reply.Card {
 		DueCounted: cmp.Or(item.DueCounted, noticeDue(l, text.PrintedDue(item.Due))), FirstDue: item.FirstDue, AskedDue: item.AskedDue, AskedBy: item.AskedBy,
 		AssignedOn: item.AssignedOn, ReceivedOn: item.ReceivedOn, Unreceived: item.Unreceived(), Awaited: awaited(item),
 		Version: item.Version, UpdatedBy: item.UpdatedBy, UpdatedAt: item.UpdatedAt.In(b.Zone),
-		Finding: text.Finding, Recommends: text.Recommends(), Response: text.ResponseWords, Measures: text.Work(),
-	}
-	if stops := "。.；;：: "; strings.Trim(card.Finding, stops) == strings.Trim(card.Title, stops) {
-		card.Finding = "" // the title says it
+		Finding: text.BeyondTitle(), Recommends: text.Recommends(), Response: text.ResponseWords, Measures: text.Work(),
 	}
 	for _, p := range b.Commitments(&item) {
 		card.Commitments = append(card.Commitments, reply.CardCommitment{Number: p.Number, Text: p.Sentence, Standing: p.Standing(l, today)})

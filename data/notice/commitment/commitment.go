@@ -142,8 +142,11 @@ func awaits(s source.Passage) bool {
 	return false
 }
 
-// Told reports whether the words before a date tell of the past: 已于12月7日.
+// Told reports whether the words around a date tell of the past: 已于12月7日, 今年以来.
 func Told(s source.Passage, d dates.Date) bool {
+	if s.Has(d.End, "以来") {
+		return true
+	}
 	clause := source.Clause(s, d.Start, d.End)
 	return clause.Contains("已于", "已在", "曾于", "已经于") || clause.Contains("已") && !d.Deadline
 }

@@ -223,6 +223,7 @@ func (r *reader) finish() []source.Part {
 	r.readHeaded()
 	r.readSpoken()
 	r.readRule()
+	r.withoutLimits()
 	r.declareByNumber()
 	r.partRolling()
 	r.checkTotals()
