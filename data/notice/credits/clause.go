@@ -3,6 +3,7 @@
 package credits
 
 import (
+	"slices"
 	"strings"
 
 	"rectify/data/notice/fields"
@@ -71,21 +72,16 @@ func splitRoles(p source.Passage) (parts []source.Passage) {
 // longestClause bounds a clause that says who answers, in characters.
 const longestClause = 120
 
-// Names reports whether one of the credits names somebody.
+// Named reports whether one of the credits names somebody.
 func Named(all []Credit) bool {
-	for _, c := range all {
-		if len(c.Names) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(all, func(c Credit) bool { return len(c.Names) > 0 })
 }
 
 // splitDoers cuts a clause behind the words that say what somebody does: 由甲牵头、
 // 乙配合.
 func splitDoers(p source.Passage) []source.Passage {
 	for i := 1; i < p.Len(); i++ {
-		if p.Is(i, "、") && endsInRole(p.To(i)) {
+		if p.Is(i, "、") && endRole(p.To(i)) != fields.None {
 			return append([]source.Passage{p.To(i)}, splitDoers(p.From(i+1))...)
 		}
 	}
@@ -96,21 +92,21 @@ func splitDoers(p source.Passage) []source.Passage {
 // 总工程师甲牵头,规划部负责:一是…, and else all of it.
 func Opening(sentence source.Passage) source.Passage {
 	for i := 1; i < min(sentence.Len(), longestClause); i++ {
-		if sentence.Is(i, ":") && endsInRole(sentence.To(i)) {
+		if sentence.Is(i, ":") && endRole(sentence.To(i)) != fields.None {
 			return sentence.To(i)
 		}
 	}
 	return sentence
 }
 
-// endsInRole reports whether p ends with words of a role.
-func endsInRole(p source.Passage) bool {
+// endRole is the role whose words p ends with, or fields.None.
+func endRole(p source.Passage) fields.Kind {
 	for i := 1; i < p.Len(); i++ {
 		if kind, _ := roleOf(p.From(i), false); kind != fields.None {
-			return true
+			return kind
 		}
 	}
-	return false
+	return fields.None
 }
 
 // clause reads one clause.
