@@ -1,6 +1,8 @@
 package credits
 
 import (
+	"slices"
+
 	"rectify/data/notice/fields"
 	"rectify/data/notice/source"
 )
@@ -9,7 +11,7 @@ import (
 func withoutBy(p source.Passage) source.Passage {
 	const reach = 10 // 局党组已明确由
 	for i := 1; i < min(p.Len(), reach); i++ {
-		if p.Is(i, "由") && !p.Is(i-1, "自理缘") && leads(p.From(i)) { // 清收工作由财务部牵头
+		if p.Is(i, "由") && !p.Is(i-1, "自理缘") && !slices.Contains([]fields.Kind{fields.None, fields.Beside}, endRole(p.From(i))) { // 清收工作由财务部牵头
 			return p.From(i + 1).Trim()
 		}
 		if w := p.Longest(i, []string{"明确由", "决定由", "确定由", "安排由", "研究由", "指定由", "责成"}); w != "" {
@@ -18,16 +20,6 @@ func withoutBy(p source.Passage) source.Passage {
 	}
 	return p.From(source.Runes(p.Longest(0, []string{"由", "交由", "转由", "已由", "交", "明确由", "均由", "分别由", "指定", "今后由", "日常由", "平时由",
 		"后续由", "现由", "仍由", "继续由", "统一由"}))).Trim()
-}
-
-// leads reports whether p ends with the words of a role, of none that only checks the work.
-func leads(p source.Passage) bool {
-	for i := 1; i < p.Len(); i++ {
-		if kind, _ := roleOf(p.From(i), false); kind != fields.None {
-			return kind != fields.Beside
-		}
-	}
-	return false
 }
 
 // withoutSubject drops the words for the item itself that a clause begins with:
