@@ -3,8 +3,10 @@ package draft
 import (
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
 	"rectify/data/text"
 )
 
@@ -49,4 +51,33 @@ func enumerated(list []string) string {
 		b.WriteString(text.ChineseNumeral(i+1) + "是" + clause)
 	}
 	return b.String()
+}
+
+// reported are the entries of a history that tell of progress, without a report that the
+// item is done that was sent back, and what its author wrote that day. Back is the entry
+// that sent the last one back, where no report came after it; nil for none.
+func reported(history []ledger.Entry) (kept []ledger.Entry, back *ledger.Entry) {
+	for _, e := range history {
+		switch e.Action {
+		case ledger.Changed:
+			kept = append(kept, e)
+			if e.To.Done() {
+				back = nil
+			}
+		case ledger.Reopened:
+			at := len(kept) - 1
+			for at >= 0 && (!kept[at].To.Done() || kept[at].From.Done()) {
+				at--
+			}
+			if at < 0 {
+				continue
+			}
+			claim := kept[at]
+			for at > 0 && kept[at-1].By == claim.By && claim.At.Sub(kept[at-1].At) < 24*time.Hour {
+				at--
+			}
+			kept, back = kept[:at], &e
+		}
+	}
+	return kept, back
 }

@@ -290,6 +290,26 @@ func TestNotesBecomeClauses(t *testing.T) {
 	}
 }
 
+// TestSentBack: a report that was sent back is not in the draft, but a blank for what was
+// done since; the notice's own words for work that goes on are counted.
+func TestSentBack(t *testing.T) {
+	t.Parallel()
+	n, err := reading.Read("某局关于巡察整改情况的通报\n共反馈3个问题。\n1.合同清理不力。\n整改情况：清理合同3份。（阶段性办结）\n2.账目不清。\n整改情况：余款分批清收。（阶段性办结）\n3.台账不全。\n整改情况：补齐台账。（正在整改）\n某局\n2025年3月1日\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := ledgerOf("n", n)
+	s.History = []ledger.Entry{
+		{Sequence: 1, Notice: "n", Number: 3, Action: ledger.Changed, At: today, By: "li", Note: "已经测完了"},
+		{Sequence: 2, Notice: "n", Number: 3, Action: ledger.Changed, From: notice.InProgress, To: notice.Rectified, At: today, By: "li", Note: "36栋全部测完"},
+		{Sequence: 3, Notice: "n", Number: 3, Action: ledger.Reopened, From: notice.Rectified, To: notice.InProgress, At: today, By: "zhang", Note: "没有测量报告"},
+	}
+	text := readsBack(t, s, "n").Text()
+	if !strings.Contains(text, "补齐台账。【待补：退回（没有测量报告）后的整改情况】") || strings.Contains(text, "测完") || !strings.Contains(text, "正在整改3个（其中阶段性办结2个）") {
+		t.Error(text)
+	}
+}
+
 // TestOnlyWhatIsStillToDo: a next step leaves out what its sentence says was done; a
 // finding that only names its problem is not written twice; measures and progress
 // stay apart; a month stays a month.

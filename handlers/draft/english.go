@@ -72,18 +72,27 @@ func (w *writer) englishTotals() string {
 	}
 	add(counts[notice.Rectified]+counts[notice.Closed], "is implemented", "are implemented")
 	add(counts[notice.InProgress], "is in progress", "are in progress")
+	if own := w.ownWords("in progress"); own != "" {
+		parts[len(parts)-1] += " (" + own + ")"
+	}
 	add(counts[notice.LongTerm], "is long-term", "are long-term")
 	add(counts[notice.NotStarted], "has not been started", "have not been started")
 	add(refused, "was not accepted", "were not accepted")
-	all := fmt.Sprintf("Of the %d recommendations, ", len(w.items))
+	noun := map[bool]string{true: "finding", false: "recommendation"}[w.findsOnly()]
+	all := fmt.Sprintf("Of the %d %ss, ", len(w.items), noun)
 	if len(w.items) == 1 {
-		all = "Of the 1 recommendation, "
+		all = "Of the 1 " + noun + ", "
 	}
 	last := len(parts) - 1
 	if last == 0 {
 		return all + parts[0] + "."
 	}
 	return all + strings.Join(parts[:last], ", ") + " and " + parts[last] + "."
+}
+
+// findsOnly reports whether the notice calls its items findings.
+func (w *writer) findsOnly() bool {
+	return strings.HasPrefix(strings.ToLower(w.source.Snapshot.Text(w.items[0]).Label), "finding")
 }
 
 // englishStatuses are the statuses as reports print them.
@@ -100,7 +109,7 @@ var englishResponses = map[notice.Response]string{notice.Accepted: "Accepted", n
 // recommendation writes an item: what is recommended, then a field a line.
 func (w *writer) recommendation(item ledger.Item) {
 	said, history := w.source.Snapshot.Text(item), w.standing[item.Key()]
-	w.add(Item, fmt.Sprintf("Recommendation %d: %s", item.Number, englishEnded(said.Title)))
+	w.add(Item, fmt.Sprintf("%s %d: %s", map[bool]string{true: "Finding", false: "Recommendation"}[w.findsOnly()], item.Number, englishEnded(said.Title)))
 	if finding := line(said.Finding); finding != "" && !strings.HasPrefix(englishEnded(finding), englishEnded(said.Title)) {
 		for _, l := range strings.Split(said.Finding, "\n") { // fields that the ledger has no place for have lines of their own
 			w.add(Body, englishEnded(l))
@@ -117,7 +126,7 @@ func (w *writer) recommendation(item ledger.Item) {
 	field("Supporting", names(w.source.People.Named(item.Supporting)))
 	field("Responsible officer", person)
 	field("Response", responseWords(said, englishResponses))
-	status := englishStatuses[item.Status]
+	status := cmp.Or(declaredSo(item, said), englishStatuses[item.Status]) // Substantially implemented
 	if item.Refused != "" {
 		status = "Not accepted"
 	}
@@ -166,10 +175,14 @@ func (w *writer) englishDone(clauses []string, history []ledger.Entry) string {
 	for _, c := range clauses {
 		all = append(all, englishEnded(c))
 	}
-	for _, e := range history {
-		if e.Action == ledger.Changed && strings.TrimSpace(e.Note) != "" {
+	told, back := reported(history)
+	for _, e := range told {
+		if strings.TrimSpace(e.Note) != "" {
 			all = append(all, englishEnded(englishDay(e.At.In(w.source.Zone))+": "+w.source.People.Named(e.Note)))
 		}
+	}
+	if back != nil {
+		all = append(all, gap("what was done since it was sent back: "+strings.TrimRight(line(back.Note), ".")))
 	}
 	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
 }

@@ -249,16 +249,17 @@ func (w *writer) done(clauses []string, history []ledger.Entry) string {
 			list = append(list, bare)
 		}
 	}
-	for _, e := range history {
-		if e.Action != ledger.Changed {
-			continue
-		}
+	told, back := reported(history)
+	for _, e := range told {
 		for i, news := range clausesOf(w.source.People.Named(e.Note)) {
 			if i == 0 {
 				news = w.day(e.At.In(w.source.Zone)) + "，" + news
 			}
 			list = append(list, news)
 		}
+	}
+	if back != nil {
+		return lead + enumerated(list) + blank("退回（"+line(back.Note)+"）后的整改情况")
 	}
 	return lead + enumerated(list)
 }

@@ -172,6 +172,9 @@ func (w *writer) totals() string {
 	} {
 		if c.n > 0 {
 			parts = append(parts, fmt.Sprintf("%s%d个", c.words, c.n))
+			if own := w.ownWords("正在整改"); own != "" && c.words == "正在整改" {
+				parts[len(parts)-1] += "（其中" + own + "）"
+			}
 		}
 	}
 	text := fmt.Sprintf("反馈问题共%d个。截至%s，%s。", len(w.items), w.day(w.today), strings.Join(parts, "，"))
@@ -192,6 +195,45 @@ func (w *writer) counts() (of map[notice.Status]int, refused int) {
 		}
 	}
 	return of, refused
+}
+
+// ownWords counts the items in progress by the notice's own words for that, as long as
+// nobody changed their status: 阶段性办结6个. It is empty where all have the common words.
+func (w *writer) ownWords(common string) string {
+	var order, parts []string
+	count := map[string]int{}
+	for _, item := range w.items {
+		words := declaredSo(item, w.source.Snapshot.Text(item))
+		if words == "" || strings.EqualFold(words, common) {
+			continue
+		}
+		if count[words]++; count[words] == 1 {
+			order = append(order, words)
+		}
+	}
+	for _, words := range order {
+		if text.HasHan(words) {
+			parts = append(parts, fmt.Sprintf("%s%d个", words, count[words]))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d %s", count[words], strings.ToLower(words)))
+		}
+	}
+	if len(order) > 4 || len(order)*2 > len(w.items) { // sentences, not a scale
+		return ""
+	}
+	if text.HasHan(common) {
+		return strings.Join(parts, "、")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// declaredSo are the notice's own words for an item that is in progress, as long as nobody
+// changed its status; empty where a reply to a recommendation is all that it says.
+func declaredSo(item ledger.Item, said notice.Item) string {
+	if item.Status != notice.InProgress || item.Declared != item.Status || item.Refused != "" || strings.Contains(said.ResponseWords, said.DeclaredWords) {
+		return ""
+	}
+	return line(said.DeclaredWords)
 }
 
 // numbers lists the items that pass.

@@ -116,8 +116,9 @@ func Since(s workbook.Source, id string) (lines []string) {
 		differ(msgSupporting, names(said.Supporting), names(s.People.Named(item.Supporting)))
 		differ(msgDue, said.Due, item.Due)
 		news := 0
-		for _, e := range standing[item.Key()] {
-			if e.Action == ledger.Changed && strings.TrimSpace(e.Note) != "" {
+		told, _ := reported(standing[item.Key()])
+		for _, e := range told {
+			if strings.TrimSpace(e.Note) != "" {
 				news++
 			}
 		}
