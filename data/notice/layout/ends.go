@@ -6,7 +6,7 @@ import "rectify/data/notice/source"
 var closingHeads = []string{
 	"下一步", "下步", "今后工作", "今后的", "后续工作", "后续整改", "工作打算", "存在的困难", "意见建议",
 	"持续深化整改", "巩固整改成果", "巩固拓展", "整改成效巩固", "需要长期坚持", "其他需要说明",
-	"next steps", "next step", "way forward", "the way forward", "conclusion", "concluding", "outlook", "further information", "appendix", "annex",
+	"next steps", "next step", "what happens next", "tell us what you think", "way forward", "the way forward", "conclusion", "concluding", "outlook", "further information", "appendix", "annex",
 	"monitoring and reporting",
 }
 
