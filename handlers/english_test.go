@@ -130,6 +130,42 @@ func TestEnglishBreakdowns(t *testing.T) {
 	}
 }
 
+// TestEnglishFacts: who inspected and when, closing dates, and numbers in words or of so many.
+func TestEnglishFacts(t *testing.T) {
+	t.Parallel()
+	prisons, library := aboutFile(t, "prisons", "testdata/blind/prisons/notice.txt"), aboutFile(t, "library", "testdata/blind/library/notice.txt")
+	for asked, first := range map[string]string{
+		"Who conducted the audit?":                             "The Legislative Audit Bureau examined",
+		"who were the auditors":                                "The Legislative Audit Bureau examined",
+		"who audited us":                                       "The Legislative Audit Bureau examined",
+		"When does the comment period end":                     "from 24 April to 23 May 2026",
+		"when was the audit carried out":                       "from 10 March 2025 to 29 August 2025",
+		"How many auditors were there?":                        "team of nine auditors",
+		"How many phones were found?":                          "385 mobile phones",
+		"How many grievances were rejected?":                   "5,120 were rejected",
+		"how many grievances were there":                       "Of 9,330 grievances",
+		"how many requests were seen late":                     "91 (38 percent) were seen late",
+		"how many vehicles were sold":                          "Sixty vehicles were sold",
+		"What does the department not agree with?":             "“not agree with”: 3 of 33",
+		"how many requests were tested":                        "Of 240 requests tested",
+		"library: who were the external auditors":              "Carrow Finch LLP, the external auditor",
+		"library: when did the auditors carry out the audit?":  "from 3 March to 16 May 2025",
+		"library: until when can people comment on the report": "19 January to 13 February 2026",
+	} {
+		a := prisons
+		if rest, of := strings.CutPrefix(asked, "library: "); of {
+			a, asked = library, rest
+		}
+		got, err := a.Ask(t.Context(), asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := got.Plain(); !strings.Contains(text[:min(400, len(text))], first) {
+			t.Errorf("%s: got %q, want %q", asked, text[:min(300, len(text))], first)
+		}
+	}
+}
+
 // TestEnglishOfChinese: units, people and statuses of a notice in Chinese, as people call
 // them in English.
 func TestEnglishOfChinese(t *testing.T) {
@@ -234,7 +270,17 @@ func TestEnglishOfUnseenNotices(t *testing.T) {
 		"Which findings name Karen Olsen as contact?":                      {15, 26},
 		"findings with Victor Ruiz listed as contact that are implemented": {14},
 		"which findings have no contact named":                             {18},
-		"Which findings are about telephone contact":                       {25},
+		// An answer to a recommendation, and who gave it.
+		"what did we refuse to accept":                  {9, 18, 33},
+		"Which ones did the agency turn down?":          {9, 18, 33},
+		"what did the department decline to implement":  {9, 18, 33},
+		"Findings the Department does not concur with":  {9, 18, 33},
+		"what did the agency only partially agree with": {3, 8, 16, 23, 26, 30},
+		// A name alone, and initials in capitals.
+		"who is Karen Olsen":                         {15, 26},
+		"who's Victor Ruiz?":                         {12, 14},
+		"Which findings involve IT?":                 {2, 13, 21, 25, 31},
+		"Which findings are about telephone contact": {25},
 	})
 	listsExactly(t, aboutFile(t, "airport", "testdata/blind/airport/notice.txt"), map[string][]int{
 		// What is delayed may not be due yet: that day of the tests is before all time limits.

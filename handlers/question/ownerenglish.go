@@ -50,7 +50,7 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 			if !r.wholeWords(at, end) || strings.HasPrefix(r.after(at), known.Called) {
 				continue
 			}
-			if !known.Person && !strings.Contains(short, " ") && !(beforeShort.MatchString(r.before(at)) && afterShort.MatchString(r.after(end))) {
+			if inCapitals := r.typed != strings.ToUpper(r.typed) && strings.Contains(r.typed, strings.ToUpper(short)); !inCapitals && !known.Person && !strings.Contains(short, " ") && !(beforeShort.MatchString(r.before(at)) && afterShort.MatchString(r.after(end))) {
 				continue
 			}
 			e := r.owner(known, at, end, latinWeight*2)

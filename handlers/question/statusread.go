@@ -246,7 +246,7 @@ var conjoined = pattern.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或�
 
 // auxiliary finds English words before a status that only make a sentence of it: been
 // implemented.
-var auxiliary = pattern.MustCompile(`^(?:(?:already|been|fully|still|currently|has|have|is|are) )+`)
+var auxiliary = pattern.MustCompile(`^(?:(?:does|do|did) (?:the |our |we |they )?(?:(?:government|department|agency|ministry|council|board|management|authority|administration|company|director|committee|service|university|trust|cabinet) )?)?(?:(?:already|been|fully|still|currently|has|have|is|are) )*`)
 
 // combineStatuses intersects the statuses that are asked for, or unites them where
 // none has both.
@@ -284,6 +284,9 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 			said := strings.TrimSuffix(auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""), "的")
 			if e.Not {
 				said = map[bool]string{true: "not ", false: "不是"}[grammar.IsLatin(r.runes[e.From])] + said
+			}
+			if strings.Count(said, "(") > strings.Count(said, ")") {
+				said += ")"
 			}
 			u.Said = strings.TrimSpace(u.Said + " " + said)
 		}

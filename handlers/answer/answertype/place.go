@@ -1,6 +1,7 @@
 package answertype
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,9 +50,10 @@ func (f Focus) Place(sentence string) (p Place, ok bool) {
 	if f.Answer == nil {
 		return p, false
 	}
-	best := -1.0
+	best, at := -1.0, 0
 	runes := []rune(index.Fold(sentence))
-	for _, c := range spansOfClauses(runes) {
+	clauses := spansOfClauses(runes)
+	for i, c := range clauses {
 		entries := f.entries(c)
 		var before []float64 // what comes before a list holds for each of its entries
 		if len(entries) > 1 {
@@ -64,14 +66,30 @@ func (f Focus) Place(sentence string) (p Place, ok bool) {
 			}
 			for _, fact := range f.Answer.answers(e.text, f.asked) {
 				if share := Share(f.weights, held); share > best {
-					best, ok = share, true
+					best, at, ok = share, i, true
 					p = Place{index.Span{From: e.From + fact.From, To: e.From + fact.To}, e.Span, len(entries) > 1, held, share}
 				}
 			}
 		}
 	}
+	if ok && at+1 < len(clauses) && ofBase.MatchString(clauses[at].text) {
+		next := clauses[at+1]
+		said := f.question.Held(f.words, next.text)
+		m := partNumber.FindStringSubmatchIndex(next.text)
+		if m != nil && slices.ContainsFunc(said, func(h float64) bool { return h > lacking }) {
+			p.Fact = index.Span{From: next.From + utf8.RuneCountInString(next.text[:m[2]]), To: next.From + utf8.RuneCountInString(next.text[:m[3]])}
+			p.Clause, p.held = next.Span, said
+		}
+	}
 	return p, ok
 }
+
+// ofBase finds a clause that says of how many the next one counts some: of 9,330 grievances, 5,120
+// were rejected. partNumber is how many.
+var (
+	ofBase     = regexp.MustCompile(`^\s*(?:out )?of (?:the |some |about |all )?\d[\d,.]* `)
+	partNumber = regexp.MustCompile(`^\s*(?:only |just |some |about |as many as )?(\d[\d,.]*|` + numberWord + `)\b`)
+)
 
 // entries are the entries of a clause that lists an answer for each of several things
 // (甲区14个、乙区8个), and otherwise the clause itself.

@@ -33,6 +33,7 @@ var answerTypesTSV string
 
 const (
 	numeral       = `[0-9一二三四五六七八九十百千万两]`
+	numberWord    = `(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)`
 	englishNumber = `(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety)`
 )
 
@@ -104,8 +105,8 @@ func expected(text string) Expectation {
 	if m := measured.FindStringSubmatchIndex(folded); m != nil {
 		return place(anyNumber.of(`(\d|`+numeral+`)[余多]?`+folded[m[2]:m[3]]+`|\d[\d,]* [a-z]{3}`), m[0], m[1])
 	}
-	if things := thingsCounted(folded); things != "" && from < to {
-		return place(anyNumber.of(`(?:\d|`+numeral+`)[^%,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`).orElse(`\d[\d,]*(?:余|多)?`+measures), from, to)
+	if things, said := thingsCounted(folded); things != "" && from < to {
+		return place(anyNumber.of(`\b`+numberWord+`\b[^%,。;]{0,12}\b`+said+`\b|(?:\d|`+numeral+`)[^%,。;]{0,12}(?:`+things+`)|(?:`+things+`)[^,。;]{0,6}\d`).orElse(`\d[\d,]*(?:余|多)?`+measures), from, to)
 	}
 	if m := counted.FindStringSubmatchIndex(folded); m != nil {
 		unit := folded[m[2]:m[3]]
@@ -205,8 +206,10 @@ func (t *Type) answeredIn(text, question string) bool {
 		parts, fresh := 0, 0 // words, of Chinese the characters
 		for part := ""; answer != ""; answer = answer[len(part):] {
 			if part = answer[:len(answer)-len(strings.TrimLeft(answer, "abcdefghijklmnopqrstuvwxyz"))]; part == "" {
-				_, size := utf8.DecodeRuneInString(answer)
-				part = answer[:size]
+				r, size := utf8.DecodeRuneInString(answer)
+				if part = answer[:size]; r == ' ' {
+					continue
+				}
 			}
 			parts++
 			if !strings.Contains(question, part) {
@@ -283,12 +286,12 @@ const measures = `(?:个|名|位|家|项|次|人|辆|处|件|起|场|条|台|所
 
 var howManyThings = pattern.MustCompile(`how many ([a-z-]+(?: [a-z-]+){0,3})`)
 
-// thingsCounted is what an English question counts, in Chinese, as alternatives
-// of a regular expression; empty where it counts nothing that has a translation.
-func thingsCounted(folded string) string {
+// thingsCounted is what an English question counts, also in Chinese, as alternatives of a
+// regular expression, and how it says it; both are empty where it counts nothing.
+func thingsCounted(folded string) (things, said string) {
 	m := howManyThings.FindStringSubmatch(folded)
 	if m == nil {
-		return ""
+		return "", ""
 	}
 	counted := strings.Fields(m[1])
 	thing := counted[0]
@@ -304,5 +307,5 @@ func thingsCounted(folded string) string {
 	if thing == "people" || thing == "staff" || thing == "person" {
 		words = append(words, "人", "名", "位")
 	}
-	return strings.Join(words, "|")
+	return strings.Join(words, "|"), regexp.QuoteMeta(thing)
 }
