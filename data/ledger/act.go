@@ -28,7 +28,12 @@ type SetStatus struct {
 // Assign sets the lead (牵头) and the supporters (配合) of an item. Names are separated by
 // spaces; an empty owner means none. Named are the people whom the notice names as
 // responsible and whom this assignment replaces; empty if the item was assigned before.
-type Assign struct{ Owner, Supporting, Note, Named string }
+// With Keep, people take the place of people only and the item's units stay, as do its
+// supporters where no others are given: see rights.Door.
+type Assign struct {
+	Owner, Supporting, Note, Named string
+	Keep                           bool
+}
 
 // AddNote adds a note.
 type AddNote struct{ Note string }
@@ -179,9 +184,17 @@ func (a Reopen) on(item Item, _ Change, _ Policy) (Item, Entry, error) {
 	case reason == "":
 		return item, Entry{}, ErrReasonNeeded
 	}
+	entry := Entry{Action: Reopened, Note: reason}
+	if item.SendsBack() {
+		entry.Was = item.ReportedBy
+	}
 	item.Status, item.ReportedBy = notice.InProgress, ""
-	return item, Entry{Action: Reopened, Note: reason}, nil
+	return item, entry, nil
 }
+
+// SendsBack reports whether reopening the item sends back (退回) what somebody reported done;
+// the history entry then has who it was in Was.
+func (i Item) SendsBack() bool { return i.ReportedBy != "" && i.Status != notice.Closed }
 
 // on of an Undo is decided by the history: see Store.undo.
 func (Undo) on(item Item, _ Change, _ Policy) (Item, Entry, error) {

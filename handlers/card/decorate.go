@@ -112,7 +112,7 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 	}
 	editor, approver := r.Person.May(reply.Editor), r.Person.May(reply.Approver)
 	own, open := item.OwnedBy(r.Person.ID), item.Status.Open()
-	closable := !open && item.Status != notice.Closed && item.ReportedBy != r.Person.ID
+	closable := !open && item.Status != notice.Closed && item.Refused == "" && item.ReportedBy != r.Person.ID
 	add(slices.Contains(item.Awaited(), r.Person.ID), reply.Button{Label: l.Phrase(msgConfirmReceipt), Command: "receive", Main: true, As: reply.InPlace})
 	decides := approver && item.AskedBy != "" && item.AskedBy != r.Person.ID
 	add(decides, reply.Button{Label: l.Phrase(msgDecideExtension), Command: "extend", As: reply.AsForm, Main: true})
@@ -127,7 +127,7 @@ func (a *Cards) cardButtons(r reply.Request, l reply.Lang, c reply.Card, item le
 		reply.Button{Label: l.Phrase(msgNudge), Command: "nudge", As: reply.InPlace})
 	add(editor && len(c.Commitments) > 0, reply.Button{Label: l.Phrase(msgCommitments), Command: "commitment", As: reply.AsForm})
 	back := msgReopen
-	if item.ReportedBy != "" && item.Status != notice.Closed {
+	if item.SendsBack() {
 		back = msgSendBack
 	}
 	add(approver && !open, reply.Button{Label: l.Phrase(back), Command: "reopen", As: reply.AsForm, Grave: true})

@@ -135,6 +135,9 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.ClosedOff:
 		return l.Phrase(msgDidCloseOff) + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
+		if e.Was != "" {
+			return l.Phrase(msgDidSendBack)
+		}
 		return l.Phrase(msgDidReopen)
 	case ledger.Undone:
 		return t.undid(e)
@@ -230,8 +233,8 @@ func sheetWords(l reply.Lang, s *ledger.Sheet) string {
 	return l.Bracketed(strings.Join(words, l.Phrase(msgSemicolonInProgress)))
 }
 
-// ActWords says what an act will do.
-func ActWords(l reply.Lang, act ledger.Act) string {
+// ActWords says what an act will do to items.
+func ActWords(l reply.Lang, act ledger.Act, items ...ledger.Item) string {
 	switch a := act.(type) {
 	case ledger.SetStatus:
 		return l.Phrase(msgActSetStatus, l.Status(a.Status))
@@ -242,6 +245,9 @@ func ActWords(l reply.Lang, act ledger.Act) string {
 	case ledger.Close:
 		return l.Phrase(msgActCloseOff)
 	case ledger.Reopen:
+		if len(items) > 0 && !slices.ContainsFunc(items, func(i ledger.Item) bool { return !i.SendsBack() }) {
+			return l.Phrase(msgActSendBack)
+		}
 		return l.Phrase(msgActReopen)
 	case ledger.Undo:
 		return l.Phrase(msgActUndo)

@@ -101,7 +101,28 @@ func (a *Changes) sentence(ctx context.Context, l reply.Lang, item ledger.Item, 
 	if _, asked := acts[0].(ledger.AskLater); asked && item.Due != "" {
 		said += l.Phrase(msgDueUntilGranted, item.Due)
 	}
+	if set, ok := acts[0].(ledger.Assign); ok && set.Keep {
+		said += staying(l, item, set)
+	}
 	return said
+}
+
+// staying says which units and supporters an assignment left as they were.
+func staying(l reply.Lang, item ledger.Item, set ledger.Assign) string {
+	var stay []string
+	kept := slices.DeleteFunc(ledger.Names(item.Owner), func(name string) bool {
+		return slices.Contains(ledger.Names(set.Owner), name) || strings.HasPrefix(name, "@")
+	})
+	if len(kept) > 0 {
+		stay = append(stay, l.Phrase(msgUnitsStay, l.Join(kept)))
+	}
+	if set.Supporting == "" && item.Supporting != "" {
+		stay = append(stay, l.Phrase(msgSupportStays, l.Join(ledger.Names(item.Supporting))))
+	}
+	if stay == nil {
+		return ""
+	}
+	return l.Phrase(msgStays, strings.Join(stay, l.Phrase(msgBetweenActs)))
 }
 
 // preview shows what a change to several items would do, with a button to confirm.
@@ -113,7 +134,7 @@ func preview(r reply.Request, items []ledger.Item, act ledger.Act) reply.Reply {
 	return reply.Reply{
 		Lang: r.Lang, Kind: reply.KindItems, Source: reply.FromRules, Items: card.Refs(items),
 		Parts: []reply.Part{
-			reply.Paragraph{Text: r.Lang.Phrase(msgPreviewSameChange, len(items), card.ActWords(r.Lang, act)) + noted(r.Lang, items, act)},
+			reply.Paragraph{Text: r.Lang.Phrase(msgPreviewSameChange, len(items), card.ActWords(r.Lang, act, items...)) + noted(r.Lang, items, act)},
 			reply.ItemList{Items: card.Refs(items)},
 			reply.Buttons{{
 				Label: r.Lang.Phrase(msgConfirmItems, len(items)), Command: r.Text, Seen: seen, Confirm: true, Main: true,

@@ -13,6 +13,7 @@ import (
 	"rectify/handlers/feedback"
 	"rectify/handlers/reply"
 	"rectify/handlers/rights"
+	"rectify/handlers/view"
 )
 
 // Form returns the form for a command that names an item, such as "status 11",
@@ -50,17 +51,18 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		}
 		return a.EvidenceFromAnywhere(r, v), nil
 	}
-	if missing := interpret.Missing(v, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 {
+	if missing := interpret.Missing(v, r.Lang, c.Numbers); missing != "" || len(c.Numbers) != 1 && c.Name != command.Close {
 		return saidForm(reply.Sentence(r.Lang, missing)), nil
 	}
 	if ask := interpret.AskNotice(r, v, c); ask != nil {
 		return saidForm(*ask), nil
 	}
-	item, there := v.Numbered(r.Notice, c.Numbers[0])
-	if !there {
+	items := itemsOf(v, r.Notice, c.Numbers)
+	if items == nil {
 		return saidForm(reply.Sentence(r.Lang, noSuchItem(r.Lang))), nil
 	}
-	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
+	item := items[0]
+	if err := a.Door.Admit(ctx, r, formRole(c, item), items...); err != nil {
 		return reply.Form{}, err
 	}
 	if c.Name == command.Extend && interpret.Decides(c.Words) && item.AskedBy == "" {
@@ -71,23 +73,42 @@ func (a *Changes) form(ctx context.Context, r reply.Request, c command.Command) 
 		news, err := a.since(ctx, r.Lang, item, max(item.Version-latestShown, 1))
 		return saidForm(reply.Sentence(r.Lang, r.Lang.Phrase(msgIsOpenNow, r.Lang.ItemFirst(item.NoticeKey, item.Number), r.Lang.Status(item.Status), news))), err
 	}
-	return a.formOf(ctx, interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}})
+	return a.formOf(ctx, interpret.Typed{Request: r, Command: c, View: v, Items: items})
+}
+
+// itemsOf are the items of those numbers of a notice, or of the only one that has them; nil
+// where one is not there.
+func itemsOf(v *view.View, notice string, numbers []int) (items []ledger.Item) {
+	for _, n := range numbers {
+		item, there := v.Numbered(notice, n)
+		if !there {
+			return nil
+		}
+		items = append(items, item)
+	}
+	return items
 }
 
 // latestShown is how many changes say why an item cannot be closed off.
 const latestShown = 3
 
-// formOf is the form of a command for its one item, with what the item is now, what was
-// typed and what the request fills in.
+// formOf is the form of a command for its items, with what the item is now where it is one,
+// what was typed and what the request fills in.
 func (a *Changes) formOf(ctx context.Context, t interpret.Typed) (reply.Form, error) {
 	r, c, item, kind := t.Request, t.Command, t.Items[0], interpret.Kinds[t.Command.Name]
 	if kind.Form == nil {
 		return saidForm(reply.Help(r.Lang)), nil
 	}
 	form := kind.Form(&a.Interpreter, ctx, t)
-	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %s", c.Name, item.Ref()), map[int]int{item.Number: item.Version}
-	card := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(t.View, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
-	about := []reply.Part{reply.Paragraph{Text: r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, card)}}
+	form.Lang, form.Command, form.Seen = r.Lang, fmt.Sprintf("%s %s", c.Name, card.Numbers(t.Items)), map[int]int{}
+	for _, i := range t.Items {
+		form.Seen[i.Number] = i.Version
+	}
+	shown := a.People.Names(ctx, r.Lang).In(reply.Reply{Parts: []reply.Part{card.Of(t.View, r.Lang, a.Clock.Today(), item)}}).Parts[0].(reply.Card)
+	about := []reply.Part{reply.Paragraph{Text: r.Lang.ItemOf(item.NoticeKey, item.Number) + " " + item.Title}, reply.Paragraph{Text: now(r.Lang, shown)}}
+	if len(t.Items) > 1 {
+		about = []reply.Part{reply.Paragraph{Text: card.Named(r.Lang, t.Items)}, reply.Paragraph{Text: r.Lang.Phrase(msgSameForAll, len(t.Items))}}
+	}
 	if seen := r.Seen[item.Number]; seen != 0 && seen != item.Version {
 		form.Stale = true
 		news, err := a.since(ctx, r.Lang, item, seen)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/handlers/card"
 	"rectify/handlers/change/interpret"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
@@ -73,14 +74,14 @@ func (a *Changes) send(ctx context.Context, r reply.Request, c command.Command) 
 	if missing := interpret.Missing(v, r.Lang, c.Numbers); missing != "" {
 		return Sent{Reply: reply.Sentence(r.Lang, missing)}, nil
 	}
-	item, there := v.Numbered(r.Notice, c.Numbers[0])
-	if !there {
+	items := itemsOf(v, r.Notice, c.Numbers)
+	if items == nil {
 		return Sent{Reply: reply.Sentence(r.Lang, noSuchItem(r.Lang))}, nil
 	}
-	if err := a.Door.Admit(ctx, r, formRole(c, item), item); err != nil {
+	if err := a.Door.Admit(ctx, r, formRole(c, items[0]), items...); err != nil {
 		return Sent{}, err
 	}
-	kind, t := interpret.Kinds[c.Name], interpret.Typed{Request: r, Command: c, View: v, Items: []ledger.Item{item}}
+	kind, t := interpret.Kinds[c.Name], interpret.Typed{Request: r, Command: c, View: v, Items: items}
 	if kind.Form == nil {
 		return Sent{Reply: reply.Help(r.Lang)}, nil
 	}
@@ -114,12 +115,12 @@ func leftEmpty(r reply.Request, form reply.Form) map[string]string {
 // carryOutForm carries out the acts of a form. Problems are reported at one of its
 // fields.
 func (a *Changes) carryOutForm(ctx context.Context, t interpret.Typed, form reply.Form, acts []ledger.Act) (Sent, error) {
-	r, c, item := t.Request, t.Command, t.Items[0]
-	changed, err := a.Door.Change(ctx, r, rights.Steps([]ledger.Item{item}, acts...))
+	r, c := t.Request, t.Command
+	changed, err := a.Door.Change(ctx, r, rights.Steps(t.Items, acts...))
 	var conflict *ledger.ConflictError
 	if errors.As(err, &conflict) {
 		again := r
-		again.Text = fmt.Sprintf("%s %s", c.Name, item.Ref())
+		again.Text = fmt.Sprintf("%s %s", c.Name, card.Numbers(t.Items))
 		form, err := a.Form(ctx, again)
 		return Sent{Again: &form}, err
 	}
@@ -134,7 +135,7 @@ func (a *Changes) carryOutForm(ctx context.Context, t interpret.Typed, form repl
 		}
 		return Sent{Problems: map[string]string{field: out.Plain()}}, nil
 	}
-	return Sent{Reply: a.refreshed(ctx, r, changed[len(changed)-1], acts)}, nil
+	return Sent{Reply: a.refreshed(ctx, r, rights.Latest(changed), acts)}, nil
 }
 
 // blamed returns the field at which a refused change is reported.
@@ -147,13 +148,13 @@ func blamed(fields []reply.Field) string {
 	return fields[0].Name
 }
 
-// refreshed returns the whole item after a form was sent.
-func (a *Changes) refreshed(ctx context.Context, r reply.Request, item ledger.Item, acts []ledger.Act) reply.Reply {
+// refreshed returns the whole item, or the list of several, after a form was sent.
+func (a *Changes) refreshed(ctx context.Context, r reply.Request, items []ledger.Item, acts []ledger.Act) reply.Reply {
 	r.InPlace = true
-	out := a.Changed(ctx, r, []ledger.Item{item}, acts...)
+	out := a.Changed(ctx, r, items, acts...)
 	for _, act := range acts {
-		out = a.withHint(out, item, act)
-		out = a.Notifier.With(ctx, r, out, []ledger.Item{item}, act)
+		out = a.withHint(out, items[0], act)
+		out = a.Notifier.With(ctx, r, out, items, act)
 	}
 	return a.Made(ctx, r, out)
 }

@@ -82,7 +82,7 @@ func PreviewSteps(r reply.Request, out reply.Reply, all []rights.Step) reply.Rep
 	}
 	sentence := l.Phrase(msgPreviewChanges, len(all))
 	for _, s := range all {
-		sentence += "\n" + l.ItemOf(s.Item.NoticeKey, s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act) +
+		sentence += "\n" + l.ItemOf(s.Item.NoticeKey, s.Item.Number) + " " + s.Item.Title + l.Phrase(msgColon) + card.ActWords(l, s.Act, s.Item) +
 			l.Bracketed(NoteOf(s.Act))
 		seen[s.Item.Number] = s.Item.Version
 		out.Items = append(out.Items, card.Ref(s.Item))

@@ -195,3 +195,19 @@ func Another(note string) string {
 	}
 	return ""
 }
+
+// someNumber finds a number that may be an item's: no day, count, price, hour or part of a word.
+var someNumber = regexp.MustCompile(`(?:^|[^\d\p{Latin}.\-/:$€£¥￥年月])\d{1,3}(?:\s*$|\s*[^\d\s\p{Latin}.\-/:%％点` + text.Measures + `])`)
+
+// NamesSomeNumber reports whether a sentence that was read as a command without items has a
+// number that may be an item's, outside of the words that the command keeps.
+func NamesSomeNumber(sentence string, c Command) bool {
+	if len(c.Numbers) > 0 || c.Name == Status || c.Name == Note || c.Name == Evidence {
+		return false
+	}
+	rest := strings.ToLower(sentence)
+	for _, word := range strings.Fields(strings.ToLower(c.Words)) {
+		rest = strings.Replace(rest, word, " ", 1)
+	}
+	return someNumber.MatchString(rest)
+}

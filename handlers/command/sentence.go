@@ -30,7 +30,7 @@ func InSentence(sentence string, today time.Time) (c Command, ok bool) {
 			continue
 		}
 		c.Name, c.Words = f.name, ""
-		for _, name := range []string{"words", "more"} {
+		for _, name := range []string{"words", "more", "why", "reason"} {
 			if i := f.words.SubexpIndex(name); i >= 0 && found[i] != "" {
 				c.Words = tidy(found[i])
 			}
@@ -87,8 +87,8 @@ var (
 		`|(?:\b(?:items?|issues?|findings?|problems?|recommendations?|recs?|actions?|numbers?|no\.)|#)\s*` + number + listed +
 		`|\d{1,4}` + listed + `\s*(?:这|那)?(?:[两二三四五六七八]\s*)?(?:项|条|号|款)(?:(?:整改)?(?:问题|任务|事项))?`)
 	// bareItems are bare numbers in places where only an item fits.
-	bareItems = pattern.MustCompile(`(?i)(^|[把将给]|\b(?:mark|set|close|finish|finished|reopen|update|assign|nudge|chase|of|to|on` +
-		`|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|已|都|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|加|记|延|退|重|换|推|提|还|得|要|需|再|弄|办|搞|那个|这个)|\s*[:：,，]|$)`)
+	bareItems = pattern.MustCompile(`(?i)(^|[把将给]|退回|打回|重新打开|销号|催(?:一下|办|促)?|提醒(?:我|一下)?|签收|延期|\b(?:mark|set|close|finish|finished|reopen|update|assign|give|extend|postpone|nudge|chase|remind|send|of|to|on` +
+		`|about|up|off|for)\s)\s*(\d{1,4}` + listed + `)(\s*(?:改|标|设|更新|销|的|交|分|派|转|由|归|已|都|全|催|as\b|to\b|is\b|are\b|has\b|have\b|off\b|back\b|on\b|by\b|until\b|next\b|tomorrow\b|this\b|加|记|延|退|重|换|推|提|还|得|要|需|再|弄|办|搞|那个|这个)|\s*[:：,，]|$)`)
 	// isDate is how a day of a month goes on behind its number, which then numbers no item.
 	isDate     = pattern.MustCompile(`(?i)^\s*(?:st|nd|rd|th)?\s*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|^\s*(?:[/.-]\d|年|月|日|%)`)
 	lastListed = pattern.MustCompile(`\s*(?:[、,，和与及跟&]|到|至|-|~|and|to|through)?\s*\d*\D*$`)
@@ -186,11 +186,15 @@ var forms = []form{
 	{Assign, free, pattern.MustCompile(`(?i)\b(?:change|set|switch)\b.*\bowner\b.*\bto (?P<words>[^,.;]+)`)},
 	{Assign, free, pattern.MustCompile(`(?i)\bmake (?P<words>[^,.;]+?) (?:the owner of|responsible for) ` + item)},
 	{Undo, free, pattern.MustCompile(`(?:撤销|撤回).*` + item + `|` + item + `.*(?:撤销|撤回)|(?i)\b(?:undo|revert)\b.*` + item)},
-	{Reopen, free, pattern.MustCompile(`(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?.*` + item + `(?P<words>)|` + item +
-		`.*?(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?|(?i)\breopen\b.*` + item)},
+	{Extend, free, pattern.MustCompile(`(?P<words>不同意|不批准|驳回|同意|批准)\s*` + item + `的?(?:这次|那个)?(?:延期|展期)(?:申请)?$|` + item + `的?(?:延期|展期)(?:申请)?[,，]?(?P<why>不同意|不批准|驳回|同意|批准)$|(?i)\b(?P<more>grant|approve|deny|refuse|reject)\b` +
+		`(?: the)?(?: extension| request| more time)*(?: (?:of|for|on|to))? ` + item + `(?:'s)?(?: extension| request)*$`)},
+	{Reopen, free, pattern.MustCompile(`(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?.*` + item + `(?:[,，:：；;](?P<words>.+))?|` + item +
+		`.*?(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?(?:[,，:：；;](?P<more>.+))?|(?i)\b(?:reopen|(?:send|give|turn) back)\b.*?` + item + `(?:[,:;] ?(?P<why>.+))?|(?i)\bsend ` + item + ` back(?:[,:;] ?(?P<reason>.+))?`)},
+	{Remind, date, pattern.MustCompile(`提醒我.*` + item + `|` + item + `.*提醒(?:一下)?我|(?i)\bremind me\b.*` + item)},
+	{Remind, free, pattern.MustCompile(`提醒我[^,，。]{0,6}` + item + `$|(?i)\bremind me\b[^,.;]{0,12}` + item + `$`)},
+	{Nudge, free, pattern.MustCompile(`提醒(?:一下)?(?:[^\s,，。我]{1,6}?)?(?:办理?|处理|关注|注意|完成)?` + item + `$|(?i)\b(?:nudge|chase|remind)(?: up)? [^,.;?]{2,40}? (?:about|on|for|of) ` + item + `$`)},
 	{Nudge, free, pattern.MustCompile(`(?:催|催办|督促|催促)(?:一下|一催|催|下)?` + item + `|` + item +
-		`.*(?:催一下|催催|催办一下|催一催)|(?i)\b(?:nudge|chase|remind) (?:the )?(?:owners? of |person in charge of )?` + item)},
-	{Remind, date, pattern.MustCompile(`提醒我.*` + item + `|(?i)\bremind me\b.*` + item)},
+		`.*(?:催一下|催催|催办一下|催一催|催办)|(?i)\b(?:nudge|chase(?: up)?|remind) (?:the )?(?:owners? of |person in charge of )?` + item)},
 	{Close, free, pattern.MustCompile(`(?:把|将|给|帮我|请)\S*` + item + `\S*销(?:号|掉|账)|(?:帮我|请|帮忙)销号` + item + `|` + item +
 		`(?:可以|请|给我)销号|^` + item + `(?:就|先)?销(?:号|掉|账)(?:一下|掉)?$|(?i)^close(?: off)? ` + item)},
 	{Status, status, pattern.MustCompile(`(?:改|标|标记|标注|设|设置|设定|更新|置|变更|调整|转|恢复|登记)(?:成|为|到|回到|回|作)(?:了)?\s*“?(?P<words>[^“”]+)`)},
@@ -244,21 +248,6 @@ var (
 		`|的(?:有|是|问题|通知|原因|项|条)`)
 	denial = pattern.MustCompile(`(?i)\b(?:not|never|n't)\b|n't\b|没有|还没|未|没[^收提]`)
 )
-
-// TakesBack reports whether a sentence takes back what was changed last, and names no item:
-// 撤回, 算了，撤回吧.
-func TakesBack(sentence string) bool { return takesBack.MatchString(strings.TrimSpace(sentence)) }
-
-var takesBack = pattern.MustCompile(`(?i)^(?:(?:哦|嗯|啊|那|不对|弄错了|搞错了|错了|算了|还是|请|麻烦|帮我|把?(?:它|这个|刚才的?|刚刚的?|上一个)?|[,，\s])*)(?:撤回|撤销|撤了|撤掉|恢复原样|改回去|还原)(?:一下|刚才的?|刚刚的?|那个|这个|更改|修改|操作|上一步|吧|它|了|来)*[。.!！\s]*$` +
-	`|^(?:no,? |sorry,? |please )*(?:undo|revert|take (?:it|that) back)(?: (?:it|that|this|the last (?:change|one)))?(?: please)?[.!\s]*$`)
-
-// Cancelled reports whether a sentence cancels a change that was asked for:
-// 算了先别改了.
-func Cancelled(sentence string) bool { return cancels.MatchString(strings.TrimSpace(sentence)) }
-
-var cancels = pattern.MustCompile(`(?i)^(?:哦|嗯|啊|那|那就|不对|[,，\s])*(?:算了|先不|不用|不要|先别|别|取消)[,，\s]*(?:先|就|还是|暂时|吧)*(?:别|不要` +
-	`|不用|不)?(?:改|更改|修改|更新|动|提交|办|报)*(?:它|了|吧)*[。.!！\s]*$|^(?:never mind|cancel(?: (?:it|that))?|forget (?:it|that)` +
-	`|(?:please )?don't (?:change|update) (?:it|anything)(?: yet)?|leave it(?: as it is)?)[.!\s]*$`)
 
 // Reports returns the items that a sentence names, and whether it reports that
 // something happened to them. Questions do not report.

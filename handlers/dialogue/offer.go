@@ -46,7 +46,7 @@ func (a *Dialogues) Offer(ctx context.Context, r reply.Request, c command.Comman
 	default:
 		b.As, b.Label = reply.AsForm, l.Phrase(msgCheckAndSend)
 	}
-	out := a.Offering(r, card.Named(l, items)+l.Phrase(msgColon)+card.ActWords(l, act)+l.Bracketed(change.NoteOf(act))+l.Bracketed(a.undone(ctx, l, items, c)), b)
+	out := a.Offering(r, card.Named(l, items)+l.Phrase(msgColon)+card.ActWords(l, act, items...)+l.Bracketed(change.NoteOf(act))+l.Bracketed(a.undone(ctx, l, items, c)), b)
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	return out, nil
 }

@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,6 +41,9 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 		return reply.Reply{}, false, err
 	}
 	v := t.View
+	if len(c.Numbers) == 0 && command.NamesSomeNumber(t.Sentence, c) {
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgWhichItemToChange)), true, nil
+	}
 	if len(c.Numbers) == 0 {
 		for _, key := range about {
 			if key.Notice == about[0].Notice { // a command is about one notice
@@ -215,34 +219,57 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 	if instead := interpret.Impossible(r, v, c); instead != nil {
 		return *instead, nil
 	}
-	items := interpret.ItemsOf(v, c)
-	if role := max(c.Name.Spec().Role, reply.Editor); r.Person.ID != "" && !r.Person.May(role) {
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgOnlyTheyMay, r.Lang.Role(role)+a.Door.Holders(ctx, r.Lang, role))), nil
-	}
-	if c.Name == command.Extend && command.Span.MatchString(c.Words) {
+	items, l := interpret.ItemsOf(v, c), r.Lang
+	switch {
+	case c.Name == command.Assign:
+		c.Words = a.Changes.Accounts(ctx, v, c.Words)
+	case c.Name == command.Extend && command.Span.MatchString(c.Words):
 		c.Words = later(items, c.Words)
+	case c.Name == command.Remind && c.Words == "":
+		return reply.Sentence(l, l.Phrase(msgRemindWhen, card.Named(l, items), card.Numbers(items))), nil
 	}
 	c, act := a.actSaid(r, v, c)
-	l, note := r.Lang, ""
+	role := max(c.Name.Spec().Role, reply.Editor)
 	if act != nil {
-		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, act)); {
+		role = max(role, rights.Needs(act))
+	}
+	if r.Person.ID != "" && !r.Person.May(role) {
+		return reply.Sentence(l, l.Phrase(msgOnlyTheyMay, l.Role(role)+a.Door.Holders(ctx, l, role))), nil
+	}
+	note := ""
+	if tried := cmp.Or(act, tryOf(c.Name)); tried != nil {
+		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, tried)); {
 		case errors.Is(err, ledger.ErrUnchanged):
 			note = l.Phrase(msgAlreadySo)
 		case errors.Is(err, ledger.ErrApproverNeeded) && c.Name == command.Due: // later than the day that was set
+			note = l.Phrase(msgLaterNeedsApproval, l.Role(reply.Approver)+a.Door.Holders(ctx, l, reply.Approver))
 			c.Name = command.Extend
 			c, act = a.actSaid(r, v, c)
+		case hopeless(err) && !(c.Name == command.Close && len(items) > 1):
+			return a.Changes.Explain(ctx, r, err)
 		case ctx.Err() != nil:
 			return reply.Reply{}, ctx.Err()
 		}
 	}
+	if c.Name == command.Close && len(items) > 1 {
+		if ask := interpret.AskClose(r, items, c.Words); ask != nil {
+			return *ask, nil
+		}
+	}
 	what := l.Phrase(msgColon) + change.CommandLabel(l, c) + l.Bracketed(c.Words)
 	if act != nil {
-		what = l.Phrase(msgColon) + card.ActWords(l, act) + l.Bracketed(change.NoteOf(act))
+		what = l.Phrase(msgColon) + card.ActWords(l, act, items...) + l.Bracketed(change.NoteOf(act))
 	}
 	what += l.Bracketed(a.undone(ctx, l, items, c))
+	if c.Name == command.Nudge && len(items) == 1 && items[0].Owner != "" {
+		what += l.Bracketed(a.People.Names(ctx, l).All(items[0].Owner))
+	}
 	typed := strings.TrimSpace(fmt.Sprintf("%s %s %s", c.Name, card.Numbers(items), c.Words))
 	b := reply.Button{Label: l.Phrase(msgCheckAndSend), Command: typed, Seen: card.Seen(r, items), Main: true, As: reply.AsForm}
+	_, grants := act.(ledger.GrantLater)
 	switch {
+	case grants:
+		b.As, b.Label, b.Confirm = reply.AsAnswer, l.Phrase(msgGrant), true
 	case len(items) > 1 || !c.Name.Spec().Form:
 		b.As, b.Label, b.Confirm = reply.AsAnswer, l.Phrase(msgGoAhead), true
 	case len(typed) > card.LongestCarried:
@@ -252,6 +279,24 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out, nil
+}
+
+// tryOf is an act that shows whether a command whose form asks for the rest can be carried out
+// at all; nil for commands that always can.
+func tryOf(name command.Name) ledger.Act {
+	switch name {
+	case command.Close:
+		return ledger.Close{}
+	case command.Reopen:
+		return ledger.Reopen{Reason: "-"}
+	}
+	return nil
+}
+
+// hopeless reports whether nothing that a form asks for would make a refused change good.
+func hopeless(err error) bool {
+	return slices.ContainsFunc([]error{ledger.ErrNotRectified, ledger.ErrSamePerson, ledger.ErrNotAsked, ledger.ErrOwnRequest, ledger.ErrNudged, ledger.ErrNoOwner, ledger.ErrNotOwner},
+		func(reason error) bool { return errors.Is(err, reason) })
 }
 
 // undone says which change an undoing takes back: when it was made, by whom, and what it was;

@@ -68,10 +68,13 @@ var (
 	msgNo                 = reply.Both("没有。", "No. ")
 	msgNeverChangesByTalk = reply.Both("我不会在对话里直接更改台账，只有按按钮核对并提交后才会更改。",
 		"I never change the ledger from a conversation. It changes only when somebody presses the button and sends the form.")
-	msgLedgerNow     = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
-	msgOnlyTheyMay   = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
-	msgAlreadySo     = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
-	msgPressToChange = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
+	msgLedgerNow          = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
+	msgOnlyTheyMay        = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
+	msgRemindWhen         = reply.Both("哪一天提醒您%s？请写上日期，例如：/rectify 提醒 %s 下周五", "When should you be reminded of %s? Give the day, for example: /rectify remind %s friday")
+	msgLaterNeedsApproval = reply.Both("推迟已定的时限须经%s同意，因此这是一份延期申请。", "A due date that was set is moved later only with the consent of an %s, so this is a request. ")
+	msgGrant              = reply.Both("同意延期", "Grant the extension")
+	msgAlreadySo          = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
+	msgPressToChange      = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")
 
 	// itemfacts.go
 	msgNotStated     = reply.Both("%s没有写明%s。", "%s does not state the %s.")

@@ -51,8 +51,8 @@ func (a *Notifier) With(ctx context.Context, r reply.Request, out reply.Reply, i
 		letter.Reply = m.names.In(letter.Reply)
 		out.Notifications = append(out.Notifications, letter)
 	}
-	for _, sentence := range m.remarks {
-		out.Parts = append(out.Parts, reply.Paragraph{Text: sentence})
+	for i, sentence := range m.remarks { // before what may be long
+		out.Parts = slices.Insert(out.Parts, min(i+1, len(out.Parts)), reply.Part(reply.Paragraph{Text: sentence}))
 	}
 	return out
 }

@@ -200,9 +200,30 @@ func (d *Door) asked(ctx context.Context, r reply.Request, s Step) ledger.Change
 	if act, ok := s.Act.(ledger.Assign); ok {
 		if v, err := d.Ledger.Open(ctx); err == nil { // else the record lacks whom the notice names
 			act.Named = v.Person(&s.Item)
+			if act.Keep {
+				act = keeping(v, s.Item, act)
+			}
 			s.Act = act
 		}
 	}
 	return ledger.Change{Notice: s.Item.Notice, Number: s.Item.Number, Act: s.Act, By: r.Person.ID, Approver: r.Person.May(reply.Approver),
 		Via: r.Via, At: d.Clock.Now(), Request: r.ID}
+}
+
+// keeping is an assignment with what it leaves as it is: the item's units where it names
+// people only, and its supporters where it names none.
+func keeping(v *view.View, item ledger.Item, act ledger.Assign) ledger.Assign {
+	lead := ledger.Names(act.Owner)
+	if !slices.ContainsFunc(lead, func(name string) bool { return !v.IsPerson(name) }) {
+		for _, name := range ledger.Names(item.Owner) {
+			if !v.IsPerson(name) {
+				lead = append(lead, name)
+			}
+		}
+	}
+	if act.Supporting == "" {
+		act.Supporting = ledger.JoinNames(slices.DeleteFunc(ledger.Names(item.Supporting), func(name string) bool { return slices.Contains(lead, name) }))
+	}
+	act.Owner, act.Keep = ledger.JoinNames(lead), false
+	return act
 }

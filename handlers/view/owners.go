@@ -141,6 +141,13 @@ func (b *View) GroupsOf(item *ledger.Item, by condition.By, role string) (names 
 	return names
 }
 
+// IsPerson reports whether a name in the field of an owner is a person's, as the ledger
+// writes them: an account behind @, whom a notice names so, or a personal name.
+func (b *View) IsPerson(name string) bool {
+	bare, _ := roleOf(name)
+	return strings.HasPrefix(name, "@") || b.NamesPerson(name) || text.IsPersonal(bare)
+}
+
 // isPerson reports whether an owner is a person rather than a unit.
 func (b *View) isPerson(owner string) bool {
 	b.EveryOwner()

@@ -3,9 +3,12 @@ package interpret
 import (
 	"context"
 	"maps"
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
+	"rectify/handlers/card"
 	"rectify/handlers/command"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -22,15 +25,17 @@ var assignKind = Kind{
 	},
 	Check: func(a *Interpreter, ctx context.Context, t Typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
 		owners, _ := readOwners(t.View, t.Command.Words)
-		return a.assignment(ctx, t.Request, t.View, t.Command.Numbers, owners)
+		act, ask := a.assignment(ctx, t.Request, t.View, t.Command.Numbers, owners)
+		act.Keep = true
+		return act, ask
 	},
 	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form { return assignForm(t.Lang, t.Items[0]) },
 	Fill: func(_ *Interpreter, t Typed) map[string]string {
 		owners, _ := readOwners(t.View, t.Command.Words)
 		owners = owners.As(t.Person.ID)
 		values := map[string]string{}
-		values["owner"], values["office"] = inFields(owners.Lead)
-		values["helpers"], values["supporting"] = inFields(owners.Supporting)
+		values["owner"], values["office"] = inFields(t.View, owners.Lead)
+		values["helpers"], values["supporting"] = inFields(t.View, owners.Supporting)
 		maps.DeleteFunc(values, func(_, value string) bool { return value == "" })
 		return values
 	},
@@ -110,14 +115,21 @@ func (a *Interpreter) assignedInForm(ctx context.Context, r reply.Request, v *vi
 }
 
 // inFields returns owners as form fields hold them: the IDs of people, and other owners
-// in words.
-func inFields(owners []command.Owner) (people, words string) {
+// in words. A name that may be a person's is left to be chosen, unless the notice has it.
+func inFields(v *view.View, owners []command.Owner) (people, words string) {
 	var ids, rest []string
 	for _, o := range owners {
 		switch o.Kind {
 		case command.Mention:
 			ids = append(ids, o.Text)
 		case command.Nobody:
+		case command.Word, command.AtWord:
+			switch {
+			case v.NamesPerson(o.Text):
+				rest = append(rest, command.Owner{Kind: command.Quoted, Text: o.Text}.String())
+			case o.IsUnit() || !text.IsPersonal(o.Text) && slices.Contains(card.Leads(v), o.Text):
+				rest = append(rest, o.String())
+			}
 		default:
 			rest = append(rest, o.String())
 		}

@@ -14,7 +14,7 @@ import (
 var closeKind = Kind{
 	Read: func(_ *Interpreter, t Typed) (ledger.Act, string) { return ledger.Close{Note: t.Command.Words}, "" },
 	Check: func(_ *Interpreter, _ context.Context, t Typed, act ledger.Act) (ledger.Act, *reply.Reply) {
-		return act, askClose(t.Request, t.Items, act.(ledger.Close))
+		return act, AskClose(t.Request, t.Items, act.(ledger.Close).Note)
 	},
 	Form: func(a *Interpreter, ctx context.Context, t Typed) reply.Form { return a.closeForm(ctx, t) },
 	Fill: func(_ *Interpreter, t Typed) map[string]string { return map[string]string{"basis": t.Command.Words} },
@@ -29,7 +29,7 @@ var reopenKind = Kind{
 	Read: func(_ *Interpreter, t Typed) (ledger.Act, string) { return ledger.Reopen{Reason: t.Command.Words}, "" },
 	Form: func(_ *Interpreter, _ context.Context, t Typed) reply.Form {
 		l, title := t.Lang, msgReopen
-		if t.Items[0].ReportedBy != "" && t.Items[0].Status != notice.Closed {
+		if t.Items[0].SendsBack() {
 			title = msgSendBack
 		}
 		return reply.Form{Title: l.Phrase(title), Send: l.Phrase(title), Fields: []reply.Field{
@@ -42,31 +42,34 @@ var reopenKind = Kind{
 	},
 }
 
-// closeForm asks what was checked. Above the fields stand what is to be checked: the
-// report, the evidence, and what the notice still promises.
+// closeForm asks what was checked. Above the fields stand what is to be checked of one item:
+// the report, the evidence, and what the notice still promises. What is filled in for several
+// is kept with each.
 func (a *Interpreter) closeForm(ctx context.Context, t Typed) reply.Form {
 	l, item := t.Lang, t.Items[0]
 	var parts []reply.Part
-	history, err := a.Cards.Keeper.History(ctx, item.Notice, item.Number)
-	if err != nil {
-		history = nil // the form says less
-	}
-	teller := a.Cards.TellerFor(ctx, l, history...)
-	if report, ok := ledger.LastReport(history); ok {
-		parts = append(parts, reply.Paragraph{Text: teller.Entry(report)})
-	}
-	if n := len(t.View.Commitments(&item)); n > 0 {
-		parts = append(parts, reply.Paragraph{Text: l.Phrase(msgCommitmentsLeft, n)})
-	}
-	pieces := card.Pieces(teller.Names, teller.Zone, history)
-	names := make([]string, len(pieces))
-	for i, piece := range pieces {
-		names[i] = piece.Name
-	}
-	if len(pieces) > 0 {
-		parts = append(parts, reply.Label{Text: l.Phrase(msgEvidenceHandedIn, len(pieces))}, reply.EvidenceList{Pieces: pieces})
-	} else {
-		parts = append(parts, reply.Paragraph{Text: l.Phrase(msgNoEvidenceHandedIn)})
+	var names []string
+	if len(t.Items) == 1 {
+		history, err := a.Cards.Keeper.History(ctx, item.Notice, item.Number)
+		if err != nil {
+			history = nil // the form says less
+		}
+		teller := a.Cards.TellerFor(ctx, l, history...)
+		if report, ok := ledger.LastReport(history); ok {
+			parts = append(parts, reply.Paragraph{Text: teller.Entry(report)})
+		}
+		if n := len(t.View.Commitments(&item)); n > 0 {
+			parts = append(parts, reply.Paragraph{Text: l.Phrase(msgCommitmentsLeft, n)})
+		}
+		pieces := card.Pieces(teller.Names, teller.Zone, history)
+		for _, piece := range pieces {
+			names = append(names, piece.Name)
+		}
+		if len(pieces) > 0 {
+			parts = append(parts, reply.Label{Text: l.Phrase(msgEvidenceHandedIn, len(pieces))}, reply.EvidenceList{Pieces: pieces})
+		} else {
+			parts = append(parts, reply.Paragraph{Text: l.Phrase(msgNoEvidenceHandedIn)})
+		}
 	}
 	result := reply.Field{Name: "result", Label: l.Phrase(msgResultField), Kind: reply.FieldChoice}
 	for _, word := range []string{l.Phrase(msgResultRectified), l.Phrase(msgResultNeedsFollowThrough), l.Phrase(msgResultNoLongerApplies)} {
@@ -80,34 +83,35 @@ func (a *Interpreter) closeForm(ctx context.Context, t Typed) reply.Form {
 	}}
 }
 
-// askClose asks an approver to fill in the form of a close-off, which begins with the
-// basis that they gave. It returns nil if the ledger would refuse the close-off anyway,
-// or if there is a basis and the place shows no forms.
-func askClose(r reply.Request, items []ledger.Item, shut ledger.Close) *reply.Reply {
-	basis := Spoken(shut.Note)
-	if basis != "" && !r.Rich {
+// AskClose asks an approver to fill in the form of a close-off, one for all items, which begins
+// with the basis that they gave; items that cannot be closed off are left out and named. It
+// returns nil where that is none of them, or if there is a basis and the place shows no forms.
+func AskClose(r reply.Request, items []ledger.Item, basis string) *reply.Reply {
+	if basis = Spoken(basis); basis != "" && !r.Rich {
 		return nil
 	}
+	var ready, left []ledger.Item
 	for _, item := range items {
-		if item.Status.Open() || item.Status == notice.Closed || item.ReportedBy == r.Person.ID {
-			return nil
+		if item.Status.Open() || item.Status == notice.Closed || item.ReportedBy == r.Person.ID && r.Person.ID != "" {
+			left = append(left, item)
+		} else {
+			ready = append(ready, item)
 		}
+	}
+	if len(ready) == 0 {
+		return nil
 	}
 	l := r.Lang
-	numbers := card.Numbers(items)
-	out := reply.Sentence(l, l.Phrase(msgCloseOffNeedsForm, card.Named(l, items)))
+	numbers := card.Numbers(ready)
+	sentence := l.Phrase(msgCloseOffNeedsForm, card.Named(l, ready))
 	if !r.Rich {
-		out = reply.Sentence(l, l.Phrase(msgCloseOffNeedsBasis, card.Named(l, items), numbers))
+		sentence = l.Phrase(msgCloseOffNeedsBasis, card.Named(l, ready), numbers)
 	}
-	var forms reply.Buttons
-	for _, item := range items[:min(len(items), mostAtOnce)] {
-		label := l.Phrase(msgFillInCloseOff)
-		if len(items) > 1 {
-			label = l.Phrase(msgFillInCloseOffOf, l.ItemOf(item.NoticeKey, item.Number))
-		}
-		forms = append(forms, reply.Button{Label: label, Command: strings.TrimSpace("close " + item.Ref() + " " + basis), Seen: card.Seen(r, items),
-			As: reply.AsForm, Main: true})
+	if len(left) > 0 {
+		sentence += l.Phrase(msgNotToCloseOff, card.Named(l, left))
 	}
-	out.Parts = append(out.Parts, forms)
+	out := reply.Sentence(l, sentence)
+	out.Parts = append(out.Parts, reply.Buttons{{Label: l.Phrase(msgFillInCloseOff), Command: strings.TrimSpace("close " + numbers + " " + basis),
+		Seen: card.Seen(r, ready), As: reply.AsForm, Main: true}})
 	return &out
 }

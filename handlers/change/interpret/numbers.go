@@ -59,7 +59,12 @@ func Impossible(r reply.Request, v *view.View, c command.Command) *reply.Reply {
 func AskNotice(r reply.Request, v *view.View, c command.Command) *reply.Reply {
 	for _, n := range c.Numbers {
 		if items := v.ByNumber(n); len(items) > 1 {
-			out := card.AskNotice(r.TypedLang(), items, func(key string) string { return command.WithNotice(r.Text, key) })
+			out := card.AskNotice(r.TypedLang(), items, func(key string) string {
+				if _, typed := command.Parse(command.Unquoted(r.Text)); !typed {
+					return key + "：" + r.Text // a sentence, as 审计：5到8交给小李
+				}
+				return command.WithNotice(r.Text, key)
+			})
 			return &out
 		}
 	}

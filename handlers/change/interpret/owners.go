@@ -83,6 +83,32 @@ func readOwners(v *view.View, words string) (command.Owners, bool) {
 	}))
 }
 
+// Accounts returns the owners that were said, with the account of each colleague whose name is
+// just what was said; words that name nobody so stay as they are.
+func (a *Interpreter) Accounts(ctx context.Context, v *view.View, words string) string {
+	owners, ok := readOwners(v, words)
+	if !ok || !a.People.Connected() {
+		return words
+	}
+	found := false
+	for _, list := range [][]command.Owner{owners.Lead, owners.Supporting} {
+		for i, owner := range list {
+			if owner.Kind != command.Word && owner.Kind != command.AtWord || owner.IsUnit() {
+				continue
+			}
+			nearest, _ := a.People.Nearest(ctx, owner.Text) // else the form asks
+			same := slices.DeleteFunc(nearest, func(c people.Colleague) bool { return !strings.EqualFold(c.Name, owner.Text) })
+			if len(same) == 1 {
+				list[i], found = command.Owner{Kind: command.Mention, Text: same[0].ID}, true
+			}
+		}
+	}
+	if !found {
+		return words
+	}
+	return owners.String()
+}
+
 // whoLeads explains how to write an assignment.
 func whoLeads(l reply.Lang, c command.Command) string {
 	if strings.TrimSpace(c.Words) == "" {

@@ -28,7 +28,7 @@ var statusKind = Kind{
 	Check: func(a *Interpreter, _ context.Context, t Typed, _ ledger.Act) (ledger.Act, *reply.Reply) {
 		act, instead := a.readStatus(t.Request, t.Command, t.Items)
 		if shut, closes := act.(ledger.Close); closes {
-			return act, askClose(t.Request, t.Items, shut)
+			return act, AskClose(t.Request, t.Items, shut.Note)
 		}
 		return act, instead
 	},

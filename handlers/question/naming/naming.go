@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"rectify/data/pattern"
+	"rectify/data/text"
 )
 
 // A Name is how people name a notice.
@@ -61,6 +62,7 @@ const (
 // name them.
 type noticePatterns struct {
 	numbers []*pattern.Pattern // of one item of a notice; the rest is in their last groups
+	lead    *pattern.Pattern   // the same of a bare number where a command names its items; nil without keys
 	wholes  []*pattern.Pattern // of notices; their first group holds the names
 }
 
@@ -71,6 +73,9 @@ const (
 	placedIn    = `(?:里面|里头|里边|里|中|上|内)?(?:的|，|,)?`
 	englishNoun = `(?:'s)?\s+(?:notices?|report|list|ledger)\b`
 )
+
+// counted are what may follow a number that is no item's: 审计24个.
+const counted = text.Measures + "个项条款号点次页#＃"
 
 // allNotices is how a sentence says that all notices are meant.
 var allNotices = pattern.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
@@ -184,7 +189,9 @@ func patternsOf(held []noticeWord) *noticePatterns {
 	}
 	if len(keys) > 0 {
 		any := alternatives(keys)
+		p.lead = pattern.MustCompile(`(?i)^\s*(` + any + `)\s*()(\d{1,4}(?:[^\d.` + counted + `]|$))`)
 		p.numbers = append(p.numbers,
+			pattern.MustCompile(`(?i)(`+any+`)\s*()(\d{1,3}(?:\s*[^\d\s.A-Za-z`+counted+`]|\s+(?:is|are|has|have|to|on|by|and)\b|\s*$))`),
 			pattern.MustCompile(`(?i)(`+any+`)(?:`+whichOne+`|`+noticeNoun+`)?`+placedIn+`()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
 			pattern.MustCompile(`(?i)(`+any+`)(?:`+englishNoun+`)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
 			pattern.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(`+any+`)(?:`+englishNoun+`)?`),
@@ -248,10 +255,10 @@ func (r *Reader) Read(sentence string) Mention {
 		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
 			g := re.FindStringSubmatch(found)
 			switch i {
-			case 0: // 审计#11
+			case 0, 1: // 审计#11, 审计11
 				add(g[1])
 				return "#" + g[3]
-			case 3: // item 11 of the audit
+			case 4: // item 11 of the audit
 				add(g[2])
 				return g[1]
 			}
@@ -285,19 +292,31 @@ func (r *Reader) Lead(typed string) (id, rest string) {
 	if p == nil {
 		return "", typed
 	}
-	for i, re := range p.numbers[:min(len(p.numbers), 3)] {
+	for i, re := range append([]*pattern.Pattern{p.lead}, p.numbers[:min(len(p.numbers), 4)]...) {
+		if re == nil {
+			continue
+		}
 		at := re.FindStringSubmatchIndex(typed)
 		if at == nil || strings.TrimSpace(typed[:at[0]]) != "" {
 			continue
 		}
 		mark := ""
-		if i == 0 {
+		if i < 3 {
 			mark = "#"
 		}
-		return r.ids[strings.ToLower(typed[at[2]:at[3]])], mark + typed[at[6]:]
+		id, rest = r.ids[strings.ToLower(typed[at[2]:at[3]])], mark+typed[at[6]:]
+		if m := moreNumbers.FindStringSubmatch(rest); m != nil { // 审计#4,审计#6
+			if same, more := r.Lead(m[2]); same == id {
+				rest = m[1] + more
+			}
+		}
+		return id, rest
 	}
 	return "", typed
 }
+
+// moreNumbers parts a list of items whose next is named with its notice.
+var moreNumbers = regexp.MustCompile(`^([#＃第\d\s项]+(?:[、,，和与及&]|and\b|\s)+)([\p{Han}A-Za-z].*)$`)
 
 // between separates the names of several notices.
 var between = pattern.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
