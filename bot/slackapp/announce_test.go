@@ -53,7 +53,7 @@ func TestAnnouncementSaysWhatChanged(t *testing.T) {
 		"owner":    {[]ledger.Act{ledger.Assign{Owner: "产业科"}}, []string{"责任单位 无 → 产业科"}},
 		"due":      {[]ledger.Act{ledger.SetDue{Due: "2099-12-31"}, ledger.SetDue{Due: "2099-06-30"}}, []string{"时限 2099-12-31 → 2099-06-30"}},
 		"undo":     {[]ledger.Act{ledger.SetStatus{Status: notice.Rectified}, ledger.Undo{}}, []string{"撤销，状态 已整改 → 正在整改"}},
-		"reopened": {[]ledger.Act{ledger.SetStatus{Status: notice.Rectified}, ledger.Reopen{Reason: "反弹"}}, []string{"重新打开", "已整改 → 正在整改", "反弹"}},
+		"reopened": {[]ledger.Act{ledger.SetStatus{Status: notice.Rectified}, ledger.Reopen{Reason: "反弹"}}, []string{"退回", "已整改 → 正在整改", "反弹"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -192,7 +192,7 @@ var forms = []form{
 		`.*?(?:重新打开|重开|打回|退回)去?(?:重改|重办|重新整改)?(?:[,，:：；;](?P<more>.+))?|(?i)\b(?:reopen|(?:send|give|turn) back)\b.*?` + item + `(?:[,:;] ?(?P<why>.+))?|(?i)\bsend ` + item + ` back(?:[,:;] ?(?P<reason>.+))?`)},
 	{Remind, date, pattern.MustCompile(`提醒我.*` + item + `|` + item + `.*提醒(?:一下)?我|(?i)\bremind me\b.*` + item)},
 	{Remind, free, pattern.MustCompile(`提醒我[^,，。]{0,6}` + item + `$|(?i)\bremind me\b[^,.;]{0,12}` + item + `$`)},
-	{Nudge, free, pattern.MustCompile(`提醒(?:一下)?(?:[^\s,，。我]{1,6}?)?(?:办理?|处理|关注|注意|完成)?` + item + `$|(?i)\b(?:nudge|chase|remind)(?: up)? [^,.;?]{2,40}? (?:about|on|for|of) ` + item + `$`)},
+	{Nudge, free, pattern.MustCompile(`提醒(?:一下)?(?:[^\s,，。我]{1,6}?)?\s*(?:办理?|处理|关注|注意|完成)?\s*` + item + `$|(?i)\b(?:nudge|chase|remind)(?: up)? [^,.;?]{2,40}? (?:about|on|for|of) ` + item + `$`)},
 	{Nudge, free, pattern.MustCompile(`(?:催|催办|督促|催促)(?:一下|一催|催|下)?` + item + `|` + item +
 		`.*(?:催一下|催催|催办一下|催一催|催办)|(?i)\b(?:nudge|chase(?: up)?|remind) (?:the )?(?:owners? of |person in charge of )?` + item)},
 	{Close, free, pattern.MustCompile(`(?:把|将|给|帮我|请)\S*` + item + `\S*销(?:号|掉|账)|(?:帮我|请|帮忙)销号` + item + `|` + item +
