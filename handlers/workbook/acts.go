@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"rectify/data/ledger"
@@ -48,17 +49,13 @@ func (r *sheetRow) assign(item ledger.Item, to map[field]string) []ledger.Act {
 	owner := item.Owner
 	if unitSet || personSet {
 		units, people := partOwners(item.Owner, r.source.Snapshot)
-		was := strings.Join(units, " ")
-		if len(people) == 0 {
-			was = item.Owner
-		}
 		if unitSet {
-			was = r.person(unitField, unit)
+			units = ledger.Names(r.person(unitField, unit))
 		}
 		if personSet {
-			people = []string{r.person(personField, person)}
+			people = ledger.Names(r.person(personField, person))
 		}
-		owner = strings.Join(strings.Fields(was+" "+strings.Join(people, " ")), " ")
+		owner = ledger.JoinNames(slices.Concat(units, people))
 	}
 	if supportingSet {
 		supporting = r.person(supportingField, supporting)

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -146,13 +147,27 @@ func (s Source) Owners(item ledger.Item) (unit, person string) {
 func partOwners(owners string, snapshot *ledger.Snapshot) (units, people []string) {
 	for _, word := range ledger.Names(owners) {
 		name, _, _ := strings.Cut(strings.ReplaceAll(word, "(", "（"), "（") // 张三（科长）
-		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(name) {
+		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(name) || isLatinPerson(word) {
 			people = append(people, word)
 		} else {
 			units = append(units, word)
 		}
 	}
 	return units, people
+}
+
+// latinPerson is a person's name in Latin letters, Dr. Hannah Weiss, or a post, Deputy
+// Director for Institutions; latinUnit a word of a unit's name that may be written alike,
+// Legal Counsel.
+var (
+	latinPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?\p{Lu}[\p{Ll}'’-]*\.?(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}$|\b(?:` + text.EnglishPosts + `)\b`)
+	latinUnit   = regexp.MustCompile(`\b(?:Affairs|Agency|Audit|Authority|Board|Branch|Bureau|Committee|Communications|Compliance|Corporate|Council|Counsel|Department|Development|Directorate|Division` +
+		`|Education|Engineering|Estates|Facilities|Finance|Fleet|Group|Health|Housing|Information|Legal|Library|Maintenance|Management|Office|Operations|Parks|Planning|Police|Policy|Procurement` +
+		`|Registry|Research|Resources|Revenues?|Safety|Section|Security|Services?|Support|Team|Technology|Training|Transport|Treasury|Trust|Unit|Works)$`)
+)
+
+func isLatinPerson(name string) bool {
+	return latinPerson.MatchString(name) && !latinUnit.MatchString(name) && !text.IsUnit(name)
 }
 
 // progress is what staff last said of an item; else what its notice says.

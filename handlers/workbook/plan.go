@@ -16,6 +16,7 @@ type Plan struct {
 	Unchanged int       // rows that say what they said
 	Missing   int       // items of the ledger without a row: they stay as they are
 	Ignored   []string  // heads of columns that the ledger has not
+	Remarks   []string  // rows below the table that are no items
 	Far       []string  // cells far from the table that were not read
 }
 
@@ -94,6 +95,9 @@ func (p Plan) Text(l reply.Lang) string {
 			at = l.Phrase(msgColumnTitled, e.Column, e.Head)
 		}
 		line(l.Phrase(msgRowNotTaken, e.Sheet, e.Row, at, e.What))
+	}
+	if len(p.Remarks) > 0 {
+		line(l.Phrase(msgRemarks, l.Join(p.Remarks)))
 	}
 	if len(p.Ignored) > 0 {
 		line(l.Phrase(msgUnknownColumns, l.Join(p.Ignored)))

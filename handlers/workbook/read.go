@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"errors"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,9 +128,17 @@ func (r *reader) sheet(g Grid, heads map[int]column, first int) {
 			r.plan.Ignored = append(r.plan.Ignored, cell.Text)
 		}
 	}
+	last := first // row with a mark
+	for y, row := range g.Rows[first:] {
+		for x, c := range heads {
+			if c.field == markField && x < len(row) && strings.TrimSpace(row[x].Text) != "" {
+				last = first + y
+			}
+		}
+	}
 	for y, row := range g.Rows[first:] {
 		line := sheetRow{reader: r, sheet: g.Name, number: first + y + 1, cells: map[field]Cell{}, columns: map[field]int{}}
-		empty := true
+		filled := []string{}
 		for x, c := range heads {
 			line.columns[c.field] = x
 			if x < len(row) {
@@ -137,13 +146,22 @@ func (r *reader) sheet(g Grid, heads map[int]column, first int) {
 			}
 		}
 		for _, cell := range row {
-			empty = empty && strings.TrimSpace(cell.Text) == ""
+			if words := strings.TrimSpace(cell.Text); words != "" {
+				filled = append(filled, words)
+			}
 		}
-		if !empty {
+		switch {
+		case len(filled) == 0:
+		case first+y > last && (len(filled) == 1 || remark.MatchString(filled[0])):
+			r.plan.Remarks = append(r.plan.Remarks, strings.Join(filled, " "))
+		default:
 			line.read()
 		}
 	}
 }
+
+// remark begins what people write below a table: 注：, 填表人：, 合计.
+var remark = regexp.MustCompile(`^(?:备?注|说明|填[表报]|制表|审核|负责人|联系|合计|总计|共计|(?i:notes?|prepared|checked|total)\b)`)
 
 // A sheetRow is one row on its way into the plan.
 type sheetRow struct {

@@ -231,6 +231,25 @@ func TestTheSameStatusInOtherWords(t *testing.T) {
 	}
 }
 
+// TestBelowTheTable: remarks below the table are no items, and a name in Latin letters in
+// the column of people stays there.
+func TestBelowTheTable(t *testing.T) {
+	t.Parallel()
+	w := office(t)
+	g := grid(workbook.Ledger(w.source(reply.Chinese)))
+	g.Rows[1][at(g, "责任人")].Text = "Jane Roe"
+	g.Rows = append(g.Rows, nil, []workbook.Cell{{Text: "注：数据截至11月"}}, []workbook.Cell{{Text: "填表人：张三"}, {Text: "审核人：李四"}, {Text: "11月28日"}})
+	p, err := workbook.Read([]workbook.Grid{g}, w.source(reply.Chinese), w.now)
+	if err != nil || len(p.Rows) != 1 || len(p.Problems) > 0 || len(p.Remarks) != 2 {
+		t.Fatalf("%v, %s", err, lines(p))
+	}
+	item := p.Rows[0].Item
+	item.Owner = p.Rows[0].Acts[0].(ledger.Assign).Owner
+	if unit, person := w.source(reply.Chinese).Owners(item); person != "Jane Roe" || strings.Contains(unit, "Roe") {
+		t.Errorf("%q, %q", unit, person)
+	}
+}
+
 // TestAsOfficesWrite: a status with a note, a date with 完成 behind it, a head with the
 // month, a person with a title; a copy of the sheet is no second change, and a sheet
 // of another ledger is refused in one line.

@@ -90,6 +90,7 @@ var (
 	msgCellFromTo      = reply.Both("  %s：%s → %s", "  %s: %s → %s")
 	msgColumnTitled    = reply.Both("%s列“%s”：", "column %s, %s: ")
 	msgRowNotTaken     = reply.Both("%s第%d行不采纳：%s%s", "%s, row %d is not taken: %s%s")
+	msgRemarks         = reply.Both("表下面的备注没有读入：%s", "Remarks below the table were not read: %s")
 	msgUnknownColumns  = reply.Both("台账没有这些列，未读取：%s", "the ledger has no such columns, they were not read: %s")
 	msgFarCells        = reply.Both("离表格太远的单元格没有读取：%s", "cells far from the table were not read: %s")
 	msgItemsWithoutRow = reply.Both("表中没有的 %d 项保持原样", "%d items have no row and stay as they are")
