@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -60,6 +61,58 @@ func TestWhatIsLeftToDo(t *testing.T) {
 	for _, asked := range []string{"还差什么", "还缺啥没办", "那还剩哪些没弄完", "它的限时是哪天"} {
 		if out := said(t, a, reply.Request{Talk: asked, Person: clerk}, "第2项", asked); itemsOf(out) != "2" {
 			t.Errorf("%s: %s\n%.300s", asked, itemsOf(out), out.Plain())
+		}
+	}
+}
+
+// TestWholeQuestionsStandAlone: what says itself what it asks for is not narrowed by what was
+// talked of before in a direct message, nor asked of the item that was.
+func TestWholeQuestionsStandAlone(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ notice, items, words, said string }{
+		{"prisons", "19 20 21 22 23 24 25 26", "", "what percent is done/summarize chapter 3"},
+		{"prisons", "29", "", "due in December 2026/What was found about food?"},
+		{"prisons", "11", "", "which findings are planned/What was found about overtime?"},
+		{"kinder", "28 34", "上面 3 项里没有", "暂缓的有哪些/2025年4月30日到期的"},
+		{"kinder", "4 8 9", "上面 2 项里没有", "加紧推进的，限时2025年12月底的/提到补发或者托位的"},
+		{"kinder", "", "一共 34 项", "第11项/一共多少问题，完成了多少"},
+		{"tobacco", "", "一共 35 项", "第7项/总共多少个问题，销号了多少"},
+	} {
+		a := aboutFile(t, c.notice, filepath.Join("testdata", "blind", c.notice, "notice.txt"))
+		out := said(t, a, reply.Request{Talk: c.said, Person: clerk, Loose: true}, strings.Split(c.said, "/")...)
+		if c.items != "" && itemsOf(out) != c.items || !strings.Contains(out.Plain(), c.words) {
+			t.Errorf("%s: %s, want %s and %q\n%s", c.said, itemsOf(out), c.items, c.words, out.Plain())
+		}
+	}
+}
+
+// TestNamesOfSectionsAndHeads: a name that a section and an office share is the section's where
+// sections were asked for, and the head's where heads were.
+func TestNamesOfSectionsAndHeads(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "notice.txt")
+	var notice strings.Builder
+	notice.WriteString("Westshire Fire Authority\nAction plan in response to the 2025 inspection report\nPublished: 12 June 2026\n\nThe report contains 6 recommendations.\n")
+	for i, s := range []string{"Prevention", "Protection", "Control"} {
+		notice.WriteString("\nPart " + string(rune('A'+i)) + ": " + s + "\n")
+		for j, status := range []string{"Complete", "In progress"} {
+			other := []string{"Protection", "Control", "Prevention"}[i]
+			notice.WriteString("\nRecommendation " + string(rune('1'+2*i+j)) + ": Weakness in " + strings.ToLower(s) + " work\nThe review made 26 proposals and found gaps.\n" +
+				"Lead: Head of " + s + "\nSupport: " + other + "\nTarget date: 30 September 2026\nStatus: " + status + "\n")
+		}
+	}
+	if err := os.WriteFile(path, []byte(notice.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for said1, want := range map[string]string{
+		"what is open in the prevention section/same for protection":   "4",
+		"which are complete/which of those are in the control section": "5",
+		"What does the Head of Prevention lead?/what about Control":    "5 6",
+		"What does the Head of Control lead?/and Protection?":          "3 4",
+	} {
+		a := aboutFile(t, "westshire", path)
+		if out := said(t, a, reply.Request{Talk: said1, Person: clerk}, strings.Split(said1, "/")...); itemsOf(out) != want {
+			t.Errorf("%s: %s, want %s\n%s", said1, itemsOf(out), want, out.Plain())
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if t.AsksItems {
 		t.Query, t.Conditions = t.OfItems.Query, t.OfItems.Set
 	}
-	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(t.Text) || !t.AsksItems && meaningless(t.Text)) {
+	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(t.Text) || !t.AsksItems && t.FollowUp.Kind != grammar.Thanks && meaningless(t.Text)) {
 		t.Lang, t.Parsed.Lang = string(l), string(l)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)

@@ -252,6 +252,14 @@ func (a *Dialogues) answerInTopic(ctx context.Context, r reply.Request, t *answe
 		if out, ok, err := f.answer(ctx); ok || err != nil {
 			return out, f.next(out), err
 		}
+		if f.noneOf > 0 {
+			out, after, err := a.answerByItself(ctx, r, in, before)
+			if err == nil && out.Kind == reply.KindItems && len(out.Items) > 0 {
+				first := t.ReplyLang.Phrase(msgNoneOfThese, f.noneOf)
+				out.Parts = slices.Insert(slices.Clone(out.Parts), 0, reply.Part(reply.Paragraph{Text: first}))
+			}
+			return out, after, err
+		}
 	} else if t.FollowUp.Kind == grammar.Of && pointsBack.MatchString(t.Sentence) && (t.Subject == "" || grammar.AsksOfOne(t.FollowUp.Rest)) && len(t.Numbers) == 0 {
 		return reply.Sentence(t.ReplyLang, t.ReplyLang.Phrase(msgAskItem)), before, nil
 	}

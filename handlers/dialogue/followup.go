@@ -30,6 +30,7 @@ type followUp struct {
 	amends          bool // it corrects what was asked before: 不是，我问的是…
 	clues           clues
 	toAnotherListed bool         // the answer is about another item of the same list
+	noneOf          int          // of how many listed items none meets what is asked, so that it is asked of all
 	topicStays      bool         // the answer leaves the topic as it is
 	asked           *list        // what the answer's list was asked for, where that is not Query
 	lists           []list       // the lists that it was narrowed from
@@ -108,6 +109,9 @@ var (
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
 )
 
+// allCounted asks how many problems there are in all.
+var allCounted = pattern.MustCompile(`(?:一共|总共|共|总计|合计)有?(?:多少|几)(?:个|条|项)?(?:问题|事项)|\bhow many (?:items|findings|recommendations|problems|issues) (?:are|were) there\b`)
+
 // mostOfThese asks who has most, and of nothing in particular: after a list, of that.
 var mostOfThese = pattern.MustCompile(`^(?:那|是)*(?:谁|哪一?[个家位](?:\p{Han}{0,3}(?:部门|单位|科室|[科处局部人镇县区]))?|哪(?:一?个)?部分)(?:的|有)*(?:问题)?(?:最|占得?最)(?:多|少)[呢啊?？]*$|^(?:and )?(?:who|which (?:unit|department|office|team|bureau|section|part)) has (?:the )?(?:most|fewest)[?.]*$`)
 
@@ -130,13 +134,17 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	if err := f.readList(ctx, rest); err != nil {
 		return err
 	}
-	s.asksFigure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.ofEverything && f.figureOfIt()
+	s.asksField = s.asksField && (f.Kind == grammar.Of || !s.onlyConditions || s.kinds&byDue == 0) // 下个月到期的
+	ofAll := f.Kind == grammar.Alone && f.topic.Focus != nil && allCounted.MatchString(sentence)
+	s.asksFigure = f.Kind == grammar.Alone && f.topic.Focus != nil && !s.ofEverything && !ofAll && f.figureOfIt()
 	figure := f.topic.Focus != nil && f.figureAsked(*f.topic.Focus)
 	switch {
 	case s.asksFigure, f.amends && s.onlyConditions, s.excludes && s.goesOnList(f.topic), listThem.MatchString(strings.ToLower(sentence)) && f.topic.chosen():
 	case answer.AsksWhatChanged(index.Fold(sentence)) && len(f.turn.Numbers) == 0 && !pointsBack.MatchString(sentence) && !severalMeant.MatchString(sentence): // 今天谁改了什么
 		s.refersToNothing = true
 	case meant == intent.HowTo && answer.AsksHow(index.Fold(sentence)): // how do I update it
+		s.refersToNothing = true
+	case ofAll: // 一共多少问题，完成了多少
 		s.refersToNothing = true
 	case f.loose && f.standsAlone(), f.Kind == grammar.Alone && (f.turn.Open && s.kinds == byPlace || len(f.turn.Conditions.Each) > 1): // compare chapter 1 and chapter 2
 		s.refersToNothing = true

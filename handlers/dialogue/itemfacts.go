@@ -48,7 +48,7 @@ func (f *followUp) factOfItem(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	subject := strings.TrimSpace(strings.Join(append(slices.Clone(t.Mention), t.Subject), " "))
 	switch meant := answer.ProbableIntent(t.Intents); {
-	case f.topic.Focus == nil, subject == "",
+	case f.topic.Focus == nil, subject == "", t.Asking.Noun && (t.Asking.Which || t.Asking.List),
 		len(t.Numbers)+len(t.Places) > 0 || !t.Conditions.Empty() || t.Want == grammar.Help || t.Want == grammar.Share || f.clues.ofEverything,
 		t.Want != grammar.Find && len(t.Statuses) > 0, len(t.Mention) > 0 && (t.Want != grammar.Count || mentionsAsked.MatchString(t.Text)),
 		turnsAway.MatchString(t.Text), ofPublication.MatchString(t.Sentence), meant != "" && !aboutOne[meant]:
@@ -137,7 +137,7 @@ func (f *followUp) holdsThing(key ledger.Key) bool {
 		return false
 	}
 	if m := thingsInEnglish.FindStringSubmatch(strings.ToLower(f.turn.Sentence)); m != nil {
-		return utf8.RuneCountInString(m[1]) >= shortestNoun && !itemNouns[m[1]] && strings.Contains(strings.ToLower(f.wholeText(item)), strings.TrimSuffix(m[1], "s"))
+		return utf8.RuneCountInString(m[1]) >= shortestNoun && (!itemNouns[m[1]] || madeBy.MatchString(strings.ToLower(f.turn.Sentence))) && strings.Contains(strings.ToLower(f.wholeText(item)), strings.TrimSuffix(m[1], "s"))
 	}
 	about, ends := thingCounted.FindString(f.turn.Sentence), endsInFigure.MatchString(f.turn.Sentence)
 	if ends {
@@ -158,6 +158,9 @@ func (f *followUp) holdsThing(key ledger.Key) bool {
 	}
 	return held > 0 && (!ends || 2*held >= pairs)
 }
+
+// madeBy asks how many of something another made: how many recommendations did the review make.
+var madeBy = regexp.MustCompile(`^(?:and |so |but )*how many [a-z]+ (?:did|has|have) (?:the|that|this|it|they|he|she)\b`)
 
 // shortestNoun is how many letters an English noun has at least that is looked for in an item.
 const shortestNoun = 4

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
 	"rectify/data/text"
 	"rectify/handlers/answer"
 	"rectify/handlers/question/condition"
@@ -144,10 +145,20 @@ func (f *followUp) readList(ctx context.Context, rest string) error {
 			break // no words are left for which one is missing
 		}
 	}
-	if unit := f.unitBegins(bare); !s.onlyConditions && f.Kind == grammar.Instead && before&byOwner != 0 && unit != "" {
+	unit := f.namedLike(bare)
+	if unit == "" && !s.onlyConditions {
+		unit = f.unitBegins(bare)
+	}
+	if f.Kind == grammar.Instead && before&byOwner != 0 && unit != "" {
 		s.request = list{Fields: condition.Set{}.OwnedBy([]string{unit})}
 		s.request.Fields.Owned[0].Part = condition.Leads
 		s.kinds, s.onlyConditions = byOwner, true
+	}
+	if s.onlyConditions && s.kinds == byOwner && (before&byPlace != 0 && before&byOwner == 0 || f.Kind == grammar.Within && f.noneOwned(s.request)) { // same for protection, after the section on prevention
+		asked, fields, err := f.AsksFor(ctx, f.View, sectionWords.ReplaceAllString(bare, "")+" section", asks)
+		if place := (list{Asked: asked, Fields: fields}); err == nil && place.kinds() == byPlace && asked.Subject == "" {
+			s.request, s.kinds = place, byPlace
+		}
 	}
 	m := inPart.FindStringSubmatch(strings.ToLower(rest))
 	if at := f.level(byOwner); m != nil && at >= 0 && len(s.request.Fields.Owned) == 0 && f.topic.chosen() && f.topic.Asked.Want != grammar.Find { // 配合的呢
@@ -196,6 +207,32 @@ func (f *followUp) cellsBegin(so string) (values []string) {
 		}
 	}
 	return values
+}
+
+// sectionWords are the words of a question for those of a list that are in a section of that name.
+var sectionWords = regexp.MustCompile(`(?i)^(?:which|are|is|one|ones|the|belongs?|to|in|under|for|\s)+|[?.]+$`)
+
+// noneOwned reports whether none of the listed items belongs to the owners asked for.
+func (f *followUp) noneOwned(asked list) bool {
+	return !slices.ContainsFunc(f.items(f.topic.listed()), func(item ledger.Item) bool {
+		return slices.ContainsFunc(f.View.OwnersOf(&item, asked.Fields.Owned[0].Part), func(o string) bool { return slices.Contains(asked.Fields.Owners(), o) })
+	})
+}
+
+// namedLike is the owner whose name ends so, behind the words with which the name of the owner
+// before begins, too: Head of Control, after Head of Finance.
+func (f *followUp) namedLike(so string) string {
+	before := f.topic.owners()
+	if len(before) != 1 || utf8.RuneCountInString(so) < answer.ShortestTerm {
+		return ""
+	}
+	begins, _, _ := strings.Cut(before[0], " of ")
+	for _, owner := range f.View.EveryOwner() {
+		if strings.EqualFold(owner, begins+" of "+so) {
+			return owner
+		}
+	}
+	return ""
 }
 
 // unitBegins is the one unit whose name begins so: 鹤浦, after 东屏区医保局; empty where

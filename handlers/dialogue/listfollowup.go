@@ -78,8 +78,11 @@ func (f *followUp) conditionsOnList(ctx context.Context) (reply.Reply, bool, err
 		f.Question, f.topic.Lists = was, before
 		return f.conditionsOnList(ctx)
 	}
-	if err == nil && len(out.Items) == 0 && f.turn.Want != grammar.Find { // by itself it has an answer
+	if bareTerm := s.kinds == byTerm && s.request.Asked.Loose; err == nil && len(out.Items) == 0 && (f.turn.Want != grammar.Find || bareTerm || f.loose) { // by itself it has an answer
 		f.Question, f.lists, f.asked = was, nil, nil
+		if !s.saysWhatIsAsked && !bareTerm {
+			f.noneOf = len(t.listed())
+		}
 		return reply.Reply{}, false, nil
 	}
 	return out, ok, err

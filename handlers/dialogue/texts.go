@@ -49,6 +49,7 @@ var (
 
 	// listfollowup.go
 	msgAmongThese   = reply.Both("在上面 %d 项里：", "Of the %d above:")
+	msgNoneOfThese  = reply.Both("上面 %d 项里没有；全部问题里：", "None of the %d above; of all items:")
 	msgAllDueBy     = reply.Both("按时限，最晚的到 %s（%s）。", "By their due dates, the last is due on %s (%s).")
 	msgSoManyListed = reply.Both("刚才列的是 %d 项，一共有 %d 项问题。", "%d were listed, of %d items in all.")
 
