@@ -131,7 +131,10 @@ func (r *reader) sheet(g Grid, heads map[int]column, first int) {
 	last := first // row with a mark
 	for y, row := range g.Rows[first:] {
 		for x, c := range heads {
-			if c.field == markField && x < len(row) && strings.TrimSpace(row[x].Text) != "" {
+			if c.field != markField || x >= len(row) {
+				continue
+			}
+			if _, ok := readMark(row[x].Text); ok {
 				last = first + y
 			}
 		}
