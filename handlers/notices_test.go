@@ -77,7 +77,7 @@ var threeFiles = sync.OnceValues(func() (known struct {
 })
 
 // Keys of the three notices, as their titles suggest them.
-const builtinKey, auditKey, hospitalKey = "巡察", "审计", "巡察2024"
+const builtinKey, auditKey, hospitalKey = "文化广电", "审计", "医院"
 
 // threeNotices is an assistant of a test's own for three notices.
 func threeNotices(t *testing.T) (*handlers.Assistant, *store.Store) {
@@ -134,18 +134,18 @@ func TestWhichNoticeACommandMeans(t *testing.T) {
 		{"", "status 审计#11 done 已办结", []string{"audit#11"}, false, "审计第11项"},
 		{"", "status audit#11 done 已办结", []string{"audit#11"}, false, "审计第11项"},
 		{"", "状态 审计第11项 已整改 已办结", []string{"audit#11"}, false, "审计第11项"},
-		{"", "note 巡察2024#3 走访两次", []string{"hospital#3"}, false, "巡察2024第3项"},
-		{"", "note 45 走访两次", []string{notices.BuiltinID + "#45"}, false, "巡察第45项"}, // no other notice has it
+		{"", "note 医院#3 走访两次", []string{"hospital#3"}, false, "医院第3项"},
+		{"", "note 45 走访两次", []string{notices.BuiltinID + "#45"}, false, "文化广电第45项"}, // no other notice has it
 		{"", "note 财务#3 走访两次", nil, false, "没有“财务”这份通报"},
-		{"", "note 审计#3,巡察#4 走访两次", nil, false, "同一份通报"},
+		{"", "note 审计#3,文化广电#4 走访两次", nil, false, "同一份通报"},
 		{"", "note 3,审计#4 走访两次", nil, false, "同一份通报"},
 		{"", "note 3 参照审计#4 走访", nil, true, "审计#3"},
-		{"", "note 巡察#3 参照审计#4 走访", []string{notices.BuiltinID + "#3"}, false, "参照审计#4"},
+		{"", "note 文化广电#3 参照审计#4 走访", []string{notices.BuiltinID + "#3"}, false, "参照审计#4"},
 		{"", "note 审计#3 走访\nnote 审计#4 走访", nil, false, "审计第4项"}, // previewed
 		{"", "note 审计#3 走访\nnote 4 走访", nil, false, "同一份通报"},
-		{"", "note 审计#3 走访\nnote 巡察#4 走访", nil, false, "同一份通报"},
+		{"", "note 审计#3 走访\nnote 文化广电#4 走访", nil, false, "同一份通报"},
 		{"审计", "status 11 done 已办结", []string{"audit#11"}, false, "审计第11项"},
-		{"审计", "status 巡察#11 done 已办结", []string{notices.BuiltinID + "#11"}, false, "巡察第11项"},
+		{"审计", "status 文化广电#11 done 已办结", []string{notices.BuiltinID + "#11"}, false, "文化广电第11项"},
 		{"审计", "note 45 走访两次", nil, false, "没有第45项"},
 		{"审计", "assign 11 财务科", []string{"audit#11"}, false, "审计第11项"},
 		{"", "assign 11 财务科", nil, true, "审计#11"},
@@ -273,20 +273,20 @@ func TestQuestionsNameNotices(t *testing.T) {
 		{"how many are open in the audit notice?", fmt.Sprintf("of %d", count["audit"]), []string{"audit"}},
 		{"how many are open in audit?", fmt.Sprintf("of %d", count["audit"]), []string{"audit"}},
 		{"审计的还有几项没完成", fmt.Sprint(open["audit"]), []string{"audit"}},
-		{"巡察通报里还有哪些没整改完", fmt.Sprint(open[notices.BuiltinID]), []string{notices.BuiltinID}},
-		{"审计和巡察那两份里一共多少项", fmt.Sprint(total(count, "audit", notices.BuiltinID)), []string{notices.BuiltinID, "audit"}},
+		{"文化广电通报里还有哪些没整改完", fmt.Sprint(open[notices.BuiltinID]), []string{notices.BuiltinID}},
+		{"审计和文化广电那两份里一共多少项", fmt.Sprint(total(count, "audit", notices.BuiltinID)), []string{notices.BuiltinID, "audit"}},
 		{"一共有多少项问题", fmt.Sprint(total(count, all...)), all},
 		{"还有几项没完成", fmt.Sprint(total(open, all...)), all},
 		{"审计第3项", "审计第3项", []string{"audit"}},
 		{"item 3 of the audit", "审计 item 3", []string{"audit"}},
-		{"巡察2024#3是谁负责的", "", []string{"hospital"}},
+		{"医院#3是谁负责的", "", []string{"hospital"}},
 		{"第3项", "不止一份通报", all},
-		{"第3项是谁负责的", "巡察2024#3", all},
+		{"第3项是谁负责的", "医院#3", all},
 		{"现在有哪些通报", "简称", nil},
 		{"which notices are there?", "Key", nil},
 		{"审计那份的联系电话是多少", "“审计”通报原文", nil},
 		{"督察#3", "没有简称为“督察”的通报", nil},
-		{"第45项", "巡察第45项", []string{notices.BuiltinID}},
+		{"第45项", "文化广电第45项", []string{notices.BuiltinID}},
 	}
 	for _, test := range tests {
 		t.Run(test.question, func(t *testing.T) {
@@ -333,7 +333,7 @@ func TestSharesByNotice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	holdsAll(t, out.Plain(), "80/110", "巡察 43/46", "审计 14/32", "巡察2024 23/32")
+	holdsAll(t, out.Plain(), "80/110", "文化广电 43/46", "审计 14/32", "医院 23/32")
 }
 
 // holdsAll wants all words in a text.
@@ -373,7 +373,7 @@ func TestChannelsDefault(t *testing.T) {
 		t.Errorf("all notices:\n%s", out.Plain())
 	}
 	menu := listingOf(command("list open")).Menus[0]
-	if menu.Name != "通报" || menu.Options[menu.Chosen].Label != auditKey || menu.Options[0].Value != "list notice all open" || menu.Options[2].Value != "list notice 巡察2024 open" {
+	if menu.Name != "通报" || menu.Options[menu.Chosen].Label != auditKey || menu.Options[0].Value != "list notice all open" || menu.Options[2].Value != "list notice 医院 open" {
 		t.Errorf("the menu of notices is %+v", menu)
 	}
 	other := asks("还有几项没完成")
@@ -417,7 +417,7 @@ func TestThreadsTopicDecides(t *testing.T) {
 	if got := changedSince(t, s, before); !slices.Equal(got, []string{"audit#5"}) {
 		t.Errorf("%v changed, want that of the thread's notice", got)
 	}
-	if _, err := a.Command(t.Context(), asks("notices default 巡察2024")); err != nil {
+	if _, err := a.Command(t.Context(), asks("notices default 医院")); err != nil {
 		t.Fatal(err)
 	}
 	before, _ = s.Sequence(t.Context())
@@ -462,7 +462,7 @@ func TestCardsOfAnyNoticeCanBePressed(t *testing.T) {
 func TestFormsReachTheirNotice(t *testing.T) {
 	t.Parallel()
 	a, s := threeNotices(t)
-	form, err := a.Form(t.Context(), asks("note 巡察2024#3"))
+	form, err := a.Form(t.Context(), asks("note 医院#3"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -629,7 +629,7 @@ func TestNoChangeOnAGuess(t *testing.T) {
 func TestNextOfTwoNotices(t *testing.T) {
 	t.Parallel()
 	a, _ := threeNotices(t)
-	for _, question := range []string{"审计和巡察那两份里培训机构骗取了多少补贴资金", "审计那份里培训机构骗取了多少补贴资金"} {
+	for _, question := range []string{"审计和文化广电那两份里培训机构骗取了多少补贴资金", "审计那份里培训机构骗取了多少补贴资金"} {
 		r := asks(question)
 		r.Talk = question
 		out, err := a.Converse(t.Context(), r)
@@ -687,7 +687,7 @@ func TestRemindersNameTheNotice(t *testing.T) {
 	if err != nil || !ok {
 		t.Fatalf("%v %v", ok, err)
 	}
-	for _, name := range []string{"审计#3", "巡察#3"} {
+	for _, name := range []string{"审计#3", "文化广电#3"} {
 		if !strings.Contains(b.Reply.Plain(), name) {
 			t.Errorf("no %s in\n%s", name, b.Reply.Plain())
 		}

@@ -409,7 +409,7 @@ func TestWrittenAnswersNameTheNotice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if said := out.Plain(); out.Source != reply.FromWriter || !strings.Contains(said, "（巡察第28项）") {
+	if said := out.Plain(); out.Source != reply.FromWriter || !strings.Contains(said, "（文化广电第28项）") {
 		t.Errorf("%s: %s", out.Source, said)
 	}
 }

@@ -45,7 +45,7 @@ func TestThreeNoticesInTheWorkspace(t *testing.T) {
 	d.announced()
 
 	d.command(d.clerk, "status 11 done 已办结")
-	asked := d.seesAlone(d.clerk, 1, "第11项不止一份通报有，没有更改", "审计#11", "巡察#11", "巡察2024#11")
+	asked := d.seesAlone(d.clerk, 1, "第11项不止一份通报有，没有更改", "审计#11", "文化广电#11", "医院#11")
 	for _, id := range []string{notices.BuiltinID, "audit", "hospital"} {
 		if got := d.entriesOf(id, 11); !slices.Equal(got, []string{"seed"}) {
 			t.Errorf("item 11 of %s was changed on a guess: %v", id, got)
@@ -64,7 +64,7 @@ func TestThreeNoticesInTheWorkspace(t *testing.T) {
 	asks := d.say(d.clerk, "", "<@"+d.in.BotUserID+"> 审计那份里还有几项没完成")
 	d.hears(asks.TS, 1, "共 32 项")
 	all := d.say(d.clerk, "", "<@"+d.in.BotUserID+"> 还有几项没完成")
-	d.hears(all.TS, 1, "共 110 项", "按通报：", "审计 ", "巡察 ", "巡察2024 ")
+	d.hears(all.TS, 1, "共 110 项", "按通报：", "审计 ", "文化广电 ", "医院 ")
 
 	d.command(d.clerk, "notices default 审计")
 	d.seesAlone(d.clerk, 3, "本频道默认的通报设为“审计”")
@@ -73,19 +73,19 @@ func TestThreeNoticesInTheWorkspace(t *testing.T) {
 	d.command(d.clerk, "note 3 走访两次")
 	d.seesAlone(d.clerk, 5, "已更新审计第3项")
 
-	d.command(d.clerk, "status 巡察#9")
-	card := d.seesAlone(d.clerk, 6, "巡察第9项")
+	d.command(d.clerk, "status 文化广电#9")
+	card := d.seesAlone(d.clerk, 6, "文化广电第9项")
 	d.choose(d.clerk, card, "备注")
-	form := d.window(d.clerk, "巡察第9项")
+	form := d.window(d.clerk, "文化广电第9项")
 	d.sends(d.clerk, form, workspace.Values{"note": {"走访三次"}})
 	d.until("the note is there", func() bool { return slices.Contains(d.entriesOf(notices.BuiltinID, 9), "note") })
 
-	d.command(d.clerk, "notices retire 巡察2024")
+	d.command(d.clerk, "notices retire 医院")
 	d.seesAlone(d.clerk, 7, "没有更改", "审批人")
-	d.command(d.chief, "notices retire 巡察2024")
-	d.seesAlone(d.chief, 1, "“巡察2024”已停用")
+	d.command(d.chief, "notices retire 医院")
+	d.seesAlone(d.chief, 1, "“医院”已停用")
 	d.command(d.chief, "list notice all")
-	if m := d.seesAlone(d.chief, 2); strings.Contains(m.Text, "巡察2024#") {
+	if m := d.seesAlone(d.chief, 2); strings.Contains(m.Text, "医院#") {
 		t.Errorf("the retired notice is listed: %s", m.Text)
 	}
 	d.must(d.ledger.Verify(t.Context()))
@@ -97,5 +97,5 @@ func TestDigestBundlesNotices(t *testing.T) {
 	d := deskOn(t, wednesday, func(d *desk) { d.addNotices() })
 	d.looked()
 	d.until("the digest is there", func() bool { return len(d.digests()) == 1 })
-	holds(t, d.digests()[0].Text+string(d.digests()[0].Blocks), "巡察 完成 43/46", "审计 完成", "巡察2024 完成")
+	holds(t, d.digests()[0].Text+string(d.digests()[0].Blocks), "文化广电 完成 43/46", "审计 完成", "医院 完成")
 }

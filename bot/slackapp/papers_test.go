@@ -50,7 +50,7 @@ func TestNoticesAreImportedFromFilesThatAreSent(t *testing.T) {
 		t.Fatalf("%d notices before anybody agreed, %v", len(snapshot.Notices), err)
 	}
 	d.press(d.chief, shown, d.labelled(shown.Blocks, "导入"))
-	d.changedTo(shown, "已导入：南江市水务局", "简称“巡察2025”")
+	d.changedTo(shown, "已导入：南江市水务局", "简称“水务”")
 
 	_, err := d.ledger.Change(t.Context(), ledger.Change{Notice: "水务", Number: 2, Act: ledger.SetStatus{Status: notice.LongTerm}, By: d.clerk.ID, Via: "slack", At: d.now()})
 	d.must(err)
@@ -60,10 +60,10 @@ func TestNoticesAreImportedFromFilesThatAreSent(t *testing.T) {
 	d.press(d.chief, shown, d.labelled(shown.Blocks, "第2项按新文本"))
 	shown = d.changedTo(shown, "现按新文本")
 	d.press(d.chief, shown, d.labelled(shown.Blocks, "采用新文本"))
-	d.changedTo(shown, "已采用“巡察2025”的新文本", "第2项的状态按新文本更改")
+	d.changedTo(shown, "已采用“水务”的新文本", "第2项的状态按新文本更改")
 	snapshot, err := d.ledger.Snapshot(t.Context())
 	d.must(err)
-	n, _ := snapshot.Named("巡察2025")
+	n, _ := snapshot.Named("水务")
 	for _, item := range snapshot.Items {
 		if item.Notice == n.ID && item.Status != notice.Rectified {
 			t.Errorf("%+v", item)
@@ -164,8 +164,8 @@ func TestNextNotice(t *testing.T) {
 	asked := d.seesAlone(d.clerk, 3, "台账里有 3 份通报")
 	d.choose(d.clerk, asked, "审计")
 	d.seesAlone(d.clerk, 4, "下一份通报草稿-审计-", "审计查出问题整改情况的报告")
-	d.command(d.clerk, "导出 巡察2024 下一份通报")
-	d.seesAlone(d.clerk, 5, "下一份通报草稿-巡察2024-")
+	d.command(d.clerk, "导出 医院 下一份通报")
+	d.seesAlone(d.clerk, 5, "下一份通报草稿-医院-")
 	d.command(d.clerk, "notices default 审计")
 	d.seesAlone(d.clerk, 6)
 	d.command(d.clerk, "导出 通报草稿")

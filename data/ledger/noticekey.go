@@ -43,8 +43,8 @@ var latinWord = regexp.MustCompile(`[A-Za-z][A-Za-z-]+`)
 
 // keysFor suggests keys for a notice by its title: the kind of inspection (审计
 // and audit), the one in the title's language first, or else what the title is
-// about. Where another notice has the key, the year of publication is put
-// behind it, and then a number.
+// about. Where another notice has the key, it is the short name of the body (医院), or
+// else the year of publication is put behind it, and then a number.
 func keysFor(n *notice.Notice, id string, taken func(key string) bool) []string {
 	title, year := "", ""
 	if n != nil {
@@ -54,12 +54,37 @@ func keysFor(n *notice.Notice, id string, taken func(key string) bool) []string 
 		}
 	}
 	var keys []string
-	for _, word := range wordsFor(title, id) {
+	words := wordsFor(title, id)
+	if short := BodyOf(n).Short; taken(words[0]) && checkKey(short) == nil && !taken(short) {
+		return []string{short}
+	}
+	for _, word := range words {
 		if key := free(word, year, taken, len(keys) == 0); key != "" {
 			keys = append(keys, key)
 		}
 	}
 	return keys
+}
+
+// ToldApart gives a notice whose key only names its kind (巡察) the short name of its body
+// as its key, where a later notice of that kind is of another body; ok is false where it
+// keeps the key. The former key still names it.
+func ToldApart(n, later Notice, others []Notice) (_ Standing, ok bool) {
+	short := BodyOf(n.Notice).Short
+	if n.Notice == nil || n.Sample || short == "" || short == BodyOf(later.Notice).Short || n.Key() != SuggestedKey(n) || n.Key() != SuggestedKey(later) {
+		return n.Standing, false
+	}
+	after, _, err := Rename{Key: short}.on(n, others)
+	return after, err == nil
+}
+
+// SuggestedKey is the key that the title of a notice suggests, whoever has it.
+func SuggestedKey(n Notice) string {
+	title := ""
+	if n.Notice != nil {
+		title = n.Title
+	}
+	return wordsFor(title, n.ID)[0]
 }
 
 // wordsFor are the words that a title suggests as keys; the first is always there.

@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"rectify/handlers/question"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/intent"
+	"rectify/handlers/question/naming"
 	"rectify/handlers/question/phrasing"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -46,7 +48,7 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 	if err != nil {
 		return reply.Reply{}, err
 	}
-	asked, read, before := typed, typed, topic{}
+	before := topic{}
 	if r.Talk != "" {
 		last, err := a.recall(ctx, r)
 		if err != nil {
@@ -56,8 +58,8 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		if r.ID != "" && r.ID == last.Request {
 			before = last.Before
 		}
-		asked, read, before = before.goesOn(typed)
 	}
+	asked, read, before := before.goesOn(typed)
 	t, err := a.Answers.Turn(ctx, read, r.Lang)
 	if err != nil {
 		return reply.Reply{}, err
@@ -88,6 +90,9 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 		return reply.Reply{}, err
 	}
 	out.Question, after.Person, after.Typed = r.Text, r.Person.ID, asked
+	if of := t.View.Notices; len(of) == 1 && t.View.Several() {
+		after.From = of[0].ID // 另一份呢 is of another
+	}
 	if a.Answers.Composer.On() {
 		after.Said = said(before.Said, compose.Exchange{Asked: text.Clip(r.Text, longestExchange), Answer: text.Clip(out.Plain(), longestExchange)})
 	}
@@ -101,8 +106,9 @@ func (a *Dialogues) Continue(ctx context.Context, r reply.Request) (reply.Reply,
 // still under discussion: a correction is read without the words that say so, the
 // same asked of another notice as it was asked before.
 func (t topic) goesOn(typed string) (asked, read string, _ topic) {
-	if sameOfOther.MatchString(typed) && t.Typed != "" { // 示例那份呢
-		return t.Typed, t.Typed, topic{}
+	if howFar, ok := naming.OnlyNames(typed); ok { // 示例那份呢
+		again := cmp.Or(t.Typed, howFar)
+		return again, again, topic{}
 	}
 	read = typed
 	if rest := otherSubject.ReplaceAllString(typed, ""); rest != typed && rest != "" {
@@ -123,9 +129,6 @@ func (t topic) goesOn(typed string) (asked, read string, _ topic) {
 
 // listedNumber begins a sentence with the bare number of an item, not of what is counted: 27清掉多少家.
 var listedNumber = regexp.MustCompile(`^(?:那|嗯|[,，\s])*(\d{1,3})([^\d\s,，、.%个条项款年月日号天点时分万亿元家人户次份处座所名台辆部本件笔宗起批套间栋亩吨米公千百十余多左以到至和与跟第\-—~～]\p{Han}.*)$`)
-
-// sameOfOther is what is left of a sentence that names another notice and asks nothing more.
-var sameOfOther = regexp.MustCompile(`^(?:那|换|看看?|的|[,，\s])*(?:(?:这|那)?(?:份|个|边)(?:通报)?|通报)?(?:的)?呢[?？。]*$`)
 
 // otherSubject is how people begin a question that has nothing to do with what was discussed.
 var otherSubject = regexp.MustCompile(`(?i)^(?:ok|好的?|嗯|那|[,，。\s])*(?:换个|换一个|另一个|另外一个|问个别的|说个别的)(?:话题|问题|事情?)?(?:吧)?[,，：:。\s]+|^(?:ok,? |so )?(?:another question|different (?:question|thing|topic|subject)|(?:to )?change (?:of|the) (?:subject|topic))[,.:;]?\s+`)

@@ -4,6 +4,12 @@ import "rectify/handlers/reply"
 
 // Messages in both languages, by the file that uses them first.
 var (
+	// ask.go
+	msgWhichNoticeMeant    = reply.Both("您说的是哪一份通报：%s？", "Which notice do you mean: %s?")
+	msgWhichNoticeToChange = reply.Both("没有更改：说的是哪一份通报还不清楚（%s）。请写明简称再输入一次。",
+		"Nothing was changed: it is not clear which notice is meant (%s). Name it and try again.")
+	msgOr = reply.Both("、", " or ")
+
 	// channel.go
 	msgNoSuchNotice   = reply.Both("没有“%s”这份通报，没有更改。现有：", "There is no notice “%s”; nothing was changed. These are there:")
 	msgOnlyInChannels = reply.Both("默认通报按频道设置，请在频道里输入。", "The default notice is set for a channel: type this in one.")

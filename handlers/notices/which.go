@@ -117,6 +117,17 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 		out.Instead = &list
 		return ctx, out, nil
 	}
+	if read.Other {
+		if read, err = a.other(ctx, r, whole, read); err != nil {
+			return ctx, out, err
+		}
+		out.Text = read.Rest
+	}
+	if len(read.Unclear) > 0 {
+		ask := askWhich(r, whole, read, isCommand)
+		out.Instead = &ask
+		return ctx, out, nil
+	}
 	c.Mixed = c.Mixed || mixed
 	if out.Instead = a.unclear(r, whole, c, isCommand, read.IDs); out.Instead != nil {
 		return ctx, out, nil
@@ -235,42 +246,6 @@ func listed(whole *view.View, words string, read mention) (rest string, ids []st
 	}
 	return strings.TrimSpace(string(command.List) + " " + strings.Join(left, " ")), ids, all
 }
-
-// unclear answers a request whose notices cannot be taken as they are named: one
-// is not there, or is retired, or they are several for one command.
-func (a *Notices) unclear(r reply.Request, whole *view.View, c command.Command, isCommand bool, ids []string) *reply.Reply {
-	l := r.TypedLang()
-	if _, known := whole.Named(c.Notice); isCommand && c.Notice != "" && !known {
-		out := a.list(r, whole, l.Phrase(msgNoSuchNotice, c.Notice))
-		return &out
-	}
-	if m := unknownKey.FindStringSubmatch(r.Text); m != nil && !isCommand && len(ids) == 0 && !noKeys[strings.ToLower(m[1])] {
-		out := a.list(r, whole, l.Phrase(msgNoNoticeOfKey, m[1]))
-		return &out
-	}
-	for _, id := range ids {
-		if n, _ := whole.Named(id); n.Retired {
-			out := reply.Sentence(l, l.Phrase(msgNoticeRetired, n.Key(), n.Key()))
-			return &out
-		}
-	}
-	if isCommand && c.Name != command.Next && (c.Mixed || len(c.Numbers) > 0 && len(ids) > 1) {
-		out := reply.Sentence(l, l.Phrase(msgOneNotice))
-		return &out
-	}
-	return nil
-}
-
-// unknownKey is a question that begins as one that names a notice: 审计#11. noKeys are
-// words that people write there and that name none.
-var (
-	unknownKey = regexp.MustCompile(`^\s*([\p{Han}A-Za-z][\p{Han}A-Za-z0-9-]{1,15})\s*[#＃]\s*\d`)
-	noKeys     = map[string]bool{
-		"看看": true, "查看": true, "查询": true, "查一下": true, "看一下": true, "打开": true, "显示": true, "问题": true, "编号": true, "序号": true, "请看": true,
-		"item": true, "items": true, "issue": true, "finding": true, "number": true, "no": true, "show": true, "open": true, "see": true,
-		"recommendation": true, "rec": true,
-	}
-)
 
 // asksNotices is a question which notices there are.
 var asksNotices = regexp.MustCompile(`(?i)^(?:现在|目前|台账里?|这里|系统里?|一共|总共|共|都|里面?)*(?:有|列出|看看)?(?:了)?(?:哪几|哪些|几|多少` +

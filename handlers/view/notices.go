@@ -5,10 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rectify/data/ledger"
-	"rectify/data/text"
 	"rectify/handlers/question/naming"
 	"rectify/handlers/reply"
 )
@@ -75,31 +73,48 @@ func (b *View) NoticeReader() *naming.Reader {
 	all.namesRead.Do(func() {
 		var names []naming.Name
 		for i, n := range slices.Concat(all.Notices, all.Retired) {
+			body := ledger.BodyOf(n.Notice)
 			// Of the only notice there is, sentences are about it anyway.
-			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: []string{n.Name, n.Title},
-				Issuers: issuersOf(n), Retired: i >= len(all.Notices), Only: i < len(all.Notices) && len(all.Notices) == 1})
+			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: nonEmpty(n.Name, titleOf(n)),
+				Body: nonEmpty(body.Name, body.Bare), Shorts: nonEmpty(body.Short, body.Type), Texts: textsOf(n),
+				Retired: i >= len(all.Notices), Sample: n.Sample, Only: i < len(all.Notices) && len(all.Notices) == 1})
 		}
 		all.names = naming.New(names)
 	})
 	return all.names
 }
 
-// ofParty are words around the name of the body in an issuer's: 中共…委员会.
-var (
-	ofParty = regexp.MustCompile(`^中共|(?:委员会)?(?:党组|党委|党总支|党支部)?(?:委员会)?(?:办公室)?$`)
-	placed  = regexp.MustCompile(`^\p{Han}{2,}?(?:省|市|县|区|州|盟|旗)`)
-)
+// titleOf is the title of a notice as it is printed.
+func titleOf(n ledger.Notice) string {
+	if n.Notice == nil {
+		return ""
+	}
+	return n.Title
+}
 
-// issuersOf are short names of who issued a notice: 云屏市民政局 and 民政局 of
-// 云屏市民政局党组; none of fewer than three characters.
-func issuersOf(n ledger.Notice) (all []string) {
-	if n.Notice == nil || !text.HasHan(n.Issuer) {
+// inspecting finds who inspected, in the first paragraphs of a notice.
+var inspecting = regexp.MustCompile(`\p{Han}{0,10}(?:巡察组|巡视组|督察组|督导组|督查组|审计组|检查组|考核组|审计局|审计厅)`)
+
+// textsOf are texts that tell which notice is meant: who issued it and who inspected, and
+// the year of its publication.
+func textsOf(n ledger.Notice) (all []string) {
+	if n.Notice == nil {
 		return nil
 	}
-	body := ofParty.ReplaceAllString(strings.Join(strings.Fields(n.Issuer), ""), "")
-	for _, name := range []string{body, placed.ReplaceAllString(body, "")} {
-		if utf8.RuneCountInString(name) >= 3 && !slices.Contains(all, name) {
-			all = append(all, name)
+	if len(n.Published) >= 4 {
+		all = append(all, n.Published[:4]+"年度")
+	}
+	for _, p := range n.Preamble[:min(len(n.Preamble), 2)] {
+		all = append(all, inspecting.FindAllString(p, -1)...)
+	}
+	return append(all, n.Issuer)
+}
+
+// nonEmpty are the words that are not empty, each once.
+func nonEmpty(words ...string) (all []string) {
+	for _, w := range words {
+		if w != "" && !slices.Contains(all, w) {
+			all = append(all, w)
 		}
 	}
 	return all

@@ -82,6 +82,11 @@ func (imp importing) record(ctx context.Context, tx *sql.Tx, read *notice.Notice
 	if err := putStanding(ctx, tx, n, imp.entry(ledger.Imported, read.Title)); err != nil {
 		return err
 	}
+	if isNew && !sample {
+		if err := imp.tellApart(ctx, tx, n, others); err != nil {
+			return err
+		}
+	}
 	if sample || !isNew || slices.ContainsFunc(others, func(o ledger.Notice) bool { return !o.Sample }) {
 		return nil
 	}
@@ -95,6 +100,32 @@ func (imp importing) record(ctx context.Context, tx *sql.Tx, read *notice.Notice
 		}
 		entry := imp.entry(ledger.NoticeRetired, read.Title)
 		entry.Notice, entry.Is = o.ID, o.Key()+" "+o.Called()
+		if err := putStanding(ctx, tx, o, entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellApart renames the notice whose key names its kind where n, which was just imported,
+// is of the same kind and of another body.
+func (imp importing) tellApart(ctx context.Context, tx *sql.Tx, n ledger.Notice, others []ledger.Notice) (err error) {
+	for i, o := range others {
+		if o.Sample || o.Key() != ledger.SuggestedKey(n) {
+			continue
+		}
+		if o.Notice, err = readNotice(ctx, tx, o.ID); err != nil {
+			return err
+		}
+		rest := append(slices.Delete(slices.Clone(others), i, i+1), n)
+		after, ok := ledger.ToldApart(o, n, rest)
+		if !ok {
+			continue
+		}
+		entry := imp.entry(ledger.NoticeRenamed, n.Title)
+		entry.Notice, entry.Was = o.ID, o.Key()+" "+o.Called()
+		o.Standing = after
+		entry.Is = o.Key() + " " + o.Called()
 		if err := putStanding(ctx, tx, o, entry); err != nil {
 			return err
 		}

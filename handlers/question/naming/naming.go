@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"rectify/data/pattern"
@@ -19,22 +18,29 @@ type Name struct {
 	ID      string
 	Keys    []string // 审计, audit
 	Titles  []string // its name and title
-	Issuers []string // short names of who issued it, which name it before 那份 or 通报 alone
-	Retired bool     // it is out of use: 审计#11 and 审计那份 name it
+	Body    []string // names of the body whose notice it is, in Chinese, with its place and without: 岚州市粮食和物资储备局
+	Shorts  []string // short names of it: 粮食, 医院
+	Texts   []string // what else tells which it is before 那份 or the like: who inspected, 2024年
+	Retired bool     // it is out of use
+	Sample  bool     // it is the sample: only its keys and titles name it
 	Only    bool     // no other is in use, so that sentences are about it anyway: only 审计#11 names it
 }
 
 // A Mention is what a sentence says of notices.
 type Mention struct {
-	IDs  []string // those that it names, in order, each once
-	All  bool     // it says that all are meant
-	Rest string   // the sentence without that
+	IDs     []string // those that it names, in order, each once
+	All     bool     // it says that all are meant
+	Other   bool     // it says that the other one is meant: 另一份呢
+	Unclear []string // those of which one is meant by a name that several have
+	Rest    string   // the sentence without that; see OnlyNames
 }
 
 // A Reader finds the notices that sentences name. It may be used by several
 // goroutines.
 type Reader struct {
-	ids   map[string]string // by key, name or title in lower case
+	names []Name
+	byKey map[string]string   // ids by keys in lower case
+	ids   map[string][]string // by key, name or title in lower case
 	words []noticeWord
 
 	mu   sync.Mutex
@@ -47,216 +53,81 @@ type noticeWord struct {
 	kind        wordKind
 }
 
-// A wordKind is what a noticeWord is of its notice.
+// A wordKind is how a noticeWord names its notice.
 type wordKind int
 
 const (
-	aKey wordKind = iota
-	onlyKey
-	retiredKey
-	aTitle
-	anIssuer
+	aKey    wordKind = iota // also before a number
+	onlyKey                 // only as 审计#11
+	aTitle                  // wherever it is
+	aBody                   // also where a question begins: 医院有几项逾期
+	aText                   // only before 那份 and the like
 )
-
-// noticePatterns find the notices of some words, in the ways in which sentences
-// name them.
-type noticePatterns struct {
-	numbers []*pattern.Pattern // of one item of a notice; the rest is in their last groups
-	lead    *pattern.Pattern   // the same of a bare number where a command names its items; nil without keys
-	wholes  []*pattern.Pattern // of notices; their first group holds the names
-}
-
-// Words that may follow the key of a notice if the notice as a whole is meant.
-const (
-	noticeNoun  = `(?:整改)?(?:情况)?的?(?:通报|公示|公告|清单)`
-	whichOne    = `的?(?:那|这|该)(?:一|两|二|三|几)?(?:份|批|个(?:通报|清单|公告|公示))` + `(?:` + noticeNoun + `)?`
-	placedIn    = `(?:里面|里头|里边|里|中|上|内)?(?:的|，|,)?`
-	englishNoun = `(?:'s)?\s+(?:notices?|report|list|ledger)\b`
-)
-
-// counted are what may follow a number that is no item's: 审计24个.
-const counted = text.Measures + "个项条款号点次页#＃"
-
-// allNotices is how a sentence says that all notices are meant.
-var allNotices = pattern.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
-	`[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*`)
 
 // New makes a reader of these names.
 func New(names []Name) *Reader {
-	r := &Reader{ids: map[string]string{}, made: map[string]*noticePatterns{}}
-	add := func(id, word string, kind wordKind) {
-		lower := strings.ToLower(word)
-		if r.ids[lower] == "" {
-			r.ids[lower] = id
-			r.words = append(r.words, noticeWord{word, lower, kind})
-		}
-	}
+	r := &Reader{names: names, byKey: map[string]string{}, ids: map[string][]string{}, made: map[string]*noticePatterns{}}
 	for _, n := range names {
 		kind := aKey
-		switch {
-		case n.Retired:
-			kind = retiredKey
-		case n.Only:
+		if n.Only {
 			kind = onlyKey
 		}
-		for _, key := range n.Keys {
-			if kind == retiredKey && inTitle(names, key) {
-				add(n.ID, key, onlyKey)
+		for i, key := range n.Keys {
+			lower := strings.ToLower(key)
+			if r.byKey[lower] != "" {
+				continue
 			}
-			add(n.ID, key, kind)
+			r.byKey[lower], r.ids[lower] = n.ID, []string{n.ID}
+			if i > 1 || n.Retired && !n.Sample { // Keys[0] is the id and Keys[1] the key that is shown
+				r.ids[lower] = append(r.ids[lower], r.entitled(key, n.ID)...)
+			}
+			of := kind
+			if kind == aKey && text.HasHan(key) && !kindsOfNotices[key] && !n.Sample {
+				of = aBody
+			}
+			r.words = append(r.words, noticeWord{key, lower, of})
 		}
 		for _, title := range n.Titles {
-			if utf8.RuneCountInString(title) > shortestNoticeTitle && kind == aKey {
-				add(n.ID, title, aTitle)
-			}
-		}
-	}
-	issued := map[string]int{} // notices of an issuer
-	for _, n := range names {
-		for _, issuer := range n.Issuers {
-			issued[issuer]++
-		}
-	}
-	for _, n := range names {
-		for _, issuer := range n.Issuers {
-			if issued[issuer] == 1 && !n.Retired && !n.Only {
-				add(n.ID, issuer, anIssuer)
+			if lower := strings.ToLower(title); utf8.RuneCountInString(title) > shortestNoticeTitle && kind == aKey && !n.Retired && r.ids[lower] == nil {
+				r.ids[lower] = []string{n.ID}
+				r.words = append(r.words, noticeWord{title, lower, aTitle})
 			}
 		}
 	}
 	return r
 }
 
-// inTitle reports whether the title of a notice in use holds a key, so that 审计那份
-// may mean that one.
-func inTitle(names []Name, key string) bool {
-	return slices.ContainsFunc(names, func(n Name) bool {
-		return !n.Retired && slices.ContainsFunc(n.Titles, func(title string) bool { return strings.Contains(strings.ToLower(title), strings.ToLower(key)) })
-	})
-}
+// kindsOfNotices are keys that are also what a question may be on, so that a question
+// which begins with one need not name the notice.
+var kindsOfNotices = map[string]bool{"审计": true, "巡视": true, "巡察": true, "督察": true, "督查": true, "督导": true, "考核": true, "评估": true,
+	"安全": true, "信访": true, "检查": true, "环保督察": true, "专项检查": true, "主题教育": true}
 
-// mostPatterns is for how many sets of words patterns are kept.
-const mostPatterns = 256
-
-// patterns are those of the words that a sentence holds, of however many there
-// are; nil where it holds none.
-func (r *Reader) patterns(sentence string) *noticePatterns {
-	lower := strings.ToLower(sentence)
-	var held []noticeWord
-	set := ""
-	for _, w := range r.words {
-		if strings.Contains(lower, w.lower) {
-			held = append(held, w)
-			set += w.lower + "\n"
+// entitled are the notices in use, but for one, whose titles hold a word.
+func (r *Reader) entitled(word, but string) (ids []string) {
+	for _, n := range r.names {
+		if n.ID != but && !n.Retired && slices.ContainsFunc(n.Titles, func(title string) bool { return strings.Contains(strings.ToLower(title), strings.ToLower(word)) }) {
+			ids = append(ids, n.ID)
 		}
 	}
-	if len(held) == 0 {
-		return nil
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	made := r.made[set]
-	if made == nil {
-		if len(r.made) >= mostPatterns {
-			clear(r.made)
-		}
-		made = patternsOf(held)
-		r.made[set] = made
-	}
-	return made
-}
-
-func patternsOf(held []noticeWord) *noticePatterns {
-	p := &noticePatterns{}
-	var keys, every, titles, wholes []string
-	for _, w := range held {
-		switch w.kind {
-		case aTitle:
-			titles = append(titles, w.word)
-			continue
-		case anIssuer:
-			wholes = append(wholes, w.word)
-			continue
-		case retiredKey:
-			wholes = append(wholes, w.word)
-		case aKey:
-			keys, wholes = append(keys, w.word), append(wholes, w.word)
-		}
-		every = append(every, w.word)
-	}
-	if len(every) > 0 {
-		p.numbers = append(p.numbers, pattern.MustCompile(`(?i)(`+alternatives(every)+`)\s*[#＃]\s*()(\d)`))
-	}
-	if len(keys) > 0 {
-		any := alternatives(keys)
-		p.lead = pattern.MustCompile(`(?i)^\s*(` + any + `)\s*()(\d{1,4}(?:[^\d.` + counted + `]|$))`)
-		p.numbers = append(p.numbers,
-			pattern.MustCompile(`(?i)(`+any+`)\s*()(\d{1,3}(?:\s*[^\d\s.A-Za-z`+counted+`]|\s+(?:is|are|has|have|to|on|by|and)\b|\s*$))`),
-			pattern.MustCompile(`(?i)(`+any+`)(?:`+whichOne+`|`+noticeNoun+`)?`+placedIn+`()((?:第|问题|编号)\s*[0-9０-９零〇一二三四五六七八九十百两]+)`),
-			pattern.MustCompile(`(?i)(`+any+`)(?:`+englishNoun+`)?()\s+((?:item|finding|issue|number|no\.?)\s*\d)`),
-			pattern.MustCompile(`(?i)((?:item|finding|issue|number|no\.?|#)\s*\d+)\s+(?:of|in|from|on)\s+(?:the\s+)?(`+any+`)(?:`+englishNoun+`)?`),
-			pattern.MustCompile(`(?i)^\s*(`+any+`)(?:的|里面的?|里头的?|里边的?|里的?)()(还|有|哪|几|多少|一共|没|逾期|谁)`),
-		)
-	}
-	if len(titles) > 0 {
-		p.wholes = append(p.wholes, pattern.MustCompile(`(?i)(?:在|关于|\bin\s+|\bof\s+)?[《“"]?(`+alternatives(titles)+`)[》”"]?(?:`+noticeNoun+`)?`+placedIn))
-	}
-	joined := func(words []string) string {
-		in := alternatives(words)
-		return `((?:` + in + `)(?:\s*(?:和|与|跟|、|及|以及|\band\b|,)\s*(?:` + in + `))*)`
-	}
-	if len(keys) > 0 {
-		several := joined(keys)
-		p.wholes = append(p.wholes,
-			pattern.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
-			pattern.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
-			pattern.MustCompile(`(?i)\b(?:in|of|from|for)\s+(?:the\s+)?`+several+`()\s*[?.!]*\s*$`))
-	}
-	if len(wholes) > 0 {
-		p.wholes = append(p.wholes, pattern.MustCompile(`(?i)(?:在|关于)?`+joined(wholes)+`(?:`+whichOne+`|`+noticeNoun+`)`+placedIn))
-	}
-	return p
-}
-
-// shortestNoticeTitle is longer than what a sentence may hold by chance, in characters.
-const shortestNoticeTitle = 4
-
-// alternatives matches one of several words; Latin ones are whole words.
-func alternatives(words []string) string {
-	words = slices.Clone(words)
-	slices.SortStableFunc(words, func(x, y string) int { return len(y) - len(x) })
-	for i, word := range words {
-		quoted := regexp.QuoteMeta(word)
-		if first, _ := utf8.DecodeRuneInString(word); first < unicode.MaxASCII {
-			quoted = `\b` + quoted
-		}
-		if last, _ := utf8.DecodeLastRuneInString(word); last < unicode.MaxASCII {
-			quoted += `\b`
-		}
-		words[i] = quoted
-	}
-	return strings.Join(words, "|")
+	return ids
 }
 
 // Read finds the notices that a sentence names. A sentence that names none is
 // returned as it is.
 func (r *Reader) Read(sentence string) Mention {
 	m := Mention{Rest: sentence}
-	add := func(word string) {
-		if id := r.ids[strings.ToLower(word)]; id != "" && !slices.Contains(m.IDs, id) {
-			m.IDs = append(m.IDs, id)
-		}
-	}
-	p := r.patterns(sentence)
-	if p == nil {
-		p = &noticePatterns{}
-	}
+	p, said := r.patterns(sentence)
+	add := func(word string) { r.add(&m, word, said) }
 	for i, re := range p.numbers {
 		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
 			g := re.FindStringSubmatch(found)
 			switch i {
 			case 0, 1: // 审计#11, 审计11
-				add(g[1])
+				if id := r.byKey[strings.ToLower(g[1])]; id != "" {
+					m.name(id)
+				} else {
+					add(g[1])
+				}
 				return "#" + g[3]
 			case 4: // item 11 of the audit
 				add(g[2])
@@ -268,30 +139,128 @@ func (r *Reader) Read(sentence string) Mention {
 	}
 	for _, re := range p.wholes {
 		m.Rest = re.ReplaceAllStringFunc(m.Rest, func(found string) string {
-			for _, word := range r.split(re.FindStringSubmatch(found)[1]) {
+			for _, word := range r.split(re.FindStringSubmatch(found)[1], said) {
 				add(word)
 			}
 			return " "
 		})
 	}
-	if allNotices.MatchString(m.Rest) && len(m.IDs) == 0 {
-		m.All, m.Rest = true, allNotices.ReplaceAllString(m.Rest, " ")
+	if len(m.IDs) == 0 && len(m.Unclear) == 0 && p.leads != nil {
+		if at := p.leads.FindStringSubmatchIndex(m.Rest); at != nil && goesOnAlike.MatchString(m.Rest[at[1]:]) {
+			words := r.split(m.Rest[at[4]:at[5]], said)
+			if !slices.ContainsFunc(words, func(word string) bool { _, unclear := r.meant(word, said); return unclear }) {
+				for _, word := range words {
+					add(word)
+				}
+				m.Rest = m.Rest[at[2]:at[3]] + " " + m.Rest[at[1]:]
+			}
+		}
+	}
+	if len(m.IDs) == 0 && len(m.Unclear) == 0 {
+		switch {
+		case allNotices.MatchString(m.Rest):
+			m.All, m.Rest = true, allNotices.ReplaceAllString(m.Rest, " ")
+		case r.several() && otherNotice.MatchString(m.Rest):
+			m.Other, m.Rest = true, otherNotice.ReplaceAllString(m.Rest, " ")
+		}
 	}
 	if m.Rest != sentence {
 		m.Rest = strings.Join(strings.FieldsFunc(m.Rest, func(r rune) bool { return r == ' ' }), " ")
 		m.Rest = strings.TrimLeft(m.Rest, "，,、的")
+		if nothingElse.MatchString(m.Rest) {
+			if m.Rest = sameOf; !text.HasHan(sentence) {
+				m.Rest = sameOfEnglish
+			}
+		}
 	}
 	return m
+}
+
+// What is left of a sentence that only names a notice.
+const sameOf, sameOfEnglish = "那份呢", "that notice?"
+
+// OnlyNames reports whether nothing is left of a sentence without the name of a notice, and
+// returns a question how far everything is.
+func OnlyNames(rest string) (howFar string, ok bool) {
+	switch rest {
+	case sameOf:
+		return "整改进展怎么样", true
+	case sameOfEnglish:
+		return "how far along is it?", true
+	}
+	return "", false
+}
+
+// otherNotice is how a sentence says that another notice is meant than the one before.
+var otherNotice = pattern.MustCompile(`(?i)(?:另外?(?:一|那)?|还有一|别的那?)(?:份|个通报)(?:通报)?` + placedIn + `|\b(?:the )?other (?:one|notice|report)(?:'s)?\b`)
+
+// nothingElse is what is left of a sentence that only names a notice.
+var nothingElse = regexp.MustCompile(`(?i)^(?:那么?|换成?|看看?|再|其中|里面|的|呢|吗|请|请问|有|[,，?？。!！\s]|and|but|or|ok|so|now|then|what about|how about|for|in|of|the)*$`)
+
+// several reports whether more than one notice is in use.
+func (r *Reader) several() bool {
+	n := 0
+	for i := range r.names {
+		if !r.names[i].Retired {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// name adds a notice that is named.
+func (m *Mention) name(id string) {
+	if !slices.Contains(m.IDs, id) {
+		m.IDs = append(m.IDs, id)
+	}
+}
+
+// add adds the notice that a word names, or those that it may name.
+func (r *Reader) add(m *Mention, word string, said map[string][]string) {
+	ids, unclear := r.meant(word, said)
+	switch {
+	case unclear:
+		m.Unclear = ids
+	case len(ids) == 1:
+		m.name(ids[0])
+	}
+}
+
+// meant are the notices that a word may name: those in use, or else those that are
+// retired; it is unclear where there are several.
+func (r *Reader) meant(word string, said map[string][]string) (ids []string, unclear bool) {
+	lower := strings.ToLower(strings.TrimSpace(word))
+	of := r.known(lower, said)
+	if of == nil {
+		_, size := utf8.DecodeRuneInString(lower)
+		of = r.known(lower[size:], said) // 县医院
+	}
+	for _, retired := range []bool{false, true} {
+		for _, n := range r.names {
+			if n.Retired == retired && slices.Contains(of, n.ID) {
+				ids = append(ids, n.ID)
+			}
+		}
+		if len(ids) > 0 {
+			break
+		}
+	}
+	return ids, len(ids) > 1
+}
+
+// known are the notices that a word in lower case names.
+func (r *Reader) known(lower string, said map[string][]string) []string {
+	if ids := r.ids[lower]; ids != nil {
+		return ids
+	}
+	return said[lower]
 }
 
 // Lead finds the notice of the item that a text begins with: 审计#11 已整改,
 // 审计第11项. It returns the notice's id, empty for none, and the text without its
 // name. Names after it in the text are part of it.
 func (r *Reader) Lead(typed string) (id, rest string) {
-	p := r.patterns(typed)
-	if p == nil {
-		return "", typed
-	}
+	p, said := r.patterns(typed)
 	for i, re := range append([]*pattern.Pattern{p.lead}, p.numbers[:min(len(p.numbers), 4)]...) {
 		if re == nil {
 			continue
@@ -300,11 +269,18 @@ func (r *Reader) Lead(typed string) (id, rest string) {
 		if at == nil || strings.TrimSpace(typed[:at[0]]) != "" {
 			continue
 		}
-		mark := ""
+		mark, word := "", typed[at[2]:at[3]]
 		if i < 3 {
 			mark = "#"
+			id = r.byKey[strings.ToLower(word)]
 		}
-		id, rest = r.ids[strings.ToLower(typed[at[2]:at[3]])], mark+typed[at[6]:]
+		if ids, unclear := r.meant(word, said); id == "" && !unclear && len(ids) == 1 {
+			id = ids[0]
+		}
+		if id == "" {
+			continue
+		}
+		rest = mark + typed[at[6]:]
 		if m := moreNumbers.FindStringSubmatch(rest); m != nil { // 审计#4,审计#6
 			if same, more := r.Lead(m[2]); same == id {
 				rest = m[1] + more
@@ -322,9 +298,13 @@ var moreNumbers = regexp.MustCompile(`^([#＃第\d\s项]+(?:[、,，和与及&]|
 var between = pattern.MustCompile(`(?i)\s*(?:以及|和|与|跟|、|及|\band\b|,)\s*`)
 
 // split parts names that are joined, unless they are one name.
-func (r *Reader) split(names string) []string {
-	if r.ids[strings.ToLower(names)] != "" {
+func (r *Reader) split(names string, said map[string][]string) []string {
+	if r.known(strings.ToLower(names), said) != nil {
 		return []string{names}
 	}
-	return between.Split(names, -1)
+	words := between.Split(names, -1)
+	for i, word := range words {
+		words[i] = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(word, "the "), "那边"), "的")
+	}
+	return words
 }

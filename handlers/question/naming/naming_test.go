@@ -10,9 +10,9 @@ func TestNoticesInSentences(t *testing.T) {
 	t.Parallel()
 	r := New([]Name{
 		{ID: "a", Keys: []string{"审计", "audit"}, Titles: []string{"澄州市关于审计查出问题整改情况的报告"}},
-		{ID: "p", Keys: []string{"巡察", "inspection"}, Titles: []string{"某局党组关于巡察整改情况的通报"}, Issuers: []string{"澄州市水利局", "水利局"}},
-		{ID: "q", Keys: []string{"巡察2025"}, Titles: []string{"水务局巡察"}, Issuers: []string{"水务局", "共同"}},
-		{ID: "old", Keys: []string{"督察"}, Issuers: []string{"共同"}, Retired: true},
+		{ID: "p", Keys: []string{"巡察", "inspection"}, Titles: []string{"某局党组关于巡察整改情况的通报"}, Body: []string{"澄州市水利局", "水利局"}},
+		{ID: "q", Keys: []string{"巡察2025"}, Titles: []string{"水务局巡察"}, Body: []string{"水务局", "共同"}},
+		{ID: "old", Keys: []string{"督察"}, Body: []string{"共同"}, Retired: true},
 	})
 	tests := []struct{ sentence, ids, rest string }{
 		{"#11", "", "#11"},
@@ -55,7 +55,7 @@ func TestNoticesInSentences(t *testing.T) {
 		{"澄州市水利局的通报里哪些逾期了", "p", "哪些逾期了"},
 		{"水利局和水务局那两份一共多少项", "p q", "一共多少项"},
 		{"水利局负责哪些", "", "水利局负责哪些"},
-		{"共同那份", "", "共同那份"},
+		{"共同那份", "q", "那份呢"},
 		// Subjects that a notice may have are no notices.
 		{"审计方面有哪些问题", "", "审计方面有哪些问题"},
 		{"审计局提出了什么", "", "审计局提出了什么"},
