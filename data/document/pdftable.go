@@ -13,7 +13,8 @@ import (
 type printedTable struct {
 	head    []printedLine // a cell each, from left to right
 	columns []span
-	cells   [][]string // the head's names, then a row each; a heading between rows is alone
+	cells   [][]string           // the head's names, then a row each; a heading between rows is alone
+	alone   map[printedLine]bool // lines that begin in the first column, go on in the next, and have none beside them: headings
 }
 
 // A span is from left to right, in points.
@@ -29,7 +30,7 @@ var rowNumber = regexp.MustCompile(`^[(（]?[\p{Han}A-Za-z]{0,4}[-. ]?\d{1,3}([-
 // told apart, as where cells are set in the middle of their height.
 func table(lines []printedLine) (before []printedLine, rows []string, after []printedLine, ok bool) {
 	whole := inOrder(lines)
-	lines = inOrder(parted(lines))
+	lines = inOrder(partedHeads(parted(lines)))
 	at := slices.IndexFunc(lines, func(l printedLine) bool { return namesNumber(l.text) })
 	if at < 0 {
 		return nil, nil, nil, false
@@ -50,15 +51,15 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 	}
 	heads := slices.Clone(t.columns)
 	cut := t.measure(lines)
-	t.columns = heads
-	var inside, again []printedLine
-	begins, ends := lines[at], printedLine{page: math.MaxInt}
 	last := cut[0] // number of a row
 	for _, l := range cut {
 		if t.columns[0].meets(l) && rowNumber.MatchString(l.text) {
 			last = l
 		}
 	}
+	t.columns = heads
+	var inside, again []printedLine
+	begins, ends := lines[at], printedLine{page: math.MaxInt}
 	for _, l := range cut {
 		prose := above(last, l) || strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > longestHeading
 		if t.spans(l) && above(begins, l) && prose {
@@ -107,25 +108,6 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 	return before, rows, after, true
 }
 
-// joinedNames are the names of a head from left to right; one in two lines is one.
-func joinedNames(head []printedLine) (names []printedLine) {
-	slices.SortFunc(head, func(a, b printedLine) int { return int(a.left - b.left) })
-	for _, l := range head {
-		k := slices.IndexFunc(names, func(n printedLine) bool { return (span{n.left, n.right}).meets(l) })
-		switch {
-		case k < 0:
-			names = append(names, l)
-			continue
-		case l.top < names[k].top:
-			names[k].text, names[k].top = l.text+names[k].text, l.top
-		default:
-			names[k].text += l.text
-		}
-		names[k].left, names[k].right = min(names[k].left, l.left), max(names[k].right, l.right)
-	}
-	return names
-}
-
 // parted are the parts of lines, each as a line.
 func parted(lines []printedLine) (all []printedLine) {
 	for _, l := range lines {
@@ -159,8 +141,11 @@ func above(a, b printedLine) bool {
 	return a.page < b.page || a.page == b.page && b.top-a.top >= a.height()/2
 }
 
-// spans reports whether a line goes across heads.
+// spans reports whether a line goes across heads, or is a heading all the same.
 func (t *printedTable) spans(l printedLine) bool {
+	if t.alone[l] {
+		return true
+	}
 	n := 0
 	for _, h := range t.head {
 		if (span{h.left, h.right}).meets(l) {
@@ -182,6 +167,21 @@ func (t *printedTable) column(l printedLine) int {
 		}
 	}
 	return found
+}
+
+// nearest is the column next to a line that is in none, as at the edge of one whose head is
+// in its middle; -1 for a line in several.
+func (t *printedTable) nearest(l printedLine) int {
+	best, least := -1, math.Inf(1)
+	for k, c := range t.columns {
+		if c.meets(l) {
+			return -1
+		}
+		if far := max(c.left-l.right, l.left-c.right); far < least {
+			best, least = k, far
+		}
+	}
+	return best
 }
 
 // cut parts a line that goes into several columns where each but the first of them
@@ -213,7 +213,11 @@ func (t *printedTable) cut(l printedLine) (cells []printedLine) {
 func (t *printedTable) measure(lines []printedLine) (cells []printedLine) {
 	for range 2 {
 		for _, l := range lines {
-			if k := t.column(l); k >= 0 && !t.spans(l) && above(t.head[0], l) {
+			k, number := t.column(l), rowNumber.MatchString(l.text)
+			if k < 0 {
+				k = t.nearest(l)
+			}
+			if k >= 0 && !t.spans(l) && above(t.head[0], l) && (k > 0 || number) {
 				t.columns[k] = span{min(t.columns[k].left, l.left), max(t.columns[k].right, l.right)}
 			}
 		}
@@ -228,6 +232,12 @@ func (t *printedTable) measure(lines []printedLine) (cells []printedLine) {
 
 // read sorts the lines below the head, which are in order, into rows.
 func (t *printedTable) read(lines []printedLine) bool {
+	t.alone = map[printedLine]bool{}
+	for i, l := range lines {
+		t.alone[l] = t.column(l) < 0 && t.columns[0].meets(l) && !slices.ContainsFunc(lines[max(0, i-len(t.head)):min(len(lines), i+len(t.head))], func(o printedLine) bool {
+			return o != l && o.page == l.page && math.Abs(middle(o)-middle(l)) < 0.6*l.height()
+		})
+	}
 	numbers, level := 0, 0
 	for i, l := range lines {
 		if t.column(l) != 0 || !rowNumber.MatchString(l.text) {

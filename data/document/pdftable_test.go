@@ -110,3 +110,23 @@ func TestCloseCells(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestHeadsInTheMiddle: heads that are set in the middle of columns whose cells are at
+// their edge, one of them close to the next, and headings that begin in the first column.
+func TestHeadsInTheMiddle(t *testing.T) {
+	t.Parallel()
+	head := printedLine{page: 1, left: 100, right: 220, top: 90, foot: 104, text: "序号 存在问题"}
+	head.words = &[]printedWord{{span{100, 122}, 0}, {span{130, 220}, len("序号 ")}}
+	lines := slices.Concat(
+		printed(1, 60, 90, "整改情况亮灯表"), []printedLine{head}, printed(1, 90, 330, "责任单位", 460, "状态"),
+		printed(1, 105, 80, "一、政治建设"), printed(1, 120, 80, "1", 130, "学习不够", 290, "党办", 420, "绿灯"), printed(1, 135, 80, "2", 130, "调研不够深入扎实", 290, "办公室", 420, "黄灯"),
+		printed(1, 150, 80, "二、作风建设"), printed(1, 165, 80, "1", 130, "文山会海", 290, "办公室", 420, "绿灯"),
+	)
+	want := []string{
+		"整改情况亮灯表", "序号\t存在问题\t责任单位\t状态", "一、政治建设", "1\t学习不够\t党办\t绿灯", "2\t调研不够深入扎实\t办公室\t黄灯",
+		"二、作风建设", "1\t文山会海\t办公室\t绿灯",
+	}
+	if got := paragraphs(lines, 1); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
