@@ -58,7 +58,7 @@ func TestAnEnglishReply(t *testing.T) {
 	}
 	const whole = `(selector => [...document.querySelectorAll(selector)].every(n => n.scrollHeight <= n.clientHeight + 1 && n.getBoundingClientRect().right <= n.closest(".tabulator-cell").getBoundingClientRect().right))`
 	open("/table", "#ledger[data-ready]")
-	v.sees("#grid", "Not agreed", "Harriet Featherstone", "2027-11-30")
+	v.sees("#grid", "Not accepted", "Harriet Featherstone", "2027-11-30")
 	v.until("titles are whole", whole+`("#grid [tabulator-field=title] a")`)
 	v.until("dates and statuses are whole", `[...document.querySelectorAll("#grid :is(.date, .pill)")].every(n => n.getBoundingClientRect().right <= n.closest("button").getBoundingClientRect().right)`)
 	v.until("names are broken between their words", `[...document.querySelectorAll("#grid [tabulator-field=unit] .clip")].every(n => { const r = document.createRange(), text = n.firstChild; return [...text.data.matchAll(/\S+/g)].every(m => (r.setStart(text, m.index), r.setEnd(text, m.index + m[0].length), r.getClientRects().length === 1)) })`)

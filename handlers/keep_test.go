@@ -135,7 +135,7 @@ func TestCommandsSayWhatIsWrong(t *testing.T) {
 		"note 9":          "内容是空的",
 		"evidence 9 在我桌上": "链接",
 		"undo 9":          "没有可以撤销的",
-		"lsit":            "/rectify list",
+		"lsit":            "/rectify 列表",
 		"undo":            "请写明问题编号",
 		"note 9 " + strings.Repeat("长", 10_001): "不合要求",
 	} {

@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"testing"
@@ -16,14 +17,17 @@ type named struct{ staff }
 func (named) Colleagues(_ context.Context, ids []string) map[string]people.Colleague {
 	known := map[string]people.Colleague{}
 	for _, id := range ids {
-		known[id] = people.Colleague{ID: id, Name: strings.TrimPrefix(id, "U0")}
+		known[id] = people.Colleague{ID: id, Name: cmp.Or(map[string]string{"U0LI00001": "小李", "U0TOM0001": "Tom"}[id], id)}
 	}
 	return known
 }
 
 func (named) Nearest(_ context.Context, word string) ([]people.Colleague, error) {
-	if word == "小李" || word == "Tom" {
-		return []people.Colleague{{ID: "U0" + word, Name: word}}, nil
+	switch word {
+	case "小李":
+		return []people.Colleague{{ID: "U0LI00001", Name: "小李"}}, nil
+	case "Tom", "tom":
+		return []people.Colleague{{ID: "U0TOM0001", Name: "Tom"}}, nil
 	}
 	return nil, nil
 }
@@ -36,10 +40,10 @@ func TestChangesAskedInWordsAreOfTheNumbersSaid(t *testing.T) {
 	a := three.With(func(cfg *handlers.Config) { cfg.People = named{} })
 	for said, want := range map[string]struct{ button, says string }{
 		"审计14催一下":       {"", "审计第14项：还没有责任人"},
-		"巡察4、6、16都交给小李": {"assign 巡察#4,6,16 @U0小李", "小李"},
-		"审计#3交给小李":      {"assign 审计#3 @U0小李", "小李"},
-		"审计5到8交给小李":     {"assign 审计#5,6,7,8 @U0小李", "小李"},
-		"审计：5到8交给小李":    {"assign 审计#5,6,7,8 @U0小李", "小李"},
+		"巡察4、6、16都交给小李": {"assign 巡察#4,6,16 @U0LI00001", "小李"},
+		"审计#3交给小李":      {"assign 审计#3 @U0LI00001", "小李"},
+		"审计5到8交给小李":     {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
+		"审计：5到8交给小李":    {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
 		"提醒小李巡察第11项":    {"", "巡察第11项：还没有责任人"},
 		"提醒我下周五看巡察11":   {"remind 巡察#11 下周五", ""},
 		"同意巡察第11项延期":    {"", "没有待批的延期申请"},
@@ -126,4 +130,77 @@ func TestSendingBackHasOneName(t *testing.T) {
 	}
 	o.says(leader, "退回 9 没有测量报告", "已更新第9项：退回")
 	o.says(leader, "history 9", "退回：没有测量报告")
+}
+
+// TestWhySentBack: the reason is answered, of the item named, of the one talked about, and of
+// the person's own.
+func TestWhySentBack(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(leader, "assign 9 @李四")
+	o.says(clerk, "status 9 已整改 完成")
+	o.says(leader, "退回 9 没有测量报告")
+	for _, asked := range []string{"第9项为什么被退回", "为什么退回", "退回的原因是什么", "why was item 9 sent back?"} {
+		out, err := o.Converse(t.Context(), reply.Request{Text: asked, Person: clerk, Lang: reply.Chinese, Via: "test", Rich: true, Talk: asked})
+		if err != nil || !strings.Contains(out.Plain(), "没有测量报告") || len(out.Plain()) > 400 {
+			t.Errorf("%s: %v\n%s", asked, err, out.Plain())
+		}
+	}
+}
+
+// TestChangesOfAllThatAreDescribed: by a condition, or by who has them.
+func TestChangesOfAllThatAreDescribed(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.People = named{} })
+	o.says(leader, "assign 9 @U0LI00001")
+	o.says(leader, "assign 11 @U0LI00001")
+	for said, want := range map[string]string{
+		"把小李的都给Tom":      "assign 9,11 @U0TOM0001",
+		"小李负责的问题全部转给财务科": "assign 9,11 财务科",
+		"把正在整改的都给Tom":    "assign 9,11,40 @U0TOM0001",
+		"把第四部分的问题都催一下":   "",
+		"把正在整改的都销号":      "",
+	} {
+		out, err := o.Converse(t.Context(), reply.Request{Text: said, Person: leader, Lang: reply.Chinese, Via: "test", Rich: true, Talk: said})
+		if err != nil {
+			t.Fatal(err)
+		}
+		button := ""
+		for _, part := range out.Parts {
+			if row, ok := part.(reply.Buttons); ok && row[0].Main {
+				button = row[0].Command
+			}
+		}
+		if button != want {
+			t.Errorf("%s: %q, want %q\n%s", said, button, want, out.Plain())
+		}
+	}
+}
+
+// TestNobodyIsNudgedForNothing: a colleague who has no open items.
+func TestNobodyIsNudgedForNothing(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.People = named{} })
+	for said, want := range map[string]string{"催一下小李": "小李没有未完成的问题", "nudge Tom": "Tom has no open item"} {
+		out, err := o.Converse(t.Context(), reply.Request{Text: said, Person: leader, Via: "test", Rich: true, Talk: said})
+		if err != nil || !strings.Contains(out.Plain(), want) {
+			t.Errorf("%s: %v\n%s", said, err, out.Plain())
+		}
+	}
+}
+
+// TestAnswersInThePersonsLanguage: an English sentence with a Chinese name in it.
+func TestAnswersInThePersonsLanguage(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.Assistant = o.With(func(cfg *handlers.Config) { cfg.People = named{} })
+	o.says(leader, "assign 11 @U0LI00001")
+	for _, said := range []string{"nudge 小李", "remind 小李 about 11", "give 9 to 小李"} {
+		out, err := o.Converse(t.Context(), reply.Request{Text: said, Person: leader, Lang: reply.English, Via: "test", Rich: true, Talk: said})
+		if plain := out.Plain(); err != nil || out.Lang != reply.English || !strings.Contains(plain, "press the button") {
+			t.Errorf("%s: %v\n%s", said, err, plain)
+		}
+	}
 }

@@ -102,17 +102,17 @@ func TestWhatIsNotUnderstoodSaysWhatToType(t *testing.T) {
 	for typed, words := range map[string][]string{
 		"status 11 差不多了": {"没有“差不多了”这个状态", "长期坚持", "/rectify 状态 11"}, "status 11 whatever": {"没有“whatever”这个状态", "长期坚持", "/rectify 状态 11"},
 		"status 11 ✅": {"“✅”", "/rectify 状态 11"}, "status 11 :white_check_mark:": {"没看懂", "/rectify 状态 11"}, "状态 11 👍👍": {"没看懂", "/rectify 状态 11"},
-		"status 2023-11-06": {"请写明问题编号"}, "note 2023/11/6 签了合同": {"请写明问题编号", "/rectify note 11 签了合同"}, "状态 2023年11月6日 已整改": {"请写明问题编号"},
-		"status -11 done": {"/rectify status 11 done"}, "status 1 1 done": {"“1 1”", "/rectify status 11 done"},
-		"history 11 last week": {"“last week”", "/rectify history 11"}, "全文 11 第二段": {"没看懂", "/rectify text 11"}, "undo 11 全部": {"没看懂", "/rectify undo 11"},
+		"status 2023-11-06": {"请写明问题编号"}, "note 2023/11/6 签了合同": {"请写明问题编号", "/rectify 备注 11 签了合同"}, "状态 2023年11月6日 已整改": {"请写明问题编号"},
+		"status -11 done": {"/rectify 状态 11 done"}, "status 1 1 done": {"“1 1”", "/rectify 状态 11 done"},
+		"history 11 last week": {"“last week”", "/rectify 历史 11"}, "全文 11 第二段": {"没看懂", "/rectify 全文 11"}, "undo 11 全部": {"没看懂", "/rectify 撤销 11"},
 		"extend 11 6月底": {"请写明延期的原因", "/rectify 延期 11 6月底 原因"}, "nudge 11": {"/rectify 分派 11 @"},
-		"status 3-1": {"“3-1”", "/rectify status 1-3"}, "状态 8-5 已整改": {"没看懂“8-5”", "/rectify status 5-8"},
+		"status 3-1": {"“3-1”", "/rectify 状态 1-3"}, "状态 8-5 已整改": {"没看懂“8-5”", "/rectify 状态 5-8"},
 		"list xyz": {"“xyz”", "/rectify 列表 未完成"}, "列表 未知的东西啊": {"没看懂", "/rectify 列表 未完成"}, "清单 qqq 未完成": {"没看懂", "/rectify 列表"},
 		"promise 6 9": {"没看懂“9”", "/rectify 遗留事项 6 1 落实"}, "承诺 6 9": {"/rectify 遗留事项 6 1 落实"},
 		"export pdf": {"“pdf”", "/rectify 导出 通报"}, "导出 PDF": {"没看懂“PDF”", "/rectify 导出"}, "导出 全文 照片": {"/rectify 导出"},
-		"/list": {"“/list”", "/rectify list"}, "/rectifi list": {"/rectify list"}, "/清单": {"没看懂", "/rectify list"}, "/statsu 11": {"/rectify status"}, "lsit": {"/rectify list"},
-		"status 已整改": {"没看懂", "/rectify status 11 已整改"}, "status done": {"请写明问题编号", "/rectify status 11 done"}, "note 今天签了合同": {"请写明问题编号"},
-		"status 11.5 done": {"请写明问题编号", "/rectify status 11 done"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
+		"/list": {"“/list”", "/rectify 列表"}, "/rectifi list": {"/rectify 列表"}, "/清单": {"没看懂", "/rectify 列表"}, "/statsu 11": {"/rectify 状态"}, "lsit": {"/rectify 列表"},
+		"status 已整改": {"没看懂", "/rectify 状态 11 已整改"}, "status done": {"请写明问题编号", "/rectify 状态 11 done"}, "note 今天签了合同": {"请写明问题编号"},
+		"status 11.5 done": {"请写明问题编号", "/rectify 状态 11 done"}, "状态 第十一 整改": {"没有“整改”这个状态"}, "状态 2023年 已整改": {"请写明问题编号"},
 	} {
 		out := o.typed(reply.Request{Text: typed})
 		for _, w := range words {

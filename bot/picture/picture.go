@@ -43,7 +43,7 @@ var hei = sync.OnceValues(func() (*opentype.Font, error) {
 })
 
 // colours tell classes apart as the page does: done, in progress, not started,
-// long-term, not agreed; and series by their place.
+// long-term, not accepted; and series by their place.
 var colours = []color.RGBA{{0x1d, 0x7a, 0x52, 0xff}, {0xe0, 0xa0, 0x30, 0xff}, {0x86, 0x8e, 0x96, 0xff}, {0x2f, 0x6f, 0xb5, 0xff}, {0x86, 0x4f, 0xa8, 0xff}}
 
 // shade is the place in colours of the i-th series.

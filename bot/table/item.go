@@ -71,6 +71,7 @@ func (s *server) item(r *http.Request) (any, error) {
 	}
 	said, lang := snapshot.Text(item), langOf(q.Get("lang"))
 	teller := s.assistant.Teller(ctx, lang, entries)
+	teller.Refused = item.Refused
 	acts, err := s.acts(r, lang, item.Key())
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"context"
+	"regexp"
 
 	"rectify/handlers/question"
 	"rectify/handlers/question/condition"
@@ -46,12 +47,16 @@ func (a *Answers) Turn(ctx context.Context, text string, l reply.Lang) (*Turn, e
 	if t.AsksItems {
 		t.Query, t.Conditions = t.OfItems.Query, t.OfItems.Set
 	}
-	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(t.Text) || !t.AsksItems && t.FollowUp.Kind != grammar.Thanks && meaningless(t.Text)) {
+	named := onlyNamesInHan.MatchString(t.Text)
+	if l = cmp.Or(l, a.DefaultLang); l != "" && (!grammar.Lettered(t.Text) || named || !t.AsksItems && t.FollowUp.Kind != grammar.Thanks && meaningless(t.Text)) {
 		t.Lang, t.Parsed.Lang = string(l), string(l)
 	}
 	t.ReplyLang = reply.Lang(t.Lang)
 	return t, nil
 }
+
+// onlyNamesInHan finds an English sentence whose only Chinese words are names: nudge 小李.
+var onlyNamesInHan = regexp.MustCompile(`^[A-Za-z]{3,}(?:[ ,.?!'\d#A-Za-z-]+\p{Han}{2,4})+[ ,.?!'\d#A-Za-z-]*$`)
 
 // meaningless reports whether a text holds letters but no word of either language: asdfghjkl.
 func meaningless(text string) bool {

@@ -32,12 +32,14 @@ type Teller struct {
 	Zone    *time.Location
 	Names   people.Names
 	History []ledger.Entry // among which undone changes are looked up
+	Refused string         // the notice's words for that its item was not accepted; else empty
 }
 
 // HistoryReply returns at most so many entries of an item's history, newest first;
 // 0 means all.
 func HistoryReply(t Teller, item ledger.Item, entries []ledger.Entry, most int) reply.Reply {
 	l := t.Lang
+	t.Refused = item.Refused
 	var lines []string
 	for i := len(entries) - 1; i >= 0 && (most == 0 || len(lines) < most); i-- {
 		lines = append(lines, t.Entry(entries[i]))
@@ -154,7 +156,7 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.NoticeRestored:
 		return l.Phrase(msgNoticeRestored, e.Is)
 	default:
-		return l.Phrase(msgItemImported, l.Status(e.To))
+		return l.Phrase(msgItemImported, cmp.Or(t.Refused, l.Status(e.To)))
 	}
 }
 
@@ -208,7 +210,7 @@ func parted(names []string) (units, people []string) {
 func owning(l reply.Lang, names ...string) string {
 	units, people := parted(names)
 	switch {
-	case len(units) > 0 && len(people) > 0:
+	case len(units) > 0 && len(people) > 0, slices.ContainsFunc(units, func(name string) bool { return !text.HasHan(name) && !text.IsUnit(name) }): // Tom Brannigan
 		return l.Phrase(msgOwningBoth)
 	case len(units) > 0:
 		return l.Phrase(msgOwningUnit)

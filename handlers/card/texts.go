@@ -108,7 +108,7 @@ var (
 	// list.go
 	msgItemsByStatus  = reply.Both("共 %d 项：%s。", "%d items: %s.")
 	msgNoItems        = reply.Both("没有这样的问题。", "There are no such items.")
-	msgRefusedCount   = reply.Both("未采纳 %d 项", "not agreed %d")
+	msgRefusedCount   = reply.Both("未采纳 %d 项", "not accepted %d")
 	msgStatusAndCount = reply.Both("%s %d 项", "%s %d")
 
 	// listing.go
@@ -118,7 +118,7 @@ var (
 	msgStatusFilter  = reply.Both("状态", "Status")
 	msgAllStatuses   = reply.Both("全部状态", "All statuses")
 	msgOption        = reply.Both("%s", "%s")
-	msgNotAgreed     = reply.Both("未采纳", "Not agreed")
+	msgNotAgreed     = reply.Both("未采纳", "Not accepted")
 	msgFilterOpen    = reply.Both("未完成（含长期坚持）", "Not done (long-term included)")
 	msgFilterLate    = reply.Both("逾期", "Late")
 	msgFilterDone    = reply.Both("已完成", "Done")

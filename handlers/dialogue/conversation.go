@@ -242,7 +242,7 @@ func (a *Dialogues) answerInTopic(ctx context.Context, r reply.Request, t *answe
 			return out, before, err
 		}
 		after := topicOf(out, list{Asked: grammar.Query{Lang: string(out.Lang), Numbers: t.Numbers}}, before)
-		after.Offered = true
+		after.Offered = !whySentBack.MatchString(t.Sentence)
 		return out, after, err
 	}
 	if out, ok := a.asksChanged(r, t, before); ok {

@@ -3,6 +3,7 @@ package dialogue
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"rectify/handlers/card"
 	"rectify/handlers/change"
 	"rectify/handlers/command"
+	"rectify/handlers/people"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/reply"
 	"rectify/handlers/view"
@@ -69,23 +71,12 @@ func (a *Dialogues) nudgePerson(ctx context.Context, r reply.Request, t *answer.
 	if m == nil {
 		return reply.Reply{}, false
 	}
-	l, who := t.ReplyLang, text.BareName(cmp.Or(m[1], m[2]))
-	names := a.People.Names(ctx, l, ledger.Mentioned(card.Leads(t.View)...)...)
-	theirs, open := false, []ledger.Item(nil)
-	for i := range t.View.Items {
-		item := &t.View.Items[i]
-		if !slices.ContainsFunc(t.View.OwnersOf(item, condition.Leads), func(owner string) bool {
-			return text.BareName(strings.TrimPrefix(names.All(owner), "@")) == who
-		}) && !slices.ContainsFunc(item.OwnerIDs(), func(id string) bool { return text.BareName(names.One(id)) == who }) {
-			continue
-		}
-		if theirs = true; item.Status.Open() {
-			open = append(open, *item)
-		}
-	}
+	l := t.ReplyLang
 	called := cmp.Or(m[1], m[2])
+	theirs := a.heldBy(ctx, t, called)
+	open := slices.DeleteFunc(slices.Clone(theirs), func(i ledger.Item) bool { return !i.Status.Open() })
 	switch open = view.ByDue(open); {
-	case !theirs:
+	case theirs == nil && !a.isColleague(ctx, called):
 		return reply.Reply{}, false
 	case len(open) == 0:
 		return reply.Sentence(l, l.Phrase(msgNothingToNudge, called)), true
@@ -103,5 +94,45 @@ func (a *Dialogues) nudgePerson(ctx context.Context, r reply.Request, t *answer.
 	return out, true
 }
 
+// heldBy are the items that somebody answers for whom a sentence names, a person or a unit; nil
+// for none.
+func (a *Dialogues) heldBy(ctx context.Context, t *answer.Turn, called string) (theirs []ledger.Item) {
+	who := text.BareName(called)
+	names := a.People.Names(ctx, t.ReplyLang, ledger.Mentioned(card.Leads(t.View)...)...)
+	for i := range t.View.Items {
+		item := &t.View.Items[i]
+		if slices.ContainsFunc(t.View.OwnersOf(item, condition.Leads), func(owner string) bool {
+			return strings.EqualFold(text.BareName(strings.TrimPrefix(names.All(owner), "@")), who)
+		}) || slices.ContainsFunc(item.OwnerIDs(), func(id string) bool { return strings.EqualFold(text.BareName(names.One(id)), who) }) {
+			theirs = append(theirs, *item)
+		}
+	}
+	return theirs
+}
+
+// isColleague reports whether somebody with an account has the name.
+func (a *Dialogues) isColleague(ctx context.Context, called string) bool {
+	nearest, _ := a.Changes.People.Nearest(ctx, called) // who cannot be looked up is not known
+	return slices.ContainsFunc(nearest, func(c people.Colleague) bool { return strings.EqualFold(c.Name, called) })
+}
+
 // mostToNudge is how many items such an answer has buttons for.
 const mostToNudge = 5
+
+// tryOf is an act that shows whether a command whose form asks for the rest can be carried out
+// at all; nil for commands that always can.
+func tryOf(name command.Name) ledger.Act {
+	switch name {
+	case command.Close:
+		return ledger.Close{}
+	case command.Reopen:
+		return ledger.Reopen{Reason: "-"}
+	}
+	return nil
+}
+
+// hopeless reports whether nothing that a form asks for would make a refused change good.
+func hopeless(err error) bool {
+	return slices.ContainsFunc([]error{ledger.ErrNotRectified, ledger.ErrSamePerson, ledger.ErrNotAsked, ledger.ErrOwnRequest, ledger.ErrNudged, ledger.ErrNoOwner, ledger.ErrNotOwner},
+		func(reason error) bool { return errors.Is(err, reason) })
+}

@@ -35,6 +35,12 @@ func (a *Dialogues) saidChange(ctx context.Context, r reply.Request, t *answer.T
 	if out, ok := a.nudgePerson(ctx, r, t); ok {
 		return out, true, nil
 	}
+	if out, ok, err := a.asksWhySentBack(ctx, r, t, before); ok || err != nil {
+		return out, ok, err
+	}
+	if out, ok, err := a.changeOfAll(ctx, r, t); ok || err != nil {
+		return out, ok, err
+	}
 	r.Lang = t.ReplyLang
 	c, about, ok, err := a.readChange(ctx, t, before)
 	if !ok || err != nil {
@@ -236,6 +242,11 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 	if r.Person.ID != "" && !r.Person.May(role) {
 		return reply.Sentence(l, l.Phrase(msgOnlyTheyMay, l.Role(role)+a.Door.Holders(ctx, l, role))), nil
 	}
+	if c.Name == command.Close && len(items) > 1 {
+		if ask := interpret.AskClose(r, items, c.Words); ask != nil {
+			return *ask, nil
+		}
+	}
 	note := ""
 	if tried := cmp.Or(act, tryOf(c.Name)); tried != nil {
 		switch err := a.Door.Foresee(ctx, r, rights.Steps(items, tried)); {
@@ -245,15 +256,10 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 			note = l.Phrase(msgLaterNeedsApproval, l.Role(reply.Approver)+a.Door.Holders(ctx, l, reply.Approver))
 			c.Name = command.Extend
 			c, act = a.actSaid(r, v, c)
-		case hopeless(err) && !(c.Name == command.Close && len(items) > 1):
+		case hopeless(err):
 			return a.Changes.Explain(ctx, r, err)
 		case ctx.Err() != nil:
 			return reply.Reply{}, ctx.Err()
-		}
-	}
-	if c.Name == command.Close && len(items) > 1 {
-		if ask := interpret.AskClose(r, items, c.Words); ask != nil {
-			return *ask, nil
 		}
 	}
 	what := l.Phrase(msgColon) + change.CommandLabel(l, c) + l.Bracketed(c.Words)
@@ -279,24 +285,6 @@ func (a *Dialogues) offerSaid(ctx context.Context, r reply.Request, v *view.View
 	out.Kind, out.Items = reply.KindItems, card.Refs(items)
 	out.Parts = append(out.Parts, reply.Buttons{b})
 	return out, nil
-}
-
-// tryOf is an act that shows whether a command whose form asks for the rest can be carried out
-// at all; nil for commands that always can.
-func tryOf(name command.Name) ledger.Act {
-	switch name {
-	case command.Close:
-		return ledger.Close{}
-	case command.Reopen:
-		return ledger.Reopen{Reason: "-"}
-	}
-	return nil
-}
-
-// hopeless reports whether nothing that a form asks for would make a refused change good.
-func hopeless(err error) bool {
-	return slices.ContainsFunc([]error{ledger.ErrNotRectified, ledger.ErrSamePerson, ledger.ErrNotAsked, ledger.ErrOwnRequest, ledger.ErrNudged, ledger.ErrNoOwner, ledger.ErrNotOwner},
-		func(reason error) bool { return errors.Is(err, reason) })
 }
 
 // undone says which change an undoing takes back: when it was made, by whom, and what it was;

@@ -94,12 +94,24 @@ var oneWord = regexp.MustCompile(`^\s*[A-Za-z-]+\s*$`)
 func (a *Desk) withoutNumber(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
 	switch {
 	case c.Words == "" && !(c.Name.Is(command.NameAsks) && c.Name.Is(command.WordsAsk)):
-		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNameAnItem, c.Name)), nil
+		return reply.Sentence(r.Lang, r.Lang.Phrase(msgNameAnItem, a.example(ctx, r.Lang, c.Name, ""))), nil
 	case c.Name.Is(command.WordsAsk), c.Name == command.Status && change.AsksBack(c.Words):
 		return a.converse(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 	}
-	example := strings.TrimSpace(fmt.Sprintf("%s 11 %s", c.Name, change.WordsIn(c.Words)))
-	return interpret.NotUnderstood(r, r.Text, msgNameAnItemLike, example), nil
+	return interpret.NotUnderstood(r, r.Text, msgNameAnItem, a.example(ctx, r.TypedLang(), c.Name, change.WordsIn(c.Words))), nil
+}
+
+// example is a command line that would work, in the language: item 11, or the first there is.
+func (a *Desk) example(ctx context.Context, l reply.Lang, name command.Name, words string) string {
+	ref := "11"
+	if v, err := a.Ledger.Open(ctx); err == nil && len(v.Items) > 0 && (len(v.ByNumber(11)) != 1 || v.Several()) {
+		ref = v.Items[0].Ref()
+	}
+	line := strings.TrimSpace(fmt.Sprintf("%s %s %s", name, ref, words))
+	if l == reply.Chinese {
+		return command.InChinese(line)
+	}
+	return line
 }
 
 // list is "/rectify list [open|done|all|late] [section or subject]": with words

@@ -5,12 +5,11 @@ import "rectify/handlers/reply"
 // Messages in both languages, by the file that uses them first.
 var (
 	// command.go
-	msgNameAnItem         = reply.Both("请写明问题编号，例如：/rectify %s 11", "Please name an item, for example: /rectify %s 11")
+	msgNameAnItem         = reply.Both("请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s")
 	msgQuestionItemsAbout = reply.Both("%s有哪些问题", "list items about %s")
 	msgItemsByStatus      = reply.Both("共 %d 项问题：%s。", "%d items: %s.")
 	msgDidYouMeanCommand  = reply.Both("是不是要输入 /rectify %s？输入 /rectify 帮助 查看全部命令。", "Did you mean /rectify %s? See /rectify help for all commands.")
 	msgNoSuchCommand      = reply.Both("没有这个命令，通报里也没有这个词。全部命令：/rectify 帮助 全部", "There is no such command, and the notice does not have this word. All commands: /rectify help all")
-	msgNameAnItemLike     = reply.Both("请写明问题编号，例如：/rectify %s", "Please name an item, for example: /rectify %s")
 	msgListUsage          = reply.Both("可以输入：/rectify 列表 未完成（或 已完成、逾期、全部、第二部分、状态名、内容）",
 		"Type, for example: /rectify list open (or done, late, all, section 2, a status, a subject)")
 

@@ -83,7 +83,7 @@ var (
 	msgOtherStatus   = reply.Both("%s在正文里是%s，在表里是%s", "%s is %s in the text and %s in the table")
 	msgStatedAndRead = reply.Both("%s：文中写明 %d 项，读到 %d 项，%s", "%s: stated %d, read %d, %s")
 	msgTotalsAgree   = reply.Both("文中写明的总数与读到的一致：%s", "The totals that the text states are those read: %s")
-	msgRefused       = reply.Both("未采纳 %d", "%d not agreed")
+	msgRefused       = reply.Both("未采纳 %d", "%d not accepted")
 	msgAllItems      = reply.Both("全部", "All")
 	msgAdds          = reply.Both("一致", "same")
 	msgCheck         = reply.Both("不一致，请核对", "differs: please check")

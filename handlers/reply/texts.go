@@ -32,7 +32,7 @@ var (
 	msgChangesLabel     = Both("最近变更：", "Latest changes: ")
 
 	// chart.go
-	msgRefused         = Both("未采纳", "not agreed")
+	msgRefused         = Both("未采纳", "not accepted")
 	msgOfClass         = Both("%d 项%s", "%d %s")
 	msgLateOfThem      = Both("其中逾期 %d", "late %d")
 	msgLateAtEnd       = Both(" · 逾期 %d", " · %d late")

@@ -122,7 +122,7 @@ var (
 	msgLongTermColumn   = reply.Both("长期坚持", "Long-term")
 	msgLateColumn       = reply.Both("其中逾期", "Of these late")
 	msgShareColumn      = reply.Both("完成率", "Done, share")
-	msgRefusedColumn    = reply.Both("未采纳", "Not agreed")
+	msgRefusedColumn    = reply.Both("未采纳", "Not accepted")
 	msgNoUnit           = reply.Both("未定责任单位", "No unit named")
 
 	// sheets.go

@@ -2,6 +2,7 @@ package interpret
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -78,8 +79,16 @@ func NotUnderstood(r reply.Request, words string, instead reply.Phrase, args ...
 }
 
 func notUnderstood(r reply.Request, words, instead string) string {
+	if r.TypedLang() == reply.Chinese {
+		instead = typedCommand.ReplaceAllStringFunc(instead, func(line string) string {
+			return "/rectify " + command.InChinese(strings.TrimPrefix(line, "/rectify "))
+		})
+	}
 	return r.TypedLang().Phrase(msgNotUnderstood, text.Clip(words, longestEcho)) + instead
 }
+
+// typedCommand finds a command line that a sentence gives.
+var typedCommand = regexp.MustCompile(`/rectify [a-z-]+`)
 
 // longestEcho limits, in runes, how much of the typed text a reply repeats.
 const longestEcho = 60

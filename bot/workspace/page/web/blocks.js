@@ -3,7 +3,7 @@ import { element, newId } from "./dom.js";
 import { control, picture, unknown } from "./elements.js";
 import { mrkdwn, richText, textOf, written } from "./text.js";
 import { chart } from "./charts.js";
-import { t, tIn } from "./words.js";
+import { t } from "./words.js";
 
 // draw is a list of blocks. What a context is stands in elements.js.
 export const draw = (blocks, context) => blocks.map((block) => (drawers[block.type] || ((b) => unknown(b.type)))(block, context));
@@ -17,9 +17,9 @@ const isLong = (text) => text.length > longText || text.startsWith("• ") && te
 export function folded(body) {
   const more = element("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
     const open = body.classList.toggle("folded") === false;
-    more.textContent = tIn(body.textContent, open ? "showLess" : "showMore");
+    more.textContent = t(open ? "showLess" : "showMore");
     more.setAttribute("aria-expanded", String(open));
-  } }, tIn(body.textContent, "showMore"));
+  } }, t("showMore"));
   body.classList.add("folded");
   return element("div", {}, body, more);
 }
@@ -61,7 +61,7 @@ function table(block, context) {
   const [head, ...rows] = block.rows;
   const main = longest(rows);
   const align = (i) => ({ class: block.column_settings && block.column_settings[i] && block.column_settings[i].align });
-  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-short": plainOf(cell).length <= shortCell, "data-number": i === 0 && /^\d+$/.test(plainOf(cell)), "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
+  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-label": i > 0 && i !== main && /^\d/.test(plainOf(cell)) && plainOf(head[i]), "data-short": plainOf(cell).length <= shortCell, "data-number": i === 0 && /^\d+$/.test(plainOf(cell)), "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
   return element("div", { class: "table", tabindex: "0", role: "group", "aria-label": block.caption || textOfRow(head) }, element("table", {},
     block.caption ? element("caption", {}, block.caption) : null,
     element("thead", {}, element("tr", {}, ...head.map((cell, i) => element("th", { scope: "col", ...align(i) }, cellText(cell, context))))),

@@ -73,16 +73,17 @@ const send = ({ page, row }, act, values, confirm = false) => post("/ledger/chan
 function chooseStatus(of, beside) {
   const { rows, row } = of;
   const closed = row.status === "closed", approver = rows.may === "approve";
-  const offered = closed && approver ? ["closed", "reopen"] : statuses.filter((s) => s === row.status || s !== "refused" && (s !== "closed" || approver));
+  const offered = closed && approver ? ["closed", "reopen"] : statuses.filter((s) => s === row.status || s !== "refused" && (s !== "closed" || approver && row.status !== "refused"));
   const said = problem();
   const choose = async (s) => {
+    if (s === row.status) return node.hidePopover();
     if (s === "closed" || s === "reopen") { node.hidePopover(); return openForm(of, s === "closed" ? "close" : s, beside); }
     const problems = await attempt(of, node, said, "status", { status: s });
     if (!problems) return;
     node.hidePopover(); // it wants more than a status
     await openForm(of, "status", beside, { status: s }, Object.values(problems).join("\n"));
   };
-  const choice = (s) => element("button", { type: "button", "aria-pressed": String(s === row.status), disabled: s === row.status, onclick: () => choose(s) }, s === "reopen" ? t("reopen") : pill(s));
+  const choice = (s) => element("button", { type: "button", "aria-pressed": String(s === row.status), onclick: () => choose(s) }, s === "reopen" ? t("reopen") : pill(s));
   const node = open(beside, `${row.name} ${row.title}`, element("div", { class: "choices" }, ...offered.map(choice)), said);
 }
 
@@ -168,7 +169,7 @@ function open(beside, title, ...parts) {
   node.showPopover();
   place(node, beside);
   resized.observe(node);
-  const first = node.querySelector("input:not(.hidden), textarea, select, button:not(:disabled)");
+  const first = node.querySelector("[aria-pressed=true]") || node.querySelector("input:not(.hidden), textarea, select, button:not(:disabled)");
   if (first) first.focus();
   if (first && first.matches("input:not([type=checkbox], [type=date])")) first.select();
   return node;

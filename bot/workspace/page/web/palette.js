@@ -83,10 +83,11 @@ function entries(rows, said) {
   if (!typed) return others.slice(0, most);
   const wanted = typed.split(/\s+/);
   const number = /^#?(\d+)$/.exec(typed);
+  const bare = (text) => text.toLowerCase().replace(/[\s#]/g, "");
   const within = (text) => wanted.every((w) => text.toLowerCase().includes(w));
   const byNumber = [], byTitle = [], byWords = [];
   for (const r of rows.all.values()) {
-    const list = number && r.number === Number(number[1]) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
+    const list = number && r.number === Number(number[1]) || bare(r.name) === bare(typed) ? byNumber : within(r.title) ? byTitle : within(r.words) ? byWords : null;
     if (list) list.push({ kind: "item", name: `${r.name} ${r.title}`, note: t(r.status), go: itemAddress(r, rows.several()) });
   }
   if (number) return [...byNumber, ...byTitle].slice(0, most);

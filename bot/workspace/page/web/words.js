@@ -70,11 +70,11 @@ export const all = {
   changedMeanwhile: ["刚才别人改了这一项：", "Somebody else has just changed this item:"], keepTheirs: ["保留对方的", "Keep theirs"], useMine: ["仍用我的", "Use mine"], filters: ["筛选", "Filters"], menu: ["身份、搜索与设置", "Identity, search and settings"], due: ["时限", "Due"], status: ["状态", "Status"], progress: ["最新进展", "Progress"],
   group: ["分组", "Group"], any_status: ["全部状态", "Any status"], any_section: ["全部部分", "Any section"], any_unit: ["全部单位", "Any unit"], any_person: ["全部责任人", "Anyone"], any_group: ["不分组", "No groups"],
   nobody: ["—", "—"], nobody_unit: ["未定单位", "No unit"], nobody_person: ["未定责任人", "No person"], nobody_section: ["不分部分", "No section"],
-  not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not agreed"],
+  not_started: ["未启动", "not started"], in_progress: ["正在整改", "in progress"], long_term: ["长期坚持", "long-term"], rectified: ["已整改", "rectified"], closed: ["已销号", "closed off"], refused: ["未采纳", "not accepted"],
   open: ["未完成", "open"], done: ["已完成", "done"], late: ["逾期", "late"], near: ["临期", "due soon"], items: ["项数", "Items"], percent: ["完成率", "Share done"], progressBySection: ["各部分进度", "Progress by section"],
   counted: [
     (n) => `${n.total} 项 · 已完成 ${n.done}` + some(n.in_progress, " · 正在整改 ") + some(n.not_started, " · 未启动 ") + some(n.long_term, " · 长期坚持 ") + some(n.refused, " · 未采纳 ") + some(n.late, " · 其中逾期 ") + some(n.near, " · 临期 "),
-    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done` + some(n.in_progress, " · ", " in progress") + some(n.not_started, " · ", " not started") + some(n.long_term, " · ", " long-term") + some(n.refused, " · ", " not agreed") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
+    (n) => `${n.total} ${n.total === 1 ? "item" : "items"} · ${n.done} done` + some(n.in_progress, " · ", " in progress") + some(n.not_started, " · ", " not started") + some(n.long_term, " · ", " long-term") + some(n.refused, " · ", " not accepted") + some(n.late, " · ", " late") + some(n.near, " · ", " due soon")],
   countedTwice: ["有几个单位或几个人的问题，在每一个下面都计数；合计只计一次。", "Items of several units or people count under each; the total counts them once."],
   lacking: [
     (n) => ((said) => said && "未完成的：" + said)([some(n.unit, "", " 项未分派"), some(n.due, "", " 项未设定时限")].filter(Boolean).join("，")),
