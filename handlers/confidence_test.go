@@ -75,12 +75,15 @@ func (r *recorder) States(f confidence.Features) bool {
 }
 
 // noticeSets are the questions about each notice that may be looked at, by the
-// notice's text.
-func noticeSets(t testing.TB) (names []string, texts map[string]string, questions map[string][]eval.Question) {
+// notice's text, and those of further folders.
+func noticeSets(t testing.TB, folders ...string) (names []string, texts map[string]string, questions map[string][]eval.Question) {
 	t.Helper()
 	texts, questions = map[string]string{builtinName: notices.Builtin}, map[string][]eval.Question{}
 	files, _ := filepath.Glob("testdata/*.tsv")
 	more, _ := filepath.Glob("testdata/notices/*/questions.tsv")
+	for _, dir := range folders {
+		more = append(more, filepath.Join(dir, "questions.tsv"))
+	}
 	for _, path := range append(files, more...) {
 		dir := filepath.Dir(path)
 		if _, err := os.Stat(filepath.Join(dir, "LOCKED")); err == nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rectify/data/ledger"
 	"rectify/index/lexicon"
 )
 
@@ -24,7 +25,8 @@ type analyzedQuery struct {
 	synonyms []expansion // from the list of wordings, including near matches
 	related  []expansion // from the dictionaries
 	lookup   *lookup
-	loose    []expansion // of both, those that others do not have, trusted as far as coverage goes
+	loose    []expansion            // of both, those that others do not have, trusted as far as coverage goes
+	alike    map[ledger.Key]float64 // how alike items are in meaning
 }
 
 type weighedGram struct {

@@ -34,6 +34,7 @@ type Index struct {
 	size   int               // passages
 	words  *lexicon.Wordings // may be nil
 	sounds func() sounds
+	about  func() []aboutness
 
 	readings *lru.Cache[int, *reading]
 	mentions mentions
@@ -129,7 +130,7 @@ func newIndex(b bleve.Index, texts *texts, words *lexicon.Wordings) (_ *Index, e
 	ix := &Index{bleve: b, reader: reader, texts: texts, size: texts.size(), words: words}
 	ix.readings, _ = lru.New[int, *reading](mostReadings) // it fails for sizes below 1
 	ix.counted, _ = lru.New[[2]string, int](mostFrequencies)
-	ix.sounds = sync.OnceValue(ix.readSounds)
+	ix.sounds, ix.about = sync.OnceValue(ix.readSounds), sync.OnceValue(ix.readAbout)
 	return ix, nil
 }
 

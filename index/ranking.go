@@ -26,19 +26,20 @@ const (
 	matchedFields
 )
 
-// The parts of an item's coverage of the question's characters.
+// The parts of an item's coverage of the question's characters, and how alike both are in meaning.
 const (
 	coveredByItem = iota
 	coveredByTitle
 	coveredByHeading
 	coveredBySentence
+	alikeInMeaning
 	coverageParts
 )
 
 // Evidence is how an item matches a question; its rank is computed from it.
 type Evidence struct {
 	Matches  [matchedFields][kinds]float64 // BM25 of its concepts, as a share of what the question asks for
-	Coverage [coverageParts]float64        // 0…1
+	Coverage [coverageParts]float64        // 0…1, the last 0…alikeScale
 }
 
 // A Ranking weighs evidence. No weight is negative.
@@ -52,7 +53,7 @@ type Ranking struct {
 var RankingNames = []string{
 	"typed", "synonym", "translation", "related word",
 	"title", "item", "sentence",
-	"item covers", "title covers", "headings cover", "sentence covers",
+	"item covers", "title covers", "headings cover", "sentence covers", "alike in meaning",
 }
 
 // Weights are the ranking's weights, in the order of RankingNames.

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rectify/data/ledger"
 )
 
 // Weights of the parts of an item's coverage, each between 0 and about 1, set on the
@@ -144,7 +146,7 @@ func (s analyzedQuery) scoreItem(passages []found, bestBM25 float64) (hit Hit, c
 	if bestBM25 > 0 {
 		covered += weighBM25 * first.bm25 / bestBM25
 	}
-	hit.Evidence.Coverage = [coverageParts]float64{hit.TermCoverage, title, heading, best}
+	hit.Evidence.Coverage = [coverageParts]float64{hit.TermCoverage, title, heading, best, s.alike[ledger.Key{Notice: first.Notice, Number: first.Item}]}
 	return hit, covered
 }
 

@@ -86,6 +86,9 @@ func (ix *Index) Find(ctx context.Context, subject, sentence string, limit int) 
 	ofProse := ix.analyzeForProse(ctx, subject, sentence)
 	passages, err := ix.candidates(ctx, s, ofProse)
 	if err == nil {
+		passages, err = ix.addAlike(s.alike, passages)
+	}
+	if err == nil {
 		passages, err = ix.addNear(ctx, subject, passages)
 	}
 	if err != nil {
@@ -118,6 +121,7 @@ func (ix *Index) analyzeForItems(ctx context.Context, text string) analyzedQuery
 	s := ix.analyze(ctx, text)
 	ix.addSynonyms(ctx, &s)
 	s.lookup = newLookup(s.grams, slices.Concat(s.expansions, s.loose))
+	s.alike = ix.alikeItems(s.text)
 	return s
 }
 
