@@ -38,9 +38,9 @@ func (s span) said(l reply.Lang) string {
 // Words that ask for what is due, that ask for a day rather than for items, and
 // that come between them and the rest.
 var (
-	asksDue  = pattern.MustCompile(`到期|临期|到点|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?|得)(完成|办|兑现|做|整改|交|弄|搞|收|改|结)(完|好|掉|差|卷|账|口|尾|结|到位)?|完成(什么|哪些)|兑现|会(逾期|超期|过期)|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
+	asksDue  = pattern.MustCompile(`到期|临期|到点|到(了)?(时限|期限|日子)|(要|该|须|必须|应当?|得|才能)(完成|完|办|兑现|做|整改|交|弄|搞|收|改|结)(完|好|掉|差|卷|账|口|尾|结|到位)?|完成(什么|哪些)|兑现|会(逾期|超期|过期)|\bdue\b|must be|(has|have|need)s? to be|to be (done|finished|completed)|expir`)
 	asksWhen = pattern.MustCompile(`什么时候|何时|哪天|哪一天|几号|几月|多久|\bwhen\b|how long`)
-	aroundIt = pattern.MustCompile(`我们?|快要?|即将|马上|就要|需要?|必须|应当?|之前|以前|为止|前|内|要|完成|办|做|整改|任务|工作|事项?|有|了|交账|账|卷|按?(?:时间|日期)?(?:先后|早晚|顺序)(?:来)?(?:排|列)?(?:个?序|一下|好|出来)?|\b(by|before|until|in|on|the|of|we|i|do|does|be|done|finished|completed|coming|anything|soon)\b`)
+	aroundIt = pattern.MustCompile(`我们?|才|快要?|即将|马上|就要|需要?|必须|应当?|之前|以前|为止|前|内|要|完成|办|做|整改|任务|工作|事项?|有|了|交账|账|卷|按?(?:时间|日期)?(?:先后|早晚|顺序)(?:来)?(?:排|列)?(?:个?序|一下|好|出来)?|\b(by|before|until|in|on|the|of|we|i|do|does|be|done|finished|completed|coming|anything|soon)\b`)
 )
 
 // span is the days that a question names, and the question without their name.

@@ -303,7 +303,7 @@ var superlatives = regexp.MustCompile(`\bwhich (?:one|of (?:them|these)|item|rec
 	`|\bwho(?:'s| is| are| was) the (most \w+|least \w+)\b`)
 
 // ofLedger are superlatives of what the ledger holds: days, numbers of items and how far they are.
-var ofLedger = regexp.MustCompile(`^(?:latest|earliest|soonest|nearest|furthest|farthest|oldest|newest|last|next|fewest|highest|lowest|rest|request|interest|test|guest|forest|west|harvest|arrest|protest|contest|digest|(?:most|least) (?:recent|urgent|overdue|late|delayed|open|items?|recommendations?|findings?|left|outstanding|behind|complete|completed|of|people))`)
+var ofLedger = regexp.MustCompile(`^(?:latest|earliest|soonest|nearest|furthest|farthest|oldest|newest|last|next|fewest|highest|lowest|rest|request|interest|test|guest|forest|west|harvest|arrest|protest|contest|digest|(?:most|least) (?:supporting|lead(?:ing|s)?|owners?|units?|recent|urgent|overdue|late|delayed|open|items?|recommendations?|findings?|left|outstanding|behind|complete|completed|of|people))`)
 
 // notCounted is what an English question compares items or people by that the ledger does
 // not hold: hardest. It is empty for other questions.

@@ -16,7 +16,7 @@ const dueWeight = 1.3
 
 // namesDue finds the words that make a date one for due dates, folded.
 var namesDue = regexp.MustCompile(`(?:计划|预计|应当?|要求)完成(?:时间|时限|日期)?(?:那?一?栏|栏|写|填|标|是|为)|(?:整改|完成|办理|规定|原定|预计|计划)?的?(?:时限|期限|时间节点|限期|完成时间|完成日期|目标日期|到期日)(?:是|为|定在|写的是|写在|写|在|到)?|到期|临期|到点|到日子|到限|卡(?:死)?(?:在|到)|截止(?:日期|时间)?|\bdeadlines?\b|\bwhat(?:’|\')?s due\b|\bdue\b(?: dates?)?|\btarget(?:s|ed)?(?: implementation| completion)?(?: dates?)?\b|\b(?:supposed|meant|planned|scheduled|expected|required) to (?:be )?\w+|(?:会|将|就要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|(?:预计|计划|力争|拖到|拖至|要到|得到|等到)|(?:早于|晚于|迟于|最晚|最迟|截止到)(?:到|在|是)?\s*(?:[\d一二三四五六七八九十今明年]|下个?[月季周])|(?:要求|要|应|须|该|才能|底|之前|以前|前)(?:要)?(?:完成|完|整改完|整改到位|交账|办结|改完|做完|销号)|之?前(?:完成|整改完|交账)|\b(?:to be |must be )?(?:finished|completed|done|implemented|rectified|closed) by\b` +
-	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to be \w+ (?:in|by|before|after|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running|slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
+	`|\b(?:finish(?:ing)?|end|completion|closing) dates?\b|\bcut-?off\b|\b(?:ha(?:s|ve|d)|ought|needs?) to (?:be )?\w+ (?:it |them )?(?:in|by|before|after|until|till|during)\b|\b(?:must|should) be \w+ (?:in|by|before|after|during)\b|\b(?:run|runs|running|slip(?:s|ped)?|drift(?:s|ed)?|spill(?:s|ed)?(?: over)?|pushed(?: back| out)?|put (?:back|off)|carried(?: over)?) (?:out|until|till|to|into)\b|\bexpir(?:es?|ing)\b`)
 
 var (
 	counted   = regexp.MustCompile(`今天|明天|后天|本周|下周|这周|本月|下个?月|这个?月|(?:^|[^月\d])\d+\s*(?:天|日|周|个月|days?|weeks?|months?)\s*(?:内|后|之内|以内)|\b(?:today|tomorrow|(?:this|next|coming|current) (?:week|month|quarter|year|few|\d+)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day|within|in (?:\d+|a|one|two|three) (?:days?|weeks?|months?))\b`)
@@ -46,11 +46,11 @@ var (
 	untilIt   = regexp.MustCompile(`(?:到了?|至|截至|截止到?)\s*$`)
 	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
 	doneIn    = regexp.MustCompile(`\b(?:completed|finished|done|closed|rectified|implemented|resolved) (?:in|on|during)\s*(?:the )?$`)
-	exactly   = regexp.MustCompile(`就写|就是这|正好|当天|这一天|这天`)
+	exactly   = regexp.MustCompile(`就写|就是这|正好|^[^,，(（]*(?:当天|这一天|这天)`)
 	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为)|\bdates?(?: of| is| are| as| says?| reads?|:)?\s*)["“]?$`)
 )
 
-// season finds a part of a year that English notices print in place of a date.
+// season is a part of a year that English notices print for a date.
 var season = regexp.MustCompile(`\b(?:spring|summer|autumn|fall|winter|easter|christmas)\b`)
 
 // completed is a verb of completion.
@@ -166,8 +166,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 	before1 := day(d.First.AddDate(0, 0, -1)) // the day before it
 	p := condition.Period{From: day(d.First), To: day(d.Last)}
 	left, right := beforeIt.FindStringSubmatchIndex(after), afterIt.FindStringSubmatchIndex(after)
-	ledLeft, ledRight, in := ledBefore.FindStringSubmatchIndex(before), ledAfter.FindStringSubmatchIndex(before), ledIn.FindStringIndex(before)
-	bounded := true
+	ledLeft, ledRight, in, bounded := ledBefore.FindStringSubmatchIndex(before), ledAfter.FindStringSubmatchIndex(before), ledIn.FindStringIndex(before), true
 	switch {
 	case exactly.MatchString(after):
 		bounded = false
@@ -207,7 +206,7 @@ func (r *reader) dueOver(d text.Period) (e Entity, ok bool) {
 		if in != nil {
 			from = in[0]
 		}
-		if said := r.text[d.From:d.To]; r.printed(said) && (d.End && writtenSo.MatchString(before) || season.MatchString(said)) {
+		if said := r.text[d.From:d.To]; r.printed(said) && (d.End && writtenSo.MatchString(before) || quarterSaid.MatchString(said) && writes.MatchString(before) || season.MatchString(said)) {
 			e.Kind, e.Named = OfDueSaid, said
 		}
 	}
@@ -262,8 +261,11 @@ func (r *reader) toBusiest(d *text.Period) {
 	best, most := 0, 0
 	for years := -5; years <= 5; years++ {
 		year := d.First.Year() + years
-		n := r.dueIn(condition.Period{From: d.First.AddDate(years, 0, 0).Format(time.DateOnly), To: d.Last.AddDate(years, 0, 3).Format(time.DateOnly)})*r.Items +
+		n := r.dueIn(condition.Period{From: d.First.AddDate(years, 0, 0).Format(time.DateOnly), To: d.Last.AddDate(years, 0, 3).Format(time.DateOnly)})*r.Items*r.Items +
 			r.dueIn(condition.Period{From: fmt.Sprintf("%d-01-01", year), To: fmt.Sprintf("%d-12-31", year)})
+		if d.End { // by September, of what is due by then in a year
+			n += r.dueIn(condition.Period{From: fmt.Sprintf("%d-01-01", year), To: d.Last.AddDate(years, 0, 0).Format(time.DateOnly)}) * r.Items
+		}
 		if n > most {
 			best, most = years, n
 		}

@@ -19,6 +19,13 @@ import (
 var datePart = regexp.MustCompile(`20\d\d\s*年?|\d{1,2}\s*月(?:\d{1,2}[日号]|底|末|份)?|[第一二三四1-4]+季度[末底]?|[,，、;；。()（）]|\b(?:january` +
 	`|february|march|april|may|june|july|august|september|october|november|december|revised|extended|originally|was|from|to|now)\b`)
 
+// A quarter or half a year is asked for as it is printed where the question says that it is written
+// so: 时限写的是第三季度, and no day within it.
+var (
+	quarterSaid = regexp.MustCompile(`季度?|半年|\bquarter\b|\bhalf\b|\bq[1-4]\b`)
+	writes      = regexp.MustCompile(`(?:写|标|填|注)(?:的|着|成|明|了)*(?:是|为|在)?["“]?$|\b(?:says?|reads?|printed as|written as|given as|shown as)\s*["“]?$`)
+)
+
 // dueSaid proposes words that the notice prints as a time limit, and that are no date:
 // 立行立改, 春节前.
 func (r *reader) dueSaid() (out []Entity) {

@@ -150,6 +150,7 @@ func TestHeadingsAreNamedByAPartOfTheirTitles(t *testing.T) {
 		"which of those is culture":                                    {4},
 		"how many in prevention and efficiency together are closed":    {1, 3},
 		"the efficiency section, what's open in the plan":              {3},
+		"Which Part B actions are still open":                          {2},
 		"I am making a slide for Public Affairs - the culture section": {4},
 	} {
 		var places []int
@@ -174,6 +175,55 @@ func TestHeadingsAreNamedByAPartOfTheirTitles(t *testing.T) {
 		}
 		if !r.AsksItems || !slices.Equal(places, not) || len(r.OfItems.Places) > 0 || strings.Contains(typed, "open") != (len(r.OfItems.Statuses) > 0) {
 			t.Errorf("%s: %v %+v, want none of sections %v", typed, r.AsksItems, r.OfItems, not)
+		}
+	}
+}
+
+func TestEnglishListsInTheWordsOfColleagues(t *testing.T) {
+	t.Parallel()
+	d := replied()
+	d.Headings = append(d.Headings, notice.Section{Number: 3, Title: "Finance, property and technology"})
+	d.Owners = append(d.Owners, condition.Owner{IDs: []string{"Finance"}, Called: "finance"}, condition.Owner{IDs: []string{"Office of Information Technology"}, Called: "office of information technology"})
+	fields := func(all ...condition.Fill) func(Understanding) bool {
+		return func(u Understanding) bool { return slices.Equal(u.Fields, all) }
+	}
+	led := condition.Fill{Field: condition.FieldOwner, Least: 2, Most: 2}
+	undated, unhelped := condition.Fill{Field: condition.FieldDue}, condition.Fill{Field: condition.FieldSupport}
+	windowed := func(u Understanding) bool { return u.First == 10 && u.Window && len(u.Statuses)+len(u.Classes) > 0 }
+	last := func(u Understanding) bool { return u.Last == 5 && len(u.Mention) == 0 }
+	without := func(u Understanding) bool {
+		return len(u.Except.Places) == 1 && u.Except.Places[0].Section == 2 && len(u.Owned) == 1
+	}
+	third := func(u Understanding) bool { return len(u.Places) == 1 && u.Places[0].Section == 3 && len(u.Owned) == 0 }
+	later := func(u Understanding) bool {
+		return len(u.Due) == 1 && u.Due[0].From == "2027-01-01" && len(u.Statuses)+len(u.Classes) == 0
+	}
+	helped := func(u Understanding) bool {
+		return u.Want == grammar.Count && len(u.Owned) == 1 && u.Owned[0].Part == condition.Supporting
+	}
+	most := fields(condition.Fill{Field: condition.FieldSupport, Extreme: condition.MostOf})
+	technology := func(u Understanding) bool {
+		return len(u.Owned) == 1 && u.Owned[0].Owners[0] == "Office of Information Technology"
+	}
+	for _, c := range []struct {
+		right func(Understanding) bool
+		typed []string
+	}{
+		{fields(led), []string{"actions led jointly by two heads", "findings with two leads", "which ones are led by two departments"}},
+		{fields(undated, unhelped), []string{"Which ones have neither a date nor supporting unit?", "findings with neither a target date nor a supporting department", "no target date and no supporting unit, which"}},
+		{windowed, []string{"first ten, but only the open ones", "the first ten, just those that are closed", "of the first ten, which are open"}},
+		{last, []string{"last five in the plan", "the last five actions in the report", "last five on the list"}},
+		{without, []string{"Recommendations owned by Public Affairs, leaving out part 2", "Public affairs items except those in part 2", "items led by public affairs that are not in part 2"}},
+		{third, []string{"In the finance, property and technology chapter, what's open", "finance, property and technology section: which are closed", "open ones under finance, property and technology"}},
+		{later, []string{"anything we don't have to finish until 2027", "which items need not be finished until 2027, what isn't due until 2027", "what isn't due until 2027"}},
+		{helped, []string{"how many times is Finance down as supporting", "how many times does Finance support", "how many items is Public Affairs listed as supporting on"}},
+		{most, []string{"Which finding has the most supporting units?", "which recommendations have the most supporting departments", "which one has the most supporting offices"}},
+		{technology, []string{"Which findings does IT lead?", "items owned by IT that are open", "what is IT responsible for"}},
+	} {
+		for _, typed := range c.typed {
+			if r := Read(typed, d); !r.AsksItems || !c.right(r.OfItems) {
+				t.Errorf("%s: %v %+v", typed, r.AsksItems, r.OfItems)
+			}
 		}
 	}
 }

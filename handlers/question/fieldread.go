@@ -22,8 +22,8 @@ var fieldWords = patternsIn(fieldList)
 // What says of a field that it is empty, behind its name and, in English, before it,
 // and that it is not.
 const (
-	isEmpty = `(?:那?一?栏)?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
-	lacksIn = `\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
+	isEmpty = `(?:那?一?栏|那里|那儿|那一?[项块处]|一[项处])?(?:里面?)?(?:是|为|写的?是?|填的?是?|显示)?\s*(?:(?:空的?|空白|空着|缺失|不明确|没(?:有)?(?:写|填|明确|定|给|上传|传|提供)(?:的|过|具体日期)?)|["“'‘「]?无["”'’」]?(?:的|$)|["“'‘「](?:空|没有)["”'’」])`
+	lacksIn = `\b(?:no|n(?:either|or)(?: an?| any)?|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|with no|not have an?|do(?:es)? not name an?) (?:(?:named|specific|fixed|clear) )?`
 	holdsIn = `\b(?:ha(?:s|ve)|with|got|names?|gives?|shows?) (?:an? |any |the |its |their )(?:(?:named|specific|fixed|clear) )?`
 	holdsIt = `(?:有|写了|写明了?|明确了?|填了|列了|配了)(?:明确的?|具体的?|任何)?`
 )
@@ -69,7 +69,7 @@ var fieldPatterns = func() (all []fieldPattern) {
 			continue
 		}
 		add(0, 0, name+`(?:一栏|栏)?(?:里|中)?(?:有|是|为|写了?|列了?|包括|填了?)*`+size+`(?:的|`+noun+`)?`)
-		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`)?(?:`+fieldWords["together"]+`)*`+verb+`(?:的|`+noun+`)?`)
+		add(0, 0, `(?:有|由|是|列了?|写了?)?`+sizeSaid+`(?:`+noun+`|`+name+`)?(?:`+fieldWords["together"]+`)*`+verb+`(?:的|`+noun+`)?`)
 		add(0, 0, `(?:有|列了?|写了?)`+sizeSaid+name)
 		add(0, 0, `((?:只有?|仅有?|就)(?:一|1)(?:个|家|位|名))`+name)
 		add(0, 0, `(?:\b(?:led|owned|handled|run|supported|shared) (?:jointly )?(?:by|between|among) )?`+sizeIn+`(?:`+verb+` )?`+englishOf(fieldWords[string(field)+":noun"])+`(?: (?:`+verb+`|responsible|in charge|listed|named))?`)

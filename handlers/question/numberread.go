@@ -141,7 +141,7 @@ var (
 	edgeOne = pattern.MustCompile(`(?:(第一)|(最后一?))(?:个|条|项)(?:问题)?(?:是|的)|\b(?:the )?(?:(first|earliest)|(last|final|latest)) (?:one|item` +
 		`|rec|recommendation|observation|finding|issue|problem)\b|(?:(打头)|(压轴|收尾))的?(?:一|那)?(?:个|条|项)`)
 	atStart = regexp.MustCompile(`^(?:the )?(?:前|头|最前|开头|打头|第一|first|top|earliest)`)
-	bounds  = regexp.MustCompile(`^(?:里头?|里面|中间?|之中|当中|内|有)(?:的)?`)
+	bounds  = regexp.MustCompile(`^(?:里头?|里面|中间?|之中|当中|内|有)(?:的)?|^[^,.;:]{0,12}, ?(?:but )?(?:only|just)\b`)
 	// withinEdge and endsEdge are around the same in English: of the first ten, which are open.
 	withinEdge = regexp.MustCompile(`\b(?:of|in|among|amongst|within)\s*$`)
 	endsEdge   = regexp.MustCompile(`^(?: (?:items?|recommendations|recs|findings|observations|ones|actions|tasks|issues|problems))?\s*(?:$|[,?.:;–-]|(?:which|what|how|that|are|is|has|have|were|still)\b)`)

@@ -335,4 +335,4 @@ func spelledRight(asked string) string {
 }
 
 // eitherWay finds words that say that a condition does not matter.
-var eitherWay = regexp.MustCompile(`,? ?(?:\(|- )?\b(?:whether|regardless of whether|no matter if|no matter whether) (?:[a-z]+ ){1,3}or not\b\)?|\((?:[a-z]+ ){1,3}or not\)`)
+var eitherWay = regexp.MustCompile(`,? ?(?:\(|- )?\b(?:whether|regardless of whether|no matter if|no matter whether) (?:[a-z]+ ){1,3}or not\b\)?|,? (?:on track|on schedule|on time|late|overdue|delayed) or not(?:[,.?]|$)|\((?:[a-z]+ ){1,3}or not\)`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"rectify/data/notice"
@@ -13,7 +14,7 @@ import (
 	"rectify/handlers/question/grammar"
 )
 
-// aroundCore are the words around the core of a statement that something goes on: 正处于推进之中, 仍在推进.
+// aroundCore is around the core of a statement that something goes on: 正处于推进之中, 仍在推进.
 var aroundCore = regexp.MustCompile(`^(?:目前|现阶段|现今|现|截至目前|该问题|已经|已|均)*(?:(?:尚未完成[,，]?)?(?:正处于|处于|正在|仍在|还在|尚在|仍|还|在|正)(?:有序|按计划|按序时|持续|稳步|抓紧|加快)*)?|(?:之中|当中|过程中|中|着|了|的)+$`)
 
 // coreOf is what a statement of a status comes down to: 推进 of 正在按计划推进.
@@ -22,8 +23,7 @@ func coreOf(words string) string { return aroundCore.ReplaceAllString(words, "")
 // goingWords are the cores that say no more than that something goes on.
 var goingWords = map[string]bool{"推进": true, "整改": true, "办理": true, "进行": true, "落实": true, "实施": true}
 
-// unjoined leaves out of a status what only joins its parts: 已完成整改，并将长期坚持 is
-// 已完成整改并长期坚持.
+// unjoined leaves out what only joins the parts of a status: 已完成整改，并将长期坚持.
 var unjoined = strings.NewReplacer("，", "", ",", "", "、", "", "并", "", "且", "", "将", "", "已", "")
 
 // leastOwn is the fewest characters of a notice's own word for a status that name it.
@@ -61,7 +61,7 @@ func (r *reader) ownStatuses() (out []Entity) {
 		}
 		if said == c.Words && namedAsStatus.MatchString(r.before(at)) {
 			set = r.classes(func(o condition.Class) bool { return o.Words == said })
-		} else if printed := said == c.Words && !c.Status.Done() && c.Status != notice.InProgress && r.controlled(c.Status); printed {
+		} else if printed := said == c.Words && !c.Status.Done() && c.Status != notice.InProgress && !c.Only && r.controlled(c.Status); printed {
 			set = r.classes(func(o condition.Class) bool { return o.Words == said })
 		} else if plainStatus.MatchString(said) && !(c.Status.Done() && longStem.MatchString(said)) && (c.Status != notice.InProgress || !r.controlled(c.Status)) {
 			set = r.classes(func(other condition.Class) bool { return other.Status == c.Status })
@@ -130,9 +130,6 @@ func (r *reader) mistypedStatuses() (out []Entity) {
 				if said := r.runes[at+k]; said != w {
 					if wrong++; wrong > 1 {
 						break
-					}
-					if text.SoundAlike(said, w) {
-						continue // 机本完成
 					}
 					if k == 0 || strings.ContainsRune(tellsApart, said) || strings.ContainsRune(tellsApart, w) || grammar.IsLatin(said) {
 						wrong = len(words)
@@ -321,7 +318,16 @@ var (
 // explainedInTime reports whether a status is one that the notice explains as not due yet, so
 // that a question which says so only repeats it.
 func (r *reader) explainedInTime(e Entity) bool {
-	return e.Kind == OfStatus && !e.Late && !e.Not && e.Classes != 0 && e.Classes&^r.classes(func(c condition.Class) bool { return notDueYet.MatchString(r.Explained[c.Words]) }) == 0
+	own := r.notDueYet()
+	if r.dueIn(condition.Period{From: r.Today.Format(time.DateOnly)}) == 0 { // a notice of the past: what it says is on track was not due
+		own |= r.classes(func(c condition.Class) bool { return readings["on_track"].own.MatchString(c.Words) })
+	}
+	return e.Kind == OfStatus && !e.Late && !e.Not && e.Classes != 0 && e.Classes&^own == 0
+}
+
+// notDueYet are the classes that the notice explains so: 序时推进 is what is not due yet.
+func (r *reader) notDueYet() condition.Classes {
+	return r.classes(func(c condition.Class) bool { return notDueYet.MatchString(r.Explained[c.Words]) })
 }
 
 var notDueYet = pattern.MustCompile(`[时期]限(?:还|尚)?未到|未到(?:期|[时期]限)|\bnot (?:yet due|due yet)\b`)

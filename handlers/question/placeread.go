@@ -196,6 +196,9 @@ func (r *reader) placesWorded() (out []Entity) {
 		if bare := quotes.Replace(title); bare != title { // 农村三资管理混乱 for 农村“三资”管理混乱
 			parts = append(parts, bare)
 		}
+		if len(parts) > 1 {
+			parts = append(parts, title)
+		}
 		for _, part := range parts {
 			runes := []rune(text.Key(part))
 			at, n := grammar.LongestShared(r.runes, runes)
@@ -269,6 +272,9 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 				continue
 			}
 			place = places[0]
+			if led, _, whole := strings.Cut(text.Key(r.sentence.TitleOf(place)), words); whole && strings.HasSuffix(string(r.runes[:start]), led) { // finance, property and technology
+				start -= utf8.RuneCountInString(led)
+			}
 		} else if place, ok = r.titled(words, cue); ok {
 			// 文物安全方面, where a section is 文物安全和民宿管理
 		} else if place, ok = r.shortHeading(words, sure); ok {
@@ -293,7 +299,7 @@ func (r *reader) headingBefore(cue Entity, sure bool) (Entity, bool) {
 }
 
 // genericWords are of no heading.
-var genericWords = regexp.MustCompile(`\b(?:issues?|problems?|findings?|items?|in|of|how|many|list|which|are|is|all|every\w*|under|but|only|rectified|finished|unfinished|complet\w+|incomplete|done|closed|open|started|unstarted|progress|overdue|late|remaining|partial\w*|partly|ongoing|long|term|outstanding|other|same|these|those|such|more)\b`)
+var genericWords = regexp.MustCompile(`\b(?:leav\w+|out|except|exclud\w+|without|outside|issues?|problems?|findings?|items?|in|of|how|many|list|which|are|is|all|every\w*|under|but|only|rectified|finished|unfinished|complet\w+|incomplete|done|closed|open|started|unstarted|progress|overdue|late|remaining|partial\w*|partly|ongoing|long|term|outstanding|other|same|these|those|such|more)\b`)
 
 // edgesIn reports whether a stretch begins and ends with words of a heading's title.
 func (r *reader) edgesIn(from, to int, place grammar.Place) bool {

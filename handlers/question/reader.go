@@ -40,6 +40,12 @@ var nextYear = regexp.MustCompile(`\b((?:quarter|half|january|february|march|apr
 // byCurrent finds that the days which a question names are those of the ledger: by the revised dates.
 var byCurrent = regexp.MustCompile(`,? ?\b(?:(?:going|judging|counting|if (?:you|we) go) )?(?:by|on|under|based on|according to|using|with) (?:the|its|their) (?:current|revised|new|newest|latest|updated|moved|extended) (?:target |due )?(?:dates?|deadlines?)\b`)
 
+// aboutIT finds IT where it is no “it”: in a sentence of small letters.
+var (
+	aboutIT = regexp.MustCompile(`[a-z].*\bIT\b|\bIT\b.*[a-z]`)
+	bareIt  = regexp.MustCompile(`\bit\b`)
+)
+
 // willBeLate finds what is not late yet.
 var willBeLate = regexp.MustCompile(`(?:会|将|就要|要|可能)(?:会|要)?(?:逾期|超期|过期|超时)|\b(?:will|would|going to|about to) (?:be|go|become) (?:late|overdue)\b`)
 
@@ -56,6 +62,9 @@ func newReader(typed string, d condition.Domain) *reader {
 		asked = strings.ReplaceAll(asked, " calendar ", " ")
 		if len(text.FindPeriods(asked, d.Today)) > 0 {
 			asked = byCurrent.ReplaceAllString(asked, "")
+		}
+		if information := "information technology"; aboutIT.MatchString(typed) && slices.ContainsFunc(d.Owners, func(o condition.Owner) bool { return strings.Contains(o.Called, information) }) {
+			asked = bareIt.ReplaceAllString(asked, information)
 		}
 		asked = spelledRight(eitherWay.ReplaceAllString(asked, ""))
 	}
@@ -90,6 +99,11 @@ func (r *reader) spell() {
 	}
 	stands := func(said string) bool {
 		return r.Holds(said) || slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Called == said })
+	}
+	for _, c := range r.Classes {
+		if said := []rune(c.Words); len(said) >= shortestMistyped && len(said) <= longestMistyped { // 正在推近
+			names = append(names, said)
+		}
 	}
 	for _, h := range r.Headings {
 		for _, part := range strings.FieldsFunc(titleTail.ReplaceAllString(h.Title, ""), func(c rune) bool { return strings.ContainsRune(",，;；、和", c) }) {

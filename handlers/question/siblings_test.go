@@ -59,6 +59,20 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		return u.Want == grammar.Count && u.Set.Fields == nil && len(u.Mention) == 0
 	}
 
+	chaptered := chinese
+	chaptered.Headings = append(chaptered.Headings[:2:2], notice.Section{Number: 3, Title: "煤矿方面"}, notice.Section{Number: 4, Title: "消防方面"})
+	chaptered.Classes = append(chaptered.Classes[:4:4], condition.Class{Status: notice.InProgress, Words: "基本清零", Items: 6})
+	chaptered.DueWords = []string{"2025年第三季度", "2025年9月底前"}
+	middle := func(u Understanding) bool {
+		return slices.Equal(u.Places, []grammar.Place{{Section: 2}, {Section: 3}, {Section: 4}})
+	}
+	status := func(words string) func(Understanding) bool {
+		return func(u Understanding) bool { return said(u, chaptered) == words && !u.InTime && !u.Late }
+	}
+	written := func(u Understanding) bool {
+		return slices.Equal(u.DueSaid, []string{"2025年第三季度"}) && len(u.Due) == 0
+	}
+	within := func(u Understanding) bool { return len(u.Due) == 1 && len(u.DueSaid) == 0 }
 	for _, c := range []struct {
 		of    condition.Domain
 		right func(Understanding) bool
@@ -92,6 +106,14 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{chinese, sized(condition.Fill{Field: condition.FieldLater, Least: 1, Most: condition.Many}), []string{"延期的有哪些", "延过期的有几条", "批准延期的是哪些", "时限延长过的有哪几条"}},
 		{chinese, sized(condition.Fill{Field: condition.FieldAsked, Least: 1, Most: condition.Many}), []string{"申请延期的有哪些", "哪些要求了延期"}},
 		{chinese, sized(condition.Fill{Field: condition.FieldHelp, Least: 1, Most: condition.Many}), []string{"需要协调的有哪些", "等上级协调的有几条"}},
+		{chaptered, middle, []string{"第二章到第四章一共多少个问题", "第二到第四部分里没改完的", "第二至四部分序时推进的有哪些", "which in sections 2 to 4 are on track"}},
+		{chaptered, written, []string{"完成时限写的是2025年第三季度的有哪些", "时限写着2025年第三季度的", "完成时间填的是2025年第三季度的有几条"}},
+		{chaptered, within, []string{"2025年第三季度到期的有哪些", "时限在2025年第三季度的", "2025年三季度要完成的有几条"}},
+		{chaptered, status("序时推进"), []string{"时限还没到、正在往前推的是哪些", "还没到期的有哪几项", "时限未到的问题列一下", "序时推近的有哪些"}},
+		{chaptered, status("基本清零"), []string{"大头干完了、就剩个别尾巴没收的有哪些", "大头办完、还留点尾巴的给我列一下", "只剩一点尾巴的是哪几项", "主体工作都完成了，只差个尾巴的"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldPerson, Least: 2, Most: 2}), []string{"两个责任领导一起管的是哪几条", "由两位包保领导共同负责的", "两个责任人共同负责的有几项"}},
+		{chinese, sized(condition.Fill{Field: condition.FieldPerson}), []string{"哪几条责任人那里是空着的", "哪几项没写包保县领导", "责任人那一项没填的"}},
+		{chinese, after("2025-12-01"), []string{"完成时限在2025年11月30日以后的有哪几条（不含当天）", "2025年11月30日之后到期的，当天不算"}},
 		{chinese, after("2025-06-30"), []string{"2025年6月30日及以后到期的有哪些", "2025年6月30日起到期的有哪些"}},
 	} {
 		for _, typed := range c.typed {

@@ -96,8 +96,12 @@ func (r *reader) statuses() (out []Entity) {
 				if e.Not && strings.HasSuffix(r.before(e.From), "有") { // 有没有逾期的
 					continue
 				}
-				if own := r.saidLate(r.text[m[0]:m[1]]); !e.Not && own != 0 {
-					e.Late, e.Classes = false, own
+				own := r.saidLate(r.text[m[0]:m[1]])
+				if e.Not {
+					own = r.notDueYet()
+				}
+				if own != 0 {
+					e.Late, e.Not, e.Classes = false, false, own
 				}
 			} else if e.Classes = r.classesOf(p.reading, r.text[m[0]:m[1]]); e.Classes == 0 && p.reading == "behind" {
 				e.Late = true
@@ -120,12 +124,10 @@ func (r *reader) statuses() (out []Entity) {
 	return slices.Concat(out, r.ownStatuses(), r.deniedStatuses(), r.mistypedStatuses())
 }
 
-// statusWeight is the weight of a character of a status, against 1 for one of a
-// term.
+// statusWeight is the weight of a character of a status, against 1 for one of a term.
 const statusWeight = 1.2
 
-// classesOf are the classes that a reading stands for: those whose own words say
-// it, where a notice has such; otherwise all of its statuses.
+// classesOf are the classes that a reading stands for: those whose own words say it, or all.
 func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 	if set := r.classes(func(c condition.Class) bool {
 		return strings.Contains(c.Words, "销号") && !notYet.MatchString(c.Words) && c.Items > 1
@@ -188,7 +190,7 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		nearly, waits := readings["nearly"].own, readings["accepting"].own // 基本完成 and 改完待核 are no longer 还在改
 		if going := r.classes(func(c condition.Class) bool {
 			return c.Status == notice.InProgress && !nearly.MatchString(c.Words) && !waits.MatchString(c.Words) && !refusedWords.MatchString(c.Words)
-		}); going != 0 && strings.HasSuffix(said, "改") {
+		}); going != 0 && (strings.HasSuffix(said, "改") || strings.HasSuffix(said, "推")) {
 			return going
 		}
 	}
@@ -248,8 +250,7 @@ var conjoined = pattern.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或�
 // implemented.
 var auxiliary = pattern.MustCompile(`^(?:(?:does|do|did) (?:the |our |we |they )?(?:(?:government|department|agency|ministry|council|board|management|authority|administration|company|director|committee|service|university|trust|cabinet) )?)?(?:(?:already|been|fully|still|currently|has|have|is|are) )*`)
 
-// combineStatuses intersects the statuses that are asked for, or unites them where
-// none has both.
+// combineStatuses intersects the statuses asked for, or unites them where none has both.
 func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 	every := r.classes(func(condition.Class) bool { return true })
 	set, not, asked := every, condition.Classes(0), false

@@ -183,11 +183,14 @@ func Understand(typed string, d condition.Domain, asks intent.Distribution) (u U
 	if r.countsNouns(a, chosen) || doneAbout.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind != OfStatus }) {
 		return u, false
 	}
-	if r.sentence.Find(0, grammar.Each) >= 0 || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
+	each := func(t grammar.Token) bool { // which part B findings name one
+		return t.Role == grammar.Each && !covered(chosen, Entity{From: t.To - 1, To: t.To})
+	}
+	if slices.ContainsFunc(r.sentence.Tokens, each) || ofIt.MatchString(r.text) && !a.Which || fromEnd.MatchString(r.text) ||
 		severalAsked.MatchString(r.text) && !askedWhether.MatchString(r.text) {
 		return u, false
 	}
-	if dueFields.MatchString(r.text) && !slices.ContainsFunc(chosen, func(e Entity) bool {
+	if m := dueFields.FindStringIndex(r.text); m != nil && !covered(chosen, r.span(OfTerm, m[0], m[1])) && !slices.ContainsFunc(chosen, func(e Entity) bool {
 		return e.Kind == OfDue || e.Kind == OfDueEnd || e.Kind == OfField || e.Kind == OfDueSaid || e.Kind == OfOrder || e.Late
 	}) {
 		return u, false // days counted from today

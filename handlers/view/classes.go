@@ -37,13 +37,23 @@ func (b *View) standingOf(item *ledger.Item) standing {
 func (b *View) Classes() []condition.Class {
 	b.classed.Do(func() {
 		count := map[standing]int{}
+		told := map[string]map[string]bool{} // the words of each notice for a status
 		b.standings = make([]standing, len(b.Items))
 		for i := range b.Items {
 			b.standings[i] = b.standingOf(&b.Items[i])
 			count[b.standings[i]]++
+			of := b.Items[i].Notice + " " + string(b.Items[i].Status)
+			if told[of] == nil {
+				told[of] = map[string]bool{}
+			}
+			told[of][b.standings[i].words] = true
+		}
+		apart := map[standing]bool{} // with other words for the status in its notice
+		for i, k := range b.standings {
+			apart[k] = apart[k] || len(told[b.Items[i].Notice+" "+string(k.status)]) > 1
 		}
 		for k, n := range count {
-			b.class = append(b.class, condition.Class{Status: k.status, Words: k.words, Items: n, Response: k.answer})
+			b.class = append(b.class, condition.Class{Status: k.status, Words: k.words, Items: n, Response: k.answer, Only: !apart[k]})
 		}
 		slices.SortFunc(b.class, func(x, y condition.Class) int {
 			return cmp.Or(cmp.Compare(y.Items, x.Items), cmp.Compare(x.Words, y.Words), cmp.Compare(x.Status, y.Status), cmp.Compare(x.Response, y.Response))

@@ -62,6 +62,7 @@ type Class struct {
 	Status notice.Status `json:"status"`
 	Words  string        `json:"words,omitempty"` // folded; empty where the notice says nothing of it
 	Items  int           `json:"-"`               // how many items
+	Only   bool          `json:"-"`               // no notice that says so has other words for the status
 
 	Response Response `json:"response,omitempty"` // what was answered to the recommendation; empty where the notice does not say
 }

@@ -13,6 +13,12 @@ func (s *Sentence) PlacesByNumber() (in, outside []Place) {
 	out, before := &in, 0 // a subsection that is named before its section
 	for i := 0; i < len(s.Tokens); i++ {
 		numbers, end, small := s.headingAt(i)
+		if to, after, _ := s.headingAt(end + 1); len(numbers) == 1 && len(to) == 1 && !small && s.Is(end, Through) { // 第三章到第五章
+			for n := numbers[0] + 1; n <= min(to[0], 99); n++ {
+				numbers = append(numbers, n)
+			}
+			end = after
+		}
 		for _, n := range numbers {
 			switch {
 			case small && len(*out) > 0:
@@ -56,8 +62,8 @@ func (s *Sentence) headingAt(i int) (numbers []int, end int, small bool) {
 	}
 	if s.Is(i, Heading) && IsLatin([]rune(s.at(i).Text)[0]) && s.Is(i+1, Number) { // section two
 		numbers, end = []int{s.at(i + 1).value}, i+2
-		for s.Is(end, And) && s.Is(end+1, Number) && !s.Is(end+2, ItemNoun, ItemUnit) { // sections 1, 2 and 4
-			numbers, end = append(numbers, s.at(end+1).value), end+2
+		for s.Is(end, And, Through) && s.Is(end+1, Number) && !s.Is(end+2, ItemNoun, ItemUnit) { // sections 1, 2 and 4; 2 to 4
+			numbers, end = s.through(numbers, end, s.at(end+1).value), end+2
 		}
 		return numbers, end, strings.HasPrefix(s.at(i).Text, "sub")
 	}
@@ -80,7 +86,7 @@ func (s *Sentence) headingAt(i int) (numbers []int, end int, small bool) {
 		if !s.Is(j, Number) {
 			return nil, i, false
 		}
-		numbers = append(numbers, s.at(j).value)
+		numbers = s.through(numbers, j-1, s.at(j).value)
 		j++
 		if s.Is(j, Bracket) {
 			j++
@@ -97,6 +103,17 @@ func (s *Sentence) headingAt(i int) (numbers []int, end int, small bool) {
 		}
 		j++
 	}
+}
+
+// through adds a number to those before it, with all between where the token at i says so.
+func (s *Sentence) through(numbers []int, i, to int) []int {
+	if s.Is(i, Ordinal) {
+		i--
+	}
+	for len(numbers) > 0 && s.Is(i, Through) && to < 100 && numbers[len(numbers)-1]+1 < to {
+		numbers = append(numbers, numbers[len(numbers)-1]+1)
+	}
+	return append(numbers, to)
 }
 
 // takeTitles takes the words behind a heading's number that only repeat its
