@@ -38,7 +38,7 @@ var (
 		`|\bwho(?:'s| is| are)(?: the)?(?: named)? (?:contacts?|contact person|point of contact)(?: (?:for|on|of|in) |[?.]*$)` +
 		`|\b(?:who(?:'s| is| are)|(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s?(?: is| are)?) (?:leading|handling|supporting|dealing with|looking after|taking care of|working on|helping with)\b` +
 		`|\b(?:which|what) (?:unit|department|dept|office|bureau|section|team|company|township|town)s? (?:leads?|handles?|supports?|owns?|looks? after|deals? with)\b|\bunder (?:which|what|whose) (?:department|office|unit|bureau)\b`)
-	asksDueDate = pattern.MustCompile(`到期|期限|时限|截止|限期|到` + when + `[呢啊?？]*$|最[晚迟](是?到?)?` + when + `|` +
+	asksDueDate = pattern.MustCompile(`到期|期限|时限|限时|截止|限期|到` + when + `[呢啊?？]*$|^(那|它|这[项条个]|是|在)*` + when + `(就|会|该|要)?到(时间|点|日子|头)?[呢啊了?？]*$|最[晚迟](是?到?)?` + when + `|` +
 		when + `(之?前)?(要|应该|应|该|须|得|必须|才?能够?|可以|可|才)+(全部|全都|全|都|彻底)*(整改)?(` + finished + `|弄|办|改|搞|完)([^的]|$)|` +
 		when + `(之?前)?(整改)?` + finished + `(整改)?(的|呢|啊|呀)?[?？]?$|(打算|准备|计划|预计|力争|争取)` + when + `(之?前)?(能|可以)?(整改)?` + finished + `([^的]|$)|` +
 		`deadline|\bdue\b|\btime limit\b|\bcut-?off\b|\bby what date\b|\bhow (?:long|much time) (?:do|does|have|has) (?:we|they|it|he|she) (?:still )?(?:got|have|left)\b|^(and )?by when\b|\b(?:target|revised|new|original|completion|implementation) (?:implementation |completion )?dates?\b` +

@@ -66,11 +66,11 @@ func (a *Answers) held(ctx context.Context, v *view.View, d condition.Domain, se
 // leadsOnly finds words for who leads, not merely answers for, an item.
 var leadsOnly = regexp.MustCompile(`牵头|主责|主办|承办|领衔|第一责任|\blead`)
 
-// whoIs leads up to a name, or follows it, and asks who that is.
-var whoIs = regexp.MustCompile(`(?i)^who(?:'s| is| are) |是谁$|是哪位$`)
+// whoIs leads up to a name, or follows it, and asks who that is, or to see what is theirs.
+var whoIs = regexp.MustCompile(`(?i)^who(?:'s| is| are) |^(?:(?:now|ok|please|and),? )*(?:show me|let me see|list|give me)(?: (?:the|all))* |是谁$|是哪位$`)
 
 // ownerAlone returns the owner whose name, with no more than a particle, a sentence is:
-// 马志远, 县住建局呢, who is Karen Olsen; nil for other sentences.
+// 马志远, 县住建局呢, who is Karen Olsen, show me Payroll; nil for other sentences.
 func ownerAlone(owners []condition.Owner, sentence string) []string {
 	bare := index.Fold(strings.TrimFunc(whoIs.ReplaceAllString(strings.TrimRight(strings.TrimPrefix(sentence, "那"), " ?？。"), ""), func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) || strings.ContainsRune("呢啊呀", r)

@@ -46,7 +46,7 @@ func (f *followUp) figures(ctx context.Context) (reply.Reply, bool, error) {
 var ofMost = regexp.MustCompile(`^(?:那)?(?:排名?)?(?:最?(?:多|少)的|最(?:多|少|大)|第一|垫底|排第一)的?(?:那|这)?一?[个家位类块]?\p{Han}{0,4}?(?:都|具体)?(?:(?:是|有)哪|列|$)|^(?:which|what) (?:are|is) (?:those|they|the (?:most|top))`)
 
 // listThem asks for the items that were only counted.
-var listThem = regexp.MustCompile(`^(?:那|都|请|给我|帮我|是|把它们|我|要|想|[,，])*(?:列(?:出来|一下|出|给我看看)?|哪些|哪几[个条项]|(?:有|是)?(?:啥|什么)|看(?:看|一下|下)?(?:清单|名单|列表|明细)?|(?:来|发|给)(?:个|份)(?:清单|名单|列表|明细))[呢啊吧?？。]*$` +
+var listThem = regexp.MustCompile(`^(?:那|都|请|给我|帮我|说说|说一下|讲讲|是|把它们|我|要|想|[,，])*(?:列(?:出来|一下|出|给我看看)?|哪些|哪几[个条项]|(?:有|是)?(?:啥|什么)|看(?:看|一下|下)?(?:清单|名单|列表|明细)?|(?:来|发|给)(?:个|份)(?:清单|名单|列表|明细))[呢啊吧?？。]*$` +
 	`|^(?:and )?(?:which(?: ones)?(?: are (?:they|those|these))?|what are (?:they|those|these)|(?:list|show)(?: me)? (?:them|those|these))(?: all)?(?: please)?[?.]*$`)
 
 // ofGroup lists the items of the largest or the smallest group of the last list.

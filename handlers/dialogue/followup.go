@@ -109,6 +109,9 @@ var (
 	grouping = regexp.MustCompile(`每|各|分别|最|排名|后腿|\b(?:each|every|by|most|least|fewest|rank\w*)\b`)
 )
 
+// leftToDo asks what is not done yet, of one item: 还有啥没弄完.
+var leftToDo = pattern.MustCompile(`^(?:那|现在|目前|它|这[项条个])*还有(?:什么|啥|哪(?:些|块|几块|里|儿))(?:工作|事情?|活儿?|地方|内容)?(?:是)?(?:没有?|未)(?:做|办|改|弄|搞|落实|整改|完)(?:完成?|好|成|到位)?的?[呢啊?？]*$|^(?:and |so |but )*what(?:'s| is) (?:still )?(?:not done|undone|unfinished)(?: yet)?[?.]*$`)
+
 // allCounted asks how many problems there are in all.
 var allCounted = pattern.MustCompile(`(?:一共|总共|共|总计|合计)有?(?:多少|几)(?:个|条|项)?(?:问题|事项)|\bhow many (?:items|findings|recommendations|problems|issues) (?:are|were) there\b`)
 
@@ -133,6 +136,9 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	}
 	if err := f.readList(ctx, rest); err != nil {
 		return err
+	}
+	if f.topic.Focus != nil && leftToDo.MatchString(sentence) {
+		f.Kind, s.asksField, s.onlyConditions, s.kinds, s.request = grammar.Of, true, false, 0, list{}
 	}
 	s.asksField = s.asksField && (f.Kind == grammar.Of || !s.onlyConditions || s.kinds&byDue == 0) // 下个月到期的
 	ofAll := f.Kind == grammar.Alone && f.topic.Focus != nil && allCounted.MatchString(sentence)

@@ -123,7 +123,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Pick, sign: 1, words: pattern.MustCompile(`(?:负责|管|牵头|配合|看看|说说|讲讲)第([一二两三四五六七八九十\d]+)个(?:问题)?[呢吗?？]*$`)},
 	{kind: Pick, sign: 1, words: pattern.MustCompile(start + `(?:头|前)(?:面)?(?:那)?一?个(?:问题)?的?`)},
 	{kind: Pick, sign: 0, words: pattern.MustCompile(start + `(?:另|另外)(?:的)?(?:那|一|那一)?(?:个|条|项)(?:问题)?的?|\bthe other (?:one|item)\b`)}, // of two
-	{kind: Pick, sign: -1, words: pattern.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last ` + oneOf + `\b`)},
+	{kind: Pick, sign: -1, words: pattern.MustCompile(start + about + `the last(?: one| item)?(?:[^\w ]|$| (?:of|in|on)\b)|\bthe last (?:` + oneOf + `\b|of (?:those|these|them)\b)`)},
 	{kind: Pick, sign: 1, words: pattern.MustCompile(`\bthe ` + nth + ` (?:` + oneOf + `|of (?:those|these|them))\b|` + start + about + `the ` + nth +
 		`\b|\bthe ` + nth + `[?.!]*$|^(?:and |ok,? |then |so )*` + nth + ` one\b`)},
 	{kind: Step, sign: -1, words: pattern.MustCompile(start +
@@ -153,7 +153,7 @@ var followUpPatterns = []followUpPattern{
 	{kind: Within, words: pattern.MustCompile(start + `(?:都|全都)?(?:(?:分别|各自)(?:的|都|是|由|归|在)*|各(?:是|由|归|在))|` + // of all listed items
 		start + `(?:[两俩三四五六](?:个|条|项|件)(?:问题|任务|事)?(?:的|都|分别|各自?))`)},
 	{kind: Within, words: pattern.MustCompile(start + `(?:它们|他们)的?|` + start + `(?:只看|只要|只列|只说|筛选|筛出|挑出)`)},
-	{kind: Within, words: pattern.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) |\b(?:these|those) (?:items|ones` +
+	{kind: Within, words: pattern.MustCompile(`\b(?:of|among|amongst|in|from) (?:these|those|them)\b|^(?:only|just) | only(?: please)?[?.!]*$|\b(?:these|those) (?:items|ones` +
 		`|findings|issues)\b|^are (?:they|those|these)(?: all)?\b`)},
 	{kind: Of, words: pattern.MustCompile(start + `(?:关于)?(?:它|该(?:问题|项|条)|(?:这|那)一?(?:条|项|款)(?:问题)?|(?:这|那)一?(?:个问题|(?:个|件)(?:事儿?|事情|情况|任务|活儿?)))的?`)},
 	{kind: Of, whole: true, words: pattern.MustCompile(`(?:这|那)一?(?:个事儿?|件事情?|个事情|个问题|项任务|项|条)的?(?:[啊呀呢吗吧]*[?？]*)$`)},
@@ -188,7 +188,7 @@ func isThanks(folded string) bool {
 var fields = pattern.MustCompile(`(?:责任|牵头|主责|主办|承办|配合|协同|协办|包案|分管|督办)(?:单位|部门|科室|处室|领导|人)是哪(?:一)?(?:家|个|位)` +
 	`|(?:哪个|哪位|哪家|哪一个|什么|哪些|哪几个|哪几位|哪几家)(?:市|县|区|镇|乡|局|院|校|厅|集团)?(?:责任|牵头|主责|主办|承办|配合|协同|督导|验收)?(?:单位|部门|科室|股室|处室|领导|人` +
 	`|同志)|哪(?:几|一)?[位家]|哪(?:几|一)?个?(?:[科处股局镇村办]|中心|公司|街道)|(?:该|要|得|应该|应当)?(?:去)?(?:找|问|联系)(?:谁|哪一?[位个](?:人|领导|同志|主任|科长)?)|是?谁[?？]*$` +
-	`|期限|限期|时限|限时|截止(?:日期|时间)?|到期|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
+	`|期限|限期|时限|限时|截止(?:日期|时间)?|到期|(?:什么时候|啥时候|哪天|何时)(?:就|会|该|要)?到(?:时间|点|日子|头)?[呢啊了?？]*$|到哪[天年月]|最[晚迟]|谁的(?:活儿?|事儿?|锅|任务)?|(?:也|还|都)?是?(?:他|她)们?负责|负责人` +
 	`|(?:配合|协助)(?:他|她|它)们?|(?:责任|牵头|主责|主办|承办|配合|协助|协同|协作|协办|主管|分管|督导|督办|验收|包保|包案|包联|包抓|认领` +
 	`|挂帅)(?:人|单位|部门|科室|股室|处室|公司|领导|方)?|归口|管着?|在?抓|在?包|在?盯|逾期|超期|过期|多久|几天|几号|几月几号|多少天|程度|整改情况|整改措施|整改进展|措施|做法|办法|状态|标题|题目|原文` +
 	`|全文|正文|详情|详细(?:情况|内容)?|具体|内容|情况|原因|历史|记录|证据|材料|负责|采取|做了|处理|怎么改的?|改的|改了|改好|改完|弄完` +

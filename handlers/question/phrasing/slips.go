@@ -26,6 +26,7 @@ var slips = func() *strings.Replacer {
 // 哪些 for 正再推进的有那些. A heading with its number behind, 板块三, is 第三块.
 func Corrected(sentence string) string {
 	sentence = slips.Replace(sentence)
+	sentence = outBehind.ReplaceAllString(sentence, "leave out $1")
 	if text.HasHan(sentence) {
 		sentence = itInPinyin.ReplaceAllString(heInPinyin.ReplaceAllString(sentence, "他$1"), "它")
 	}
@@ -35,6 +36,9 @@ func Corrected(sentence string) string {
 	}
 	return numberBehind.ReplaceAllString(sentence, "第${1}块${2}")
 }
+
+// outBehind leaves something out, the word behind it: leave the closed ones out.
+var outBehind = regexp.MustCompile(`(?i)^(?:(?:now|then|and|please|ok),? )*(?:leave|take|rule|keep) ((?:the|all|any|those|these) .+?) out(?: please)?[.!]*$`)
 
 // whoIsSo asks for the items that are so far by whose they are: 基本完成的都有谁.
 var whoIsSo = regexp.MustCompile(`(完成|整改|到位|销号|推进|逾期|超期|滞后|启动|到期|验收|坚持)的(?:都)?有谁([呢啊呀?？]*)$`)
