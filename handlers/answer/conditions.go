@@ -141,7 +141,11 @@ func conditionWords(l reply.Lang, f *condition.Set) (words []string) {
 		words = append(words, not(true, l.Phrase(msgDueSaid, said)))
 	}
 	for _, cell := range f.Cells {
-		words = append(words, not(cell.Not, l.Phrase(msgCellHolds, cell.Column, l.Join(cell.Values))))
+		said := l.Phrase(msgCellHolds, cell.Column, l.Join(cell.Values))
+		if cell.Column == condition.KindColumn {
+			said = l.Phrase(msgQuotedTerm, l.Join(cell.Values))
+		}
+		words = append(words, not(cell.Not, said))
 	}
 	for _, fill := range f.Fields {
 		words = append(words, fillWords(l, fill))

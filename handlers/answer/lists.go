@@ -66,7 +66,7 @@ const mostNamed = 5
 // howFar shows the chosen items, and first how many of them are how far.
 func (q Question) howFar(chosen []ledger.Item) reply.Reply {
 	out := q.list(chosen)
-	out.Parts[0] = reply.Paragraph{Text: q.ReplyLang.Phrase(msgSetHowFar, q.condition(), len(chosen), card.ByStatus(q.ReplyLang, chosen))}
+	out.Parts[0] = reply.Paragraph{Text: q.ReplyLang.Capital(msgSetHowFar, q.condition(), len(chosen), card.ByStatus(q.ReplyLang, chosen))}
 	return out
 }
 

@@ -334,5 +334,8 @@ func (r *reader) countsNouns(a grammar.Asking, chosen []Entity) bool {
 	}
 	e := r.span(OfTerm, m[2], m[3])
 	t := r.tokenAt(e.From)
+	if r.text[m[2]:m[3]] == "times" && slices.ContainsFunc(chosen, func(e Entity) bool { return e.Kind == OfOwner && e.Part != condition.AnyPart }) {
+		return false // how many times is HR down as support
+	}
 	return t != nil && t.Role == grammar.Word && !covered(chosen, e) && !r.chatted(e.From, e.To)
 }

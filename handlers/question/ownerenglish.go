@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
@@ -25,7 +26,7 @@ var kindOfUnit = regexp.MustCompile(`(?:['’]s)?,? (?:directorate|department|di
 	`|committee|agency|group|secretariat|board)$`)
 
 // kindBefore begins names of units in the same way: Office of Public Affairs.
-var kindBefore = regexp.MustCompile(`^(?:directorate|department|ministry|division|office|bureau|branch|board|secretariat|service)(?: of| for)(?: the)? `)
+var kindBefore = regexp.MustCompile(`^(?:head|directorate|department|ministry|division|office|bureau|branch|board|secretariat|service)(?: of| for)(?: the)? `)
 
 // beforeShort and afterShort find, around one common word, that it names a unit.
 var (
@@ -64,6 +65,14 @@ func (r *reader) shortEnglish(known condition.Owner) (out []Entity) {
 	}
 	for _, office := range known.Office { // the monitoring officer's
 		for _, at := range r.saidAs(office) {
+			after := r.after(at[1])
+			if strings.HasPrefix(after, " "+known.Called) { // Area Manager Karen Tully
+				out = append(out, r.owner(known, at[0], at[1]+1+utf8.RuneCountInString(known.Called), latinWeight*2))
+				continue
+			}
+			if slices.ContainsFunc(r.Owners, func(o condition.Owner) bool { return o.Person && strings.HasPrefix(after, " "+o.Called) }) {
+				continue // one of them
+			}
 			e := r.owner(known, at[0], at[1], latinWeight*2)
 			for _, other := range r.Owners {
 				if other.Called != known.Called && slices.Contains(other.Office, office) {
@@ -187,7 +196,7 @@ func (r *reader) saidAs(words string) (all [][2]int) {
 		same := true
 		for k, w := range want {
 			said := string(r.runes[at[i+k][0]:at[i+k][1]])
-			same = same && (said == w || lexicon.Singular(said) == lexicon.Singular(w) || len(w) >= shortestSlipped && len(said) >= shortestSlipped && grammar.OneSlip(w, said))
+			same = same && (said == w || said == w+"s" || lexicon.Singular(said) == lexicon.Singular(w) || len(w) >= shortestSlipped && len(said) >= shortestSlipped && grammar.OneSlip(w, said))
 		}
 		if same && len(want) > 0 {
 			all = append(all, [2]int{at[i][0], at[i+len(want)-1][1]})

@@ -38,7 +38,7 @@ var (
 var (
 	helpsTaking = regexp.MustCompile(`^(?:的|要|来|也|都)*(?:` + ownerWords["either"] + `)(?:` + helpVerbs + `)`)
 	onlyHelps   = regexp.MustCompile(`^(?:并)?(?:不是?|没有?|非)(?:责任|牵头|主责|负责|承办)(?:单位|部门|科室)?的?[,，、]?(?:而|但|却)?(?:只|仅|就|只是|而是|仅仅|是)*(?:当|作为|负责|参与)?(?:配合|协办|协助)|^(?:['’]?s )?[^,.?]{0,40}\b(?:rather than|instead of|without|but not) (?:being (?:the )?)?(?:lead(?:ing)?|own(?:ing|er)?|(?:in )?charge|responsible)\b`)
-	takesPart   = regexp.MustCompile(`^(?:没有?|毫无|无)(?:什么|啥)?(?:关系|关联)|^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
+	takesPart   = regexp.MustCompile(`^(?:没有?|毫无|无)(?:什么|啥)?(?:关系|关联)|^(?:没有?|未|也|都|一起)*(?:` + ownerWords["either"] + `)|^(?:(?:is|are|was|were|been|being|has|have|not) )*(?:involved|taking part|takes? part)\b|^ ?(?:among|amongst|as one of) (?:the|its|their) (?:responsible|named|units?|departments?|directorates?|offices?|people|officers?)\b|^[^,.?]{0,20}\b(?:any|a|some) (?:hand|part|role|stake) in\b|^ ?(?:play|take|have|has)[a-z]* (?:any|a|some) (?:hand|part|role|stake)\b|^(?:['’]?s)?[^.?]{0,40}\b(?:as |whether |either |both )*(?:they |it )?(?:leads?|leading|owners?) (?:or|and|or just) (?:just )?(?:in |as )?(?:supporting|supports?|help(?:s|ing)?)\b|^ ?comes? in\b|^(?:['’]?s)?[^.?]{0,40}\b(?:supporting|supports?|helping) or lead(?:ing|s)?\b`)
 	takesIn     = regexp.MustCompile(`\binvolv(?:es?|ing) (?:the )?$`)
 )
 
@@ -301,6 +301,9 @@ func (r *reader) saysAny(words ...string) bool {
 // longestCue is how far from a name, in runes, the words that place it are.
 const longestCue = 24
 
+// shortTitle is what may be a title before a name, in capitals.
+var shortTitle = regexp.MustCompile(`(?:^|\s)([a-z]{2,4})\.? $`)
+
 // partAround is an owner with the words next to it that say what part is meant, and the
 // office that it is known to hold.
 func (r *reader) partAround(e Entity) (from, to int) {
@@ -328,9 +331,13 @@ func (r *reader) partAround(e Entity) (from, to int) {
 			continue
 		}
 		for _, office := range o.Office {
-			if strings.HasSuffix(r.before(e.From), office) {
-				from = min(from, e.From-utf8.RuneCountInString(office))
+			before := strings.TrimRight(r.before(e.From), " ")
+			if strings.HasSuffix(before, office) {
+				from = min(from, e.From-utf8.RuneCountInString(r.before(e.From))+utf8.RuneCountInString(before)-utf8.RuneCountInString(office))
 			}
+		}
+		if m := shortTitle.FindStringSubmatch(r.before(from)); m != nil && r.typed != strings.ToUpper(r.typed) && strings.Contains(r.typed, strings.ToUpper(m[1])) { // GM Owen Pask
+			from -= utf8.RuneCountInString(m[0])
 		}
 	}
 	return from, to

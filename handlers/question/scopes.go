@@ -16,7 +16,7 @@ const exceptVerbs = `去掉|去除|刨去|刨掉|刨除|剔除|剔掉|扣除|扣
 // Words that exclude the words next to them.
 var (
 	exceptBefore = regexp.MustCompile(`除了|除去|除开|除掉|除|` + exceptVerbs +
-		`|\bexcept(?: for)?\b|\boutside(?: of)?\b|\bexcluding\b|\bother than\b|\bapart from\b|\baside from\b|\bbesides?\b|\bnot counting\b` +
+		`|\bexcept(?: for)?\b|\boutside(?: of)?\b|\bexcluding\b|\bother than\b|\b(?:rather than|instead of|as opposed to)\b|\bapart from\b|\baside from\b|\bbesides?\b|\bnot counting\b` +
 		`|\bnot including\b|\bleaving out\b|\bleave out\b|\bwithout\b|\bminus\b|\bbut not\b|\bignor(?:e|ing)\b|\bskip(?:ping)?\b|^(?:now |then |and |ok,? |please )*(?:drop|remove|take out|exclude|lose)\b`)
 	exceptAfter = regexp.MustCompile(`除外|以外|之外|` + exceptVerbs +
 		`|(?:就)?(?:先)?(?:(?:不用|不必|无需|别)(?:再|要)?(?:说|提|讲|看|列|管|报|给|发)|不(?:再|要)?(?:说|提|讲|看|列|报))(?:出来|进来)?(?:了)?` +

@@ -89,10 +89,13 @@ var asksHere = regexp.MustCompile(`的(?:里面?|里头|当中|之中|中)?$|哪
 func (r *reader) withoutGlosses(all []Entity) []Entity {
 	for i := 1; i < len(all); i++ {
 		said, gloss := all[i-1], all[i]
-		if said.Kind != OfStatus || gloss.Kind != OfStatus || said.Late || gloss.Late || said.Classes == 0 || gloss.Classes == 0 {
+		if said.Kind != OfStatus || gloss.Kind != OfStatus || gloss.Late || said.Classes == 0 && !(said.Late && grammar.IsLatin(r.runes[gloss.From])) || gloss.Classes == 0 {
 			continue
 		}
 		if opens.MatchString(string(r.runes[said.To:gloss.From])) && closes.MatchString(r.after(gloss.To)) {
+			if said.Late { // running late (behind schedule)
+				said.Late, said.Classes = false, gloss.Classes
+			}
 			both, word := said.Classes&gloss.Classes, string(r.runes[gloss.From:gloss.To])
 			own := slices.ContainsFunc(r.Classes, func(c condition.Class) bool { return c.Words == word })
 			if own = grammar.IsLatin(r.runes[said.From]) && !grammar.IsLatin(r.runes[gloss.From]) && (own || both != 0); own || both == gloss.Classes {

@@ -43,6 +43,7 @@ func (b *View) Columns() []condition.Column {
 				}
 			}
 		}
+		b.labelKinds()
 		for _, label := range slices.Sorted(maps.Keys(b.cells)) {
 			items := map[string]int{}
 			for _, values := range b.cells[label] {
@@ -58,6 +59,32 @@ func (b *View) Columns() []condition.Column {
 	})
 	return b.columns
 }
+
+// labelKinds adds the column of what the notices call their items where they call them
+// differently: AFI 2, Cause of concern 8.
+func (b *View) labelKinds() {
+	cells, items := map[ledger.Key][]string{}, map[string]int{}
+	for i := range b.Items {
+		kind := strings.Join(letters.FindAllString(index.Fold(b.Text(b.Items[i]).Label), -1), " ")
+		if len(kind) >= shortestKind {
+			cells[b.Items[i].Key()] = []string{kind}
+			items[kind]++
+		}
+	}
+	if len(cells) == len(b.Items) && len(items) > 1 && len(items) <= mostKinds {
+		b.cells[condition.KindColumn] = cells
+		b.columns = append(b.columns, condition.Column{Name: condition.KindColumn, Values: slices.Sorted(maps.Keys(items))})
+	}
+}
+
+// letters finds the words of a label; of how many letters they are at least, and how many kinds
+// a notice has at most.
+var letters = regexp.MustCompile(`[a-z]{2,}`)
+
+const (
+	shortestKind = 3
+	mostKinds    = 5
+)
 
 // valuesIn are the folded values of a field, without remarks in brackets.
 func valuesIn(field string) (all []string) {

@@ -30,6 +30,9 @@ type Domain struct {
 	Labelled func(section, label int) int
 }
 
+// KindColumn is the column of what a notice calls its items in their labels: afi of AFI 12.
+const KindColumn = "label"
+
 // A Part is what an owner has to do with an item.
 type Part int
 
