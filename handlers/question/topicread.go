@@ -144,13 +144,10 @@ var (
 	// severalMeant says that several items are meant, though no list is asked for.
 	severalMeant = regexp.MustCompile(`(?:那|这)(?:[几两二三四五六七八九十]|\d{1,2}|些)(?:个|条|项|件)?|(?:的|这|那)(?:几|两)[个条项件]|名下|手里|手上|手头|头上|的(?:任务|活儿?|问题|事项)`)
 	// howFarAsked asks how far items are.
-	howFarAsked = regexp.MustCompile(`(?:什么|啥|何)(?:样的?)?(?:状态|进展|进度|情况)|(?:进展|进度|状态|情况|推进|整改|办|改|弄|落实|完成)(?:得|到|情况)?(?:都)?(?:如何|怎么?样|咋样|怎样|什么程度|哪一?步)|(?:怎么|咋)样了?[呢啊呀]?[?？]*$|(?:状态|进度|进展)(?:分别|各)?(?:是|有)(?:什么|啥|哪些)|到(?:哪一?步|什么程度)|\bhow (?:far|are|is)\b.*\b(?:going|coming|along|items|doing|progress\w*)\b|\bhow far (?:is|are|has|have)\b|^(?:请|麻烦|帮我|给我|先)*(?:总结|概括|小结|概述)(?:一?下)?第|` + summaryAsked)
+	howFarAsked = regexp.MustCompile(`(?:什么|啥|何)(?:样的?)?(?:状态|进展|进度|情况)|(?:进展|进度|状态|情况|推进|整改|办|改|弄|落实|完成)(?:得|到|情况)?(?:都)?(?:如何|怎么?样|咋样|怎样|什么程度|哪一?步)|(?:怎么|咋)样了?[呢啊呀]?[?？]*$|(?:状态|进度|进展)(?:分别|各)?(?:是|有)(?:什么|啥|哪些)|到(?:哪一?步|什么程度)|\bhow (?:far|are|is)\b.*\b(?:going|coming|along|items|doing|progress\w*)\b|\bhow far (?:is|are|has|have)\b|^(?:请|麻烦|帮我|给我|先)*(?:总结|概括|小结|概述)(?:一?下)?第|\b(?:summary|overview|summari[sz]e|sum up|outline)\b`)
 	// whoseAsked ends a question by whom the items that it names are led.
 	whoseAsked = regexp.MustCompile(`(?:都|分别|各|归|由|是|属于|算)*谁(?:家|们)?(?:在|来|负责)?(?:牵头|负责|管|抓|办|弄|盯|干|做|承办|主办|名下|头上|的|家的|手里|手上)*[?？。]*$|(?:都|分别|各)?(?:归|由|是|属于)哪(?:个|家|些|几个)(?:部门|单位|科室|处室)(?:在)?(?:牵头|负责|管|的)*[?？。]*$|^who(?:se| is| are| leads?| owns?)\b`)
 )
-
-// summaryAsked asks for a summary in English.
-const summaryAsked = `\b(?:(?:give|make|write|do|show)(?: me| us)? )?(?:an? |the )?(?:(?:short|brief|quick) )?(?:summary|overview|summari[sz]e|sum up|outline)(?: of| for)?\b`
 
 // whether finds the status of which the question asks whether all items that meet its
 // other conditions have it: 石埠县的都完成了吗. It is -1 where the question asks no such thing.

@@ -21,7 +21,6 @@ var chatter = func() *pattern.Pattern {
 	for _, row := range text.Rows(chatterList) {
 		all = append(all, "(?:"+row.Cells[0]+")")
 	}
-	all = append(all, `^(?:总结|概括|小结|概述)(?:一?下)?第`, summaryAsked)
 	found := pattern.MustCompile(strings.Join(all, "|"))
 	found.Longest()
 	return found
