@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
 )
@@ -38,15 +39,17 @@ func IsPersonal(word string) bool {
 		return false
 	}
 	word = foldName(word)
-	for _, kind := range []string{"familiar", "title"} {
-		for _, w := range peopleWords[kind] {
-			if kind == "familiar" && strings.HasPrefix(word, w) || kind == "title" && strings.HasSuffix(word, w) {
-				return true
-			}
-		}
+	if isCourteous(word) {
+		return true
 	}
 	given := utf8.RuneCountInString(word) - utf8.RuneCountInString(Surname(word))
 	return given >= 1 && given <= 2
+}
+
+// isCourteous reports whether a folded name has a familiar prefix or a title: 小李, 李主任.
+func isCourteous(name string) bool {
+	return slices.ContainsFunc(peopleWords["familiar"], func(w string) bool { return strings.HasPrefix(name, w) }) ||
+		slices.ContainsFunc(peopleWords["title"], func(w string) bool { return strings.HasSuffix(name, w) })
 }
 
 // IsTitle reports whether a word is a title and nothing else, such as 局长.
@@ -161,28 +164,12 @@ func Likeness(a, b string) int {
 		return 3
 	case soundsLike(a, b), soundsLike(b, a):
 		return 3
-	case Surname(a) != "" && Surname(a) == Surname(b) && !fullName(a, b):
+	case Surname(a) != "" && Surname(a) == Surname(b) && (isCourteous(a) || isCourteous(b)): // a common surname does not make full names alike
 		return 2
-	case n >= shortest+1 && slips(short, long) == 1, n >= 7 && slips(short, long) == 2:
+	case n >= shortest+1 && levenshtein.ComputeDistance(short, long) == 1, n >= 7 && levenshtein.ComputeDistance(short, long) == 2:
 		return 1
 	}
 	return 0
-}
-
-// fullName reports whether both are full names, which a common surname does not
-// make alike.
-func fullName(a, b string) bool {
-	full := func(name string) bool {
-		for _, kind := range []string{"familiar", "title"} {
-			for _, w := range peopleWords[kind] {
-				if kind == "familiar" && strings.HasPrefix(name, w) || kind == "title" && strings.HasSuffix(name, w) {
-					return false
-				}
-			}
-		}
-		return true
-	}
-	return full(a) && full(b)
 }
 
 // AllHan reports whether a text holds Chinese characters alone, and one at least.
@@ -196,29 +183,6 @@ func HasHan(s string) bool { return strings.ContainsFunc(s, IsHan) }
 // foldName writes a name in one way: half width, small letters, one space.
 func foldName(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(name))), " ")
-}
-
-// slips is the number of characters to insert, delete or replace to make one
-// name of the other (Levenshtein).
-func slips(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	before := make([]int, len(y)+1)
-	for j := range before {
-		before[j] = j
-	}
-	for i := range x {
-		now := make([]int, len(y)+1)
-		now[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			now[j+1] = min(now[j]+1, before[j+1]+1, before[j]+cost)
-		}
-		before = now
-	}
-	return before[len(y)]
 }
 
 // soundsLike reports whether Latin letters spell how a Chinese name is read:
