@@ -329,3 +329,6 @@ func (q Question) namesSubject(ctx context.Context, meant intent.Intent) (bool, 
 	keys, err := q.Index.Mentions(ctx, hits[0].LongestMatch)
 	return err == nil && float64(len(keys)) <= mostHolders*float64(len(q.View.Items)), err
 }
+
+// mostHolders is the share of all items that may hold a term that tells items apart.
+const mostHolders = 0.3

@@ -30,11 +30,7 @@ func (q *Question) Items(ctx context.Context) (reply.Reply, error) {
 		q.Except.Statuses = q.AsUsed(q.Except.Statuses)
 	}
 	about := q.Subject
-	settle := q.termFromSubject
-	if q.Loose {
-		settle = q.tellingTerms
-	}
-	if err := settle(ctx); err != nil {
+	if err := q.termFromSubject(ctx); err != nil {
 		return reply.Reply{}, err
 	}
 	chosen, found, err := q.choose(ctx)
@@ -129,33 +125,6 @@ func (q *Question) termFromSubject(ctx context.Context) error {
 			return nil
 		}
 	}
-	return nil
-}
-
-// A term distinguishes items if it is long enough not to be a function word, and some
-// items contain it, but not most.
-const (
-	shortestTelling = 3
-	mostHolders     = 0.3 // of all items
-)
-
-// tellingTerms turns the distinguishing parts of a loose question's subject into terms
-// that items must contain. The other parts only introduce the question: 领导让我…,
-// 给个编号就行.
-func (q *Question) tellingTerms(ctx context.Context) error {
-	for _, term := range strings.Fields(q.Subject) {
-		if utf8.RuneCountInString(term) < shortestTelling {
-			continue
-		}
-		keys, err := q.Index.Mentions(ctx, term)
-		if err != nil {
-			return err
-		}
-		if n := float64(len(keys)); n > 0 && n <= mostHolders*float64(len(q.View.Items)) {
-			q.Mention = append(slices.Clone(q.Mention), term)
-		}
-	}
-	q.Subject = ""
 	return nil
 }
 
