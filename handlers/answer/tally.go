@@ -137,21 +137,15 @@ func leaders(groups []tally, top int, more func(a, b tally) int) []tally {
 
 // groupNoun names what items are counted by.
 func groupNoun(l reply.Lang, by condition.By, kind string) string {
-	switch by {
-	case condition.ByUnit:
-		return l.Phrase(msgByResponsibleUnit)
-	case condition.BySupport:
-		return l.Phrase(msgBySupportingUnit)
-	case condition.BySection:
-		return l.Phrase(msgBySection)
-	case condition.ByStatus:
-		return l.Phrase(msgStatusColumn)
-	case condition.ByColumn:
+	if by == condition.ByColumn {
 		return kind
-	case condition.ByDue:
-		return l.Phrase(msgDueDateField)
 	}
-	return l.Phrase(msgByPerson)
+	return l.Phrase(cmp.Or(groupNouns[by], msgByPerson))
+}
+
+var groupNouns = map[condition.By]reply.Phrase{
+	condition.ByUnit: msgByResponsibleUnit, condition.BySupport: msgBySupportingUnit, condition.BySection: msgBySection,
+	condition.ByStatus: msgStatusColumn, condition.ByDue: msgDueDateField,
 }
 
 // groupedBy is what items are counted by, as far as the ledger knows it: 谁 may be a

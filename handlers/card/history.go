@@ -89,15 +89,26 @@ func (t Teller) undid(e ledger.Entry) string {
 	return t.Phrase(msgDidUndoThat, t.Did(of)+t.Bracketed(reply.Beginning(t.Names.All(strings.TrimSpace(of.Note)))))
 }
 
+// didWords are for what needs no more words, and didDate for a date in place of another.
+var (
+	didWords = map[ledger.Action]reply.Phrase{
+		ledger.Noted: msgDidNote, ledger.Received: msgDidReceive,
+		ledger.Withdrawn: msgItemRemovedFromNotice, ledger.Reread: msgItemUpdatedFromNotice,
+	}
+	didDate = map[ledger.Action]reply.Phrase{
+		ledger.DueSet: msgDidSetDue, ledger.LaterAsked: msgDidRequestExtension, ledger.LaterGranted: msgDidGrantExtension,
+	}
+)
+
 // Did says what an entry did.
 func (t Teller) Did(e ledger.Entry) string {
 	l := t.Lang
-	none := l.Phrase(msgNone)
-	or := func(s string) string {
-		if s == "" {
-			return none
-		}
-		return t.Names.All(s)
+	or := func(s string) string { return cmp.Or(t.Names.All(s), l.Phrase(msgNone)) }
+	if says, known := didWords[e.Action]; known {
+		return l.Phrase(says)
+	}
+	if says, known := didDate[e.Action]; known {
+		return l.Phrase(says, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	}
 	switch e.Action {
 	case ledger.Changed:
@@ -107,10 +118,6 @@ func (t Teller) Did(e ledger.Entry) string {
 		return l.Phrase(msgDidSetStatus, l.Status(e.From), l.Status(e.To))
 	case ledger.Assigned:
 		return t.assigned(e.Was, e.Is)
-	case ledger.DueSet:
-		return l.Phrase(msgDidSetDue, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
-	case ledger.Noted:
-		return l.Phrase(msgDidNote)
 	case ledger.EvidenceAdded:
 		of := ""
 		if day := e.Evidence.FactDate; day != "" {
@@ -121,10 +128,6 @@ func (t Teller) Did(e ledger.Entry) string {
 		return l.Phrase(msgDidAskHelp, or(e.Is))
 	case ledger.HelpEnded:
 		return l.Phrase(msgDidEndHelp, or(e.Was))
-	case ledger.LaterAsked:
-		return l.Phrase(msgDidRequestExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
-	case ledger.LaterGranted:
-		return l.Phrase(msgDidGrantExtension, or(e.Was), or(e.Is)) + l.Bracketed(e.Counted)
 	case ledger.LaterRefused:
 		return l.Phrase(msgDidDeclineExtension, e.Was)
 	case ledger.Nudged:
@@ -132,8 +135,6 @@ func (t Teller) Did(e ledger.Entry) string {
 	case ledger.CommitmentSet:
 		state, day, _ := strings.Cut(e.Is, " ")
 		return l.Phrase(msgDidSetCommitment, view.CommitmentState(l, ledger.CommitmentState(state)), untilDay(l, day), reply.Beginning(e.Was))
-	case ledger.Received:
-		return l.Phrase(msgDidReceive)
 	case ledger.ClosedOff:
 		return l.Phrase(msgDidCloseOff) + sheetWords(l, e.Sheet)
 	case ledger.Reopened:
@@ -145,10 +146,6 @@ func (t Teller) Did(e ledger.Entry) string {
 		return t.undid(e)
 	case ledger.Refused:
 		return l.Phrase(msgWasRefused, t.Names.All(strings.TrimSpace(e.Is)))
-	case ledger.Withdrawn:
-		return l.Phrase(msgItemRemovedFromNotice)
-	case ledger.Reread:
-		return l.Phrase(msgItemUpdatedFromNotice)
 	case ledger.NoticeRenamed:
 		return l.Phrase(msgNoticeRenamed, or(e.Was), e.Is)
 	case ledger.NoticeRetired:

@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -65,19 +66,12 @@ func (l Lang) Capital(p Phrase, values ...any) string {
 
 // Status is the word for a status.
 func (l Lang) Status(s notice.Status) string {
-	switch s {
-	case notice.NotStarted:
-		return l.Phrase(msgStatusNotStarted)
-	case notice.InProgress:
-		return l.Phrase(msgStatusInProgress)
-	case notice.Rectified:
-		return l.Phrase(msgStatusRectified)
-	case notice.LongTerm:
-		return l.Phrase(msgStatusLongTerm)
-	case notice.Closed:
-		return l.Phrase(msgStatusClosed)
-	}
-	return l.Phrase(msgStatusNotStated)
+	return l.Phrase(cmp.Or(statusWords[s], msgStatusNotStated))
+}
+
+var statusWords = map[notice.Status]Phrase{
+	notice.NotStarted: msgStatusNotStarted, notice.InProgress: msgStatusInProgress, notice.Rectified: msgStatusRectified,
+	notice.LongTerm: msgStatusLongTerm, notice.Closed: msgStatusClosed,
 }
 
 // Statuses is the word for several statuses taken together.

@@ -59,15 +59,11 @@ func (p Commitment) Overdue(today string) bool { return p.Pending() && p.Due != 
 
 // CommitmentState is the word for what staff said of a sentence.
 func CommitmentState(l reply.Lang, s ledger.CommitmentState) string {
-	switch s {
-	case ledger.CommitmentOpen:
-		return l.Phrase(msgCommitmentConfirmed)
-	case ledger.CommitmentKept:
-		return l.Phrase(msgCommitmentFulfilled)
-	case ledger.CommitmentDropped:
-		return l.Phrase(msgCommitmentDropped)
-	}
-	return l.Phrase(msgCommitmentUnconfirmed)
+	return l.Phrase(cmp.Or(commitmentWords[s], msgCommitmentUnconfirmed))
+}
+
+var commitmentWords = map[ledger.CommitmentState]reply.Phrase{
+	ledger.CommitmentOpen: msgCommitmentConfirmed, ledger.CommitmentKept: msgCommitmentFulfilled, ledger.CommitmentDropped: msgCommitmentDropped,
 }
 
 // Standing is a commitment's state and day, in a few words.
