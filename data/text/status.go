@@ -10,46 +10,19 @@ import (
 	"unicode/utf8"
 )
 
-// statusList has a line for every word: the word, what a command sets with it,
-// what a question asks for with it.
+// statusList has a line for every word: the word, and what a command sets with it.
 //
 //go:embed status.tsv
 var statusList string
 
-// A statusWord is one line of statusList.
-type statusWord struct{ sets, asks []string }
-
-var statusWords = sync.OnceValue(func() map[string]statusWord {
-	out := map[string]statusWord{}
-	for word, columns := range table(statusList) {
-		out[word] = statusWord{sets: columns[0], asks: columns[1]}
+// statusWords are the statuses that a word may mean: not_started, in_progress, rectified, closed, long_term.
+var statusWords = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for _, row := range Rows(statusList) {
+		out[row.Cells[0]] = strings.Fields(row.Cells[1])
 	}
 	return out
 })
-
-// table reads lines of a word and columns of words; "-" is an empty column.
-func table(list string) map[string][][]string {
-	out := map[string][][]string{}
-	for word, cells := range Lists(list) {
-		for _, cell := range cells {
-			out[word] = append(out[word], strings.Fields(strings.TrimPrefix(cell, "-")))
-		}
-	}
-	return out
-}
-
-// AskedStatuses are the words for a status in questions, with the statuses that
-// each asks for: not_started, in_progress, rectified, closed, long_term, or
-// open, done, not_closed for several.
-func AskedStatuses() map[string]string {
-	out := map[string]string{}
-	for word, s := range statusWords() {
-		if len(s.asks) > 0 {
-			out[word] = s.asks[0]
-		}
-	}
-	return out
-}
 
 // A Status is what somebody typed where a status was expected.
 type Status struct {
@@ -78,7 +51,7 @@ func ReadStatus(typed string, today time.Time) Status {
 	}
 	after := skipJoints(line.Text, at.end)
 	rest := line.Text[after:]
-	read := Status{May: statusWords()[at.word].sets, Note: line.From(after), After: line.From(after)}
+	read := Status{May: statusWords()[at.word], Note: line.From(after), After: line.From(after)}
 	done := !slices.Contains(read.May, "in_progress") && !slices.Contains(read.May, "not_started")
 	if at.attached || takesBack(rest, done, today) {
 		read.Doubt, read.Note = true, line.From(0)
@@ -103,7 +76,7 @@ func somewhere(line Line) Status {
 			continue
 		}
 		if at := statusAt(line.Text, i); at.end > 0 {
-			return Status{May: statusWords()[at.word].sets, Doubt: true, Note: line.From(0), After: line.From(0)}
+			return Status{May: statusWords()[at.word], Doubt: true, Note: line.From(0), After: line.From(0)}
 		}
 	}
 	return Status{Note: line.From(0)}
@@ -127,7 +100,7 @@ func statusAt(s string, i int) (at found) {
 	words := statusWords()
 	for end := min(len(s), i+longestStatus); end > i && at.end == 0; end-- {
 		word := s[i:end]
-		if known, ok := words[word]; !ok || len(known.sets) == 0 {
+		if words[word] == nil {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(s[end:])

@@ -276,7 +276,8 @@ func countsOrLists(folded string) bool {
 	s := NewSentence(folded, nil)
 	a := s.Asked()
 	when := a.Fact && !a.whose // 什么时候完成
-	return a.HowMany || a.Share || a.Which && (a.Items || a.Noun) || s.statusPhrase().known() && !when && !yesOrNo.MatchString(folded)
+	from, to := s.statusPhrase()
+	return a.HowMany || a.Share || a.Which && (a.Items || a.Noun) || to > from && !when && !yesOrNo.MatchString(folded)
 }
 
 // yesOrNo tells 整改了吗, which asks about something, from 没整改的, which says
