@@ -213,9 +213,8 @@ func (r *reader) classes(meets func(condition.Class) bool) (set condition.Classe
 	return set
 }
 
-// controlled reports whether the notice's own words for a status are a controlled
-// vocabulary, so that each is asked for by itself: two or more of them, each used
-// again and again (正在推进, 部分整改), rather than sentences of every item's own.
+// controlled reports whether the notice's own words for a status are a controlled vocabulary, each
+// asked for by itself: two or more, used again and again (正在推进, 部分整改), and no sentences.
 func (r *reader) controlled(s notice.Status) bool {
 	all, repeated := 0, 0
 	words := map[string]bool{}
@@ -322,8 +321,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 // leftOver finds words for what is left to do, where nothing else is excluded.
 var leftOver = pattern.MustCompile(`还剩|就剩|只剩|剩下|剩余|剩几|剩多少|剩哪|剩啥|剩什么|\bleft\b|\bremaining\b`)
 
-// wholly are the statuses that a set of classes consists of, each whole; nil where
-// it parts one.
+// wholly are the statuses that a set of classes consists of, each whole; nil where it parts one.
 func (r *reader) wholly(set condition.Classes) (statuses []notice.Status) {
 	for _, s := range notice.Statuses {
 		of := r.classes(func(c condition.Class) bool { return c.Status == s })
