@@ -1,10 +1,10 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 
 	"rectify/data/ledger"
 	"rectify/index/lexicon"
@@ -14,10 +14,10 @@ import (
 // escalators). What the words of both mean is compared, too.
 
 const (
-	mostCompared = 20_000 // passages: in a larger index words alone are searched for
-	fewestSenses = 3      // words of a question: fewer do not say what it is about
-	mostAlike    = 10     // items that are ranked even if they share no word with the question
-	alikeScale   = 10     // of cosines, which differ by some tenth: the weights of a ranking are held near zero
+	mostCompared = 5_000 // passages: in a larger index words alone are searched for
+	fewestSenses = 3     // words of a question: fewer do not say what it is about
+	mostAlike    = 10    // items that are ranked even if they share no word with the question
+	alikeScale   = 10    // of cosines, which differ by some tenth: the weights of a ranking are held near zero
 )
 
 // An aboutness is what an item is about, as the direction of its words' meanings.
@@ -100,13 +100,13 @@ func (ix *Index) addAlike(alike map[ledger.Key]float64, passages []found) ([]fou
 		there[ix.texts.key(p.row)] = true
 	}
 	var best []ledger.Key
-	for key := range alike {
-		best = append(best, key)
+	for _, item := range ix.about() {
+		at := sort.Search(len(best), func(i int) bool { return alike[best[i]] < alike[item.Key] })
+		if at < mostAlike {
+			best = slices.Insert(best[:min(len(best), mostAlike-1)], at, item.Key)
+		}
 	}
-	slices.SortFunc(best, func(a, b ledger.Key) int {
-		return cmp.Or(cmp.Compare(alike[b], alike[a]), cmp.Compare(a.Notice, b.Notice), cmp.Compare(a.Number, b.Number))
-	})
-	best = slices.DeleteFunc(best[:min(len(best), mostAlike)], func(key ledger.Key) bool { return there[key] })
+	best = slices.DeleteFunc(best, func(key ledger.Key) bool { return there[key] })
 	for _, at := range ix.texts.of(best) {
 		r, err := ix.reading(at)
 		if err != nil {
