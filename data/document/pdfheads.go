@@ -16,9 +16,9 @@ func joinedNames(head []printedLine) (names []printedLine) {
 			names = append(names, l)
 			continue
 		case l.top < names[k].top:
-			names[k].text, names[k].top = l.text+names[k].text, l.top
+			names[k].text, names[k].top = labels{}.joined(l.text, names[k].text), l.top
 		default:
-			names[k].text += l.text
+			names[k].text = labels{}.joined(names[k].text, l.text)
 		}
 		names[k].left, names[k].right = min(names[k].left, l.left), max(names[k].right, l.right)
 	}
@@ -61,4 +61,42 @@ func partedHeads(lines []printedLine) (all []printedLine) {
 		}
 	}
 	return all
+}
+
+// tablesIn parts lines before each head whose names are elsewhere than those of the head
+// before it: the columns of the tables below differ.
+func tablesIn(lines []printedLine) (parts [][]printedLine) {
+	lines = inOrder(lines)
+	cells := inOrder(partedHeads(parted(lines)))
+	var last []printedLine
+	for _, l := range cells {
+		if !namesNumber(l.text) {
+			continue
+		}
+		head := headOf(cells, l)
+		if len(head) < leastHeads || head[0].text != l.text {
+			continue
+		}
+		if last != nil && !slices.EqualFunc(head, last, func(a, b printedLine) bool { return math.Abs(a.left-b.left) < 3 && math.Abs(a.right-b.right) < 3 }) {
+			first := slices.MinFunc(head, func(a, b printedLine) int { return int(a.top - b.top) })
+			at := slices.IndexFunc(lines, func(o printedLine) bool { return o.page == first.page && o.top >= first.top-1 })
+			parts, lines = append(parts, lines[:at]), lines[at:]
+		}
+		last = head
+	}
+	return append(parts, lines)
+}
+
+// leastHeads is how many columns a printed table has at least.
+const leastHeads = 4
+
+// headOf are the names of the head that a line is of, from left to right.
+func headOf(lines []printedLine, of printedLine) []printedLine {
+	var head []printedLine
+	for _, l := range lines {
+		if l.page == of.page && math.Abs(l.top-of.top) < 0.6*l.height() {
+			head = append(head, l)
+		}
+	}
+	return joinedNames(head)
 }

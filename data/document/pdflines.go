@@ -138,13 +138,19 @@ var pageNumber = regexp.MustCompile(`^[\s—–\-·.]*\d{1,4}[\s—–\-·.]*$|^
 // repeat at the same place, are left out, but for the first of these.
 func paragraphs(lines []printedLine, pages int) []string {
 	lines = withLabels(withoutFurniture(lines, pages))
-	if before, rows, after, ok := table(lines); ok {
-		if len(after) > 0 {
+	var all []string
+	tables := tablesIn(lines)
+	for i, part := range tables {
+		before, rows, after, ok := table(part)
+		switch {
+		case !ok:
+			return prose(oneColumn(lines))
+		case len(after) > 0 && i == len(tables)-1:
 			rows = append(rows, "") // which ends the table
 		}
-		return slices.Concat(prose(before), rows, prose(after))
+		all = slices.Concat(all, prose(before), rows, prose(after))
 	}
-	return prose(oneColumn(lines))
+	return all
 }
 
 // prose joins the lines of paragraphs.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"regexp"
@@ -61,8 +62,9 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 	var inside, again []printedLine
 	begins, ends := lines[at], printedLine{page: math.MaxInt}
 	for _, l := range cut {
+		large := above(last, l) && l.height() > 1.25*lines[at].height() // a heading
 		prose := above(last, l) || strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > longestHeading
-		if t.spans(l) && above(begins, l) && prose {
+		if (t.spans(l) && prose || large) && above(begins, l) {
 			ends = l
 			break
 		}
@@ -105,7 +107,7 @@ func table(lines []printedLine) (before []printedLine, rows []string, after []pr
 	for _, r := range t.cells {
 		rows = append(rows, strings.Join(r, "\t"))
 	}
-	return before, rows, after, true
+	return withLabels(before), rows, withLabels(after), true
 }
 
 // parted are the parts of lines, each as a line.
@@ -131,7 +133,7 @@ func inOrder(lines []printedLine) []printedLine {
 		if a.page != b.page {
 			return a.page - b.page
 		}
-		return int(a.top) - int(b.top)
+		return cmp.Or(int(a.top)-int(b.top), int(a.left-b.left))
 	})
 	return lines
 }
@@ -211,10 +213,10 @@ func (t *printedTable) cut(l printedLine) (cells []printedLine) {
 // measure makes columns as wide as their widest cell below the head, and cuts lines
 // that go into several.
 func (t *printedTable) measure(lines []printedLine) (cells []printedLine) {
-	for range 2 {
+	for pass := range 3 {
 		for _, l := range lines {
 			k, number := t.column(l), rowNumber.MatchString(l.text)
-			if k < 0 {
+			if k < 0 && pass > 0 { // when wider cells have shown the columns
 				k = t.nearest(l)
 			}
 			if k >= 0 && !t.spans(l) && above(t.head[0], l) && (k > 0 || number) {

@@ -130,3 +130,24 @@ func TestHeadsInTheMiddle(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestTablesOfOtherColumns: a further head with its names elsewhere begins a table of its
+// own, and larger words above it are its heading.
+func TestTablesOfOtherColumns(t *testing.T) {
+	t.Parallel()
+	heading := printed(1, 140, 90, "Housing")
+	heading[0].foot += 6
+	lines := slices.Concat(
+		printed(1, 90, 90, "Ref", 150, "Finding", 300, "Owner", 420, "Due", 500, "Status"),
+		printed(1, 105, 90, "1.1", 130, "Keys are shared", 300, "Bursar", 420, "May", 500, "Done"), printed(1, 120, 90, "1.2", 130, "Cash is lost", 300, "Bursar", 420, "June", 500, "Open"),
+		heading, printed(1, 165, 90, "Ref", 180, "Finding", 350, "Owner", 450, "Due", 530, "Status"),
+		printed(1, 180, 90, "2.1", 130, "Damp is left", 350, "Estates", 450, "May", 530, "Open"), printed(1, 195, 90, "2.2", 130, "Repairs are late", 350, "Estates", 450, "July", 530, "Open"),
+	)
+	want := []string{
+		"Ref\tFinding\tOwner\tDue\tStatus", "1.1\tKeys are shared\tBursar\tMay\tDone", "1.2\tCash is lost\tBursar\tJune\tOpen", "Housing",
+		"Ref\tFinding\tOwner\tDue\tStatus", "2.1\tDamp is left\tEstates\tMay\tOpen", "2.2\tRepairs are late\tEstates\tJuly\tOpen",
+	}
+	if got := paragraphs(lines, 1); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
