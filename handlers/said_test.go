@@ -40,19 +40,19 @@ func TestChangesAskedInWordsAreOfTheNumbersSaid(t *testing.T) {
 	a := three.With(func(cfg *handlers.Config) { cfg.People = named{} })
 	for said, want := range map[string]struct{ button, says string }{
 		"审计14催一下":       {"", "审计第14项：还没有责任人"},
-		"巡察4、6、16都交给小李": {"assign 巡察#4,6,16 @U0LI00001", "小李"},
+		"文化广电4、6、16都交给小李": {"assign 文化广电#4,6,16 @U0LI00001", "小李"},
 		"审计#3交给小李":      {"assign 审计#3 @U0LI00001", "小李"},
 		"审计5到8交给小李":     {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
 		"审计：5到8交给小李":    {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
-		"提醒小李巡察第11项":    {"", "巡察第11项：还没有责任人"},
-		"提醒我下周五看巡察11":   {"remind 巡察#11 下周五", ""},
-		"同意巡察第11项延期":    {"", "没有待批的延期申请"},
-		"巡察第11项销号":      {"", "还没有整改完成"},
-		"提醒我看巡察11":      {"", "哪一天"},
+		"提醒小李文化广电第11项":    {"", "文化广电第11项：还没有责任人"},
+		"提醒我下周五看文化广电11":   {"remind 文化广电#11 下周五", ""},
+		"同意文化广电第11项延期":    {"", "没有待批的延期申请"},
+		"文化广电第11项销号":      {"", "还没有整改完成"},
+		"提醒我看文化广电11":      {"", "哪一天"},
 	} {
 		t.Run(said, func(t *testing.T) {
 			t.Parallel()
-			r := reply.Request{Person: leader, Lang: reply.Chinese, Via: "test", Rich: true, Talk: "T" + said, Text: "巡察第9项"}
+			r := reply.Request{Person: leader, Lang: reply.Chinese, Via: "test", Rich: true, Talk: "T" + said, Text: "文化广电第9项"}
 			if _, err := a.Converse(t.Context(), r); err != nil {
 				t.Fatal(err)
 			}
