@@ -39,11 +39,11 @@ func TestChangesAskedInWordsAreOfTheNumbersSaid(t *testing.T) {
 	three, _ := threeNotices(t)
 	a := three.With(func(cfg *handlers.Config) { cfg.People = named{} })
 	for said, want := range map[string]struct{ button, says string }{
-		"审计14催一下":       {"", "审计第14项：还没有责任人"},
+		"审计14催一下":         {"", "审计第14项：还没有责任人"},
 		"文化广电4、6、16都交给小李": {"assign 文化广电#4,6,16 @U0LI00001", "小李"},
-		"审计#3交给小李":      {"assign 审计#3 @U0LI00001", "小李"},
-		"审计5到8交给小李":     {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
-		"审计：5到8交给小李":    {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
+		"审计#3交给小李":        {"assign 审计#3 @U0LI00001", "小李"},
+		"审计5到8交给小李":       {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
+		"审计：5到8交给小李":      {"assign 审计#5,6,7,8 @U0LI00001", "小李"},
 		"提醒小李文化广电第11项":    {"", "文化广电第11项：还没有责任人"},
 		"提醒我下周五看文化广电11":   {"remind 文化广电#11 下周五", ""},
 		"同意文化广电第11项延期":    {"", "没有待批的延期申请"},
@@ -202,5 +202,34 @@ func TestAnswersInThePersonsLanguage(t *testing.T) {
 		if plain := out.Plain(); err != nil || out.Lang != reply.English || !strings.Contains(plain, "press the button") {
 			t.Errorf("%s: %v\n%s", said, err, plain)
 		}
+	}
+}
+
+// TestCommandsOnNoticesThatAreNotUnderstood: they say so and what there is to type, rather than
+// answer from the text.
+func TestCommandsOnNoticesThatAreNotUnderstood(t *testing.T) {
+	t.Parallel()
+	a, _ := threeNotices(t)
+	for typed, want := range map[string]string{
+		"通报 换名字 审计 审计局":         "没看懂“换名字 审计 审计局”，没有更改。改简称：/rectify 通报 改名",
+		"notices call 审计 audit": "/rectify",
+		"通报 改简称 审计 审计局":         "审计局",
+	} {
+		out, err := a.Command(t.Context(), asks(typed))
+		if err != nil || !strings.Contains(out.Plain(), want) || len(out.Items) > 0 {
+			t.Errorf("%s: %v\n%s", typed, err, out.Plain())
+		}
+	}
+}
+
+// TestWhatWaitsToBeClosedOffHasItsButtons: in the answer and at home, as in the message.
+func TestWhatWaitsToBeClosedOffHasItsButtons(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "status 9 已整改 完成")
+	r := reply.Request{Text: "等我处理的", Person: leader, Lang: reply.Chinese, Via: "test", Rich: true, Talk: "T"}
+	out, err := o.Converse(t.Context(), r)
+	if plain := out.Plain(); err != nil || !strings.Contains(plain, "close 9") || !strings.Contains(plain, "reopen 9") {
+		t.Errorf("%v\n%s", err, plain)
 	}
 }

@@ -85,8 +85,14 @@ func (q Question) waiting(ctx context.Context, none reply.Phrase, all []view.Wai
 			}
 		}
 		out.Parts = append(out.Parts, reply.Label{Text: l.Phrase(msgTitleAndCount, l.Phrase(w.Title), len(refs))}, reply.ItemList{Items: refs, Opens: true})
-		if w.Why == view.ToDecide && len(w.Items) == 1 && q.by != nil && q.by.Person.May(reply.Approver) && w.Items[0].AskedBy != q.by.Person.ID {
-			out.Parts = append(out.Parts, card.Decision(l, w.Items[0], reply.AsForm))
+		if len(w.Items) != 1 || q.by == nil || !q.by.Person.May(reply.Approver) {
+			continue
+		}
+		switch item := w.Items[0]; {
+		case w.Why == view.ToDecide && item.AskedBy != q.by.Person.ID:
+			out.Parts = append(out.Parts, card.Decision(l, item, reply.AsForm))
+		case w.Why == view.ToCloseOff && item.ReportedBy != q.by.Person.ID:
+			out.Parts = append(out.Parts, card.Checking(l, item))
 		}
 	}
 	return out, nil

@@ -51,3 +51,12 @@ func Decision(l reply.Lang, item ledger.Item, as reply.Way) reply.Buttons {
 		{Label: l.Phrase(msgDeclineExtension), Command: fmt.Sprintf("extend %s refuse", item.Ref()), As: reply.AsForm},
 	}
 }
+
+// Checking are the buttons for an item that was reported done: its close-off, and sending it
+// back.
+func Checking(l reply.Lang, item ledger.Item) reply.Buttons {
+	return reply.Buttons{
+		{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", item.Ref()), As: reply.AsForm, Main: true},
+		{Label: l.Phrase(msgSendBackButton), Command: fmt.Sprintf("reopen %s", item.Ref()), As: reply.AsForm},
+	}
+}

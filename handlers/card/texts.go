@@ -27,6 +27,8 @@ var (
 	msgEvidence             = reply.Both("佐证", "Evidence")
 	msgNudge                = reply.Both("催办", "Nudge")
 	msgReopen               = reply.Both("重新打开", "Reopen")
+	msgSendBackButton       = reply.Both("退回…", "Send back…")
+	msgCloseOffButton       = reply.Both("销号…", "Close off…")
 	msgSendBack             = reply.Both("退回", "Send back")
 	msgAllActions           = reply.Both("全部操作…", "All actions…")
 	msgHistory              = reply.Both("记录", "History")

@@ -62,7 +62,11 @@ func howToImport(_ context.Context, r reply.Request, _ command.Command) (reply.R
 // ofNotices lists or changes notices, or answers a question that begins like the
 // command: 通报 有几份.
 func (a *Desk) ofNotices(ctx context.Context, r reply.Request, c command.Command) (reply.Reply, error) {
-	if !notices.Understood(c.Words) {
+	takes, err := a.Notices.Takes(ctx, c.Words)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	if !takes {
 		return a.converse(ctx, notices.Asked{Request: r, Command: c, IsCommand: true})
 	}
 	return a.Notices.Command(ctx, r, c.Words)

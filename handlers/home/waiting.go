@@ -85,16 +85,18 @@ func (h *atHome) selection(query card.ListQuery) {
 // waiting is what waits for the person, and what editors look after.
 func (h *atHome) waiting(ctx context.Context) {
 	for _, w := range h.view.WaitsFor(h.Person) {
-		if w.Why != view.ToDecide {
-			h.group(h.l.Phrase(w.Title), w.Items, w.List)
-			continue
-		}
-		for _, item := range w.Items[:min(len(w.Items), mostAtHome)] {
-			h.requests[item.Key()] = h.Cards.Request(ctx, h.l, item)
+		if w.Why == view.ToDecide {
+			for _, item := range w.Items[:min(len(w.Items), mostAtHome)] {
+				h.requests[item.Key()] = h.Cards.Request(ctx, h.l, item)
+			}
 		}
 		h.group(h.l.Phrase(w.Title), w.Items, w.List)
-		if len(w.Items) == 1 {
+		switch {
+		case len(w.Items) != 1:
+		case w.Why == view.ToDecide:
 			h.add(card.Decision(h.l, w.Items[0], reply.AsForm))
+		case w.Why == view.ToCloseOff:
+			h.add(card.Checking(h.l, w.Items[0]))
 		}
 	}
 	if !h.Person.May(reply.Editor) {

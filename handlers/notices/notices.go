@@ -31,7 +31,7 @@ type Notices struct {
 
 // acts are the first words of "notices WORD KEY …".
 var acts = map[string]string{
-	"rename": "rename", "key": "rename", "改名": "rename", "简称": "rename", "name": "name", "title": "name", "名称": "name", "全称": "name",
+	"rename": "rename", "key": "rename", "改名": "rename", "简称": "rename", "改简称": "rename", "改名称": "name", "name": "name", "title": "name", "名称": "name", "全称": "name",
 	"retire": "retire", "archive": "retire", "停用": "retire", "归档": "retire", "restore": "restore", "恢复": "restore", "启用": "restore",
 	"default": "default", "默认": "default", "revert": "revert", "换回": "revert", "还原": "revert",
 }
@@ -40,6 +40,20 @@ var acts = map[string]string{
 func Understood(words string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(reply.Readable(words)), " ")
 	return first == "" || acts[first] != ""
+}
+
+// Takes reports whether the words after "notices" are those of the command, or name a notice
+// behind a word that none of its acts is: the answer then says what there is to type.
+func (a *Notices) Takes(ctx context.Context, words string) (bool, error) {
+	if Understood(words) {
+		return true, nil
+	}
+	v, err := a.Ledger.Whole(ctx)
+	if err != nil {
+		return false, err
+	}
+	fields := strings.Fields(reply.Readable(words))
+	return slices.ContainsFunc(fields[1:], func(word string) bool { _, known := v.Named(word); return known }), nil
 }
 
 // Command carries out "notices", which lists them, and "notices rename KEY NEW",
@@ -59,7 +73,7 @@ func (a *Notices) Command(ctx context.Context, r reply.Request, words string) (r
 		return a.defaultCommand(ctx, r, v, strings.Join(fields[1:], " "))
 	}
 	if act == "" || len(fields) < 2 {
-		return reply.Sentence(l, howTo(r)), nil
+		return reply.Sentence(l, l.Phrase(msgNotUnderstood, reply.Readable(words))+howTo(r)), nil
 	}
 	n, ok := v.Named(fields[1])
 	if !ok {

@@ -27,7 +27,8 @@ var (
 	msgInAllNotices = reply.Both("全部通报：%s", "all: %s")
 
 	// notices.go
-	msgHowTo = reply.Both("改简称：/rectify 通报 改名 简称 新简称；改名称：/rectify 通报 名称 简称 名称；停用：/rectify 通报 停用 简称；恢复："+
+	msgNotUnderstood = reply.Both("没看懂“%s”，没有更改。", "I did not understand “%s”; nothing was changed. ")
+	msgHowTo         = reply.Both("改简称：/rectify 通报 改名 简称 新简称；改名称：/rectify 通报 名称 简称 名称；停用：/rectify 通报 停用 简称；恢复："+
 		"/rectify 通报 恢复 简称；换回原文本：/rectify 通报 换回 简称；设为本频道默认：/rectify 通报 默认 简称。",
 		"Change a key: /rectify notices rename KEY NEW; a name: notices name KEY NAME; take out of use: notices retire KEY; bring back: notices "+
 			"restore KEY; take its former text again: notices revert KEY; make it this channel's default: notices default KEY.")

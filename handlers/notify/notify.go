@@ -205,11 +205,7 @@ func (m *mailing) waiting(ctx context.Context, l reply.Lang, wait []ledger.Item,
 		names := m.People.Names(ctx, l, people.PeopleOf(ledger.Pieces(history)...)...)
 		parts = append(parts, reply.EvidenceList{Pieces: card.Pieces(names, m.Clock.Now().Location(), history)})
 	}
-	return append(parts, reply.Buttons{
-		{Label: l.Phrase(msgCloseOffButton), Command: fmt.Sprintf("close %s", first.Ref()), As: reply.AsForm, Main: true},
-		{Label: l.Phrase(msgSendBackButton), Command: fmt.Sprintf("reopen %s", first.Ref()), As: reply.AsForm},
-		show(l, first),
-	})
+	return append(parts, append(card.Checking(l, first), show(l, first)))
 }
 
 func (m *mailing) remark(sentence string) { m.remarks = append(m.remarks, sentence) }

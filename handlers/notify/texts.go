@@ -24,10 +24,8 @@ var (
 		"The approvers could not be looked up, so they were not notified. Please tell them directly.")
 	msgTellSeveralDone   = reply.Both("%s 报告以下 %d 项%s，等您核查后销号。", "%s reports these %d items as %s. Please check them and close them off.")
 	msgTellDone          = reply.Both("%s 报告%s%s，等您核查后销号。", "%s reports %s as %s. Please check it and close it off.")
-	msgSendBackButton    = reply.Both("退回…", "Send back…")
 	msgTellClosedOff     = reply.Both("%s 已核查%s，予以销号。", "%s has checked and closed off %s.")
 	msgTellSentBack      = reply.Both("%s 退回%s：%s。请继续整改。", "%s sent %s back: %s. Please continue.")
-	msgCloseOffButton    = reply.Both("销号…", "Close off…")
 	msgOwnersUnreachable = reply.Both("%s：消息送不到 %s（账号已停用，或不收私信）。请改派，或用其他方式联系。",
 		"%s: messages do not reach %s (account deactivated, or direct messages off). Assign somebody else, or contact them in another way.")
 	msgRequesterUnknown        = reply.Both("没能查到是谁申请的延期，请自行告知申请人。", "Rectify could not find out who requested the extension. Please tell them yourself.")
