@@ -43,6 +43,11 @@ func TestShortTurnsGoOn(t *testing.T) {
 		{"prisons", "13", "finding 13/finding 14/back to 13"},
 		{"kinder", "5 6", "暂缓的项/比较一下5和6"},
 		{"prisons", "5 6", "which findings are planned/compare 5 and 6"},
+		// what else whoever has a part in the item has
+		{"hrss", "21 22", "第20项改完没/牵头单位还管别的什么"},
+		{"hrss", "10 34", "第5项/配合单位还配合哪些别的"},
+		{"hrss", "8", "第5项/牵头科室还牵头哪些别的"},
+		{"hrss", "7", "第13项/责任人还管别的哪些"},
 		// only some, some left out, the last of them
 		{"council", "4 22 30", "anything overdue?/high priority ones only"},
 		{"council", "30", "anything overdue?/high priority ones only/who's got the last of them"},

@@ -246,7 +246,7 @@ func ofAll(meant intent.Intent, f func(Question, context.Context) (reply.Reply, 
 }
 
 // overallAsked asks how far everything is, whatever it asks besides.
-var overallAsked = regexp.MustCompile(`^(?:那|请问|现在|目前|通报|整改|的|[,，\s])*(?:整体|总体|全局)(?:上|的|整改|完成|进展|情况|进度)*(?:怎么样|怎样|如何|咋样|什么情况|啥情况)|\b(?:overall|big|whole) (?:picture|position|status)\b`)
+var overallAsked = regexp.MustCompile(`^(?:那|请问|现在|目前|通报|整改|的|[,，\s])*(?:整体|总体|全局)(?:上|的|整改|完成|进展|情况|进度)*(?:怎么样|怎样|如何|咋样|什么情况|啥情况)|\b(?:overall|big|whole) (?:picture|position|status)\b|\bhow(?:'s| is| are| has)? (?:the whole thing|everything|it all|things(?: in general)?)(?: been)?(?: overall)? (?:going|doing|looking|coming)\b`)
 
 // asksHowFar reports whether a question sets no condition, or only asks whether items are
 // so far: are we on track, 都办完了吗.

@@ -93,10 +93,14 @@ func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
 		f.Mention = who
 	} else {
 		f.Conditions = f.Conditions.OwnedBy(who)
-		switch role := inRole.ReplaceAllString(folded, " "); {
-		case helping.MatchString(role):
+		does := folded
+		if words == inRole {
+			does = strings.Replace(folded, inRole.FindStringSubmatch(folded)[1], " ", 1)
+		}
+		switch {
+		case helping.MatchString(does):
 			f.Conditions.Owned[0].Part = condition.Supporting
-		case (leading.MatchString(role) || words == unitsOf && !anyPart.MatchString(folded)) && f.View.Leads(who): // 这个科一共几项
+		case (leading.MatchString(does) || (words == unitsOf || words == inRole) && !anyPart.MatchString(folded)) && f.View.Leads(who): // 这个科一共几项, 牵头单位还管什么
 			f.Conditions.Owned[0].Part = condition.Leads
 		}
 	}

@@ -341,9 +341,7 @@ func (r *reader) wholly(set condition.Classes) (statuses []notice.Status) {
 // halfOfStatus reports whether a stretch is the first half of a status of four characters, and
 // of no other: 暂缓的 of 暂缓实施.
 func (r *reader) halfOfStatus(c condition.Class, at, n int) bool {
-	said, words := string(r.runes[at:at+n]), []rune(c.Words)
-	if n != leastOwn-1 || len(words) != 2*n || string(words[:n]) != said || everyday.MatchString(said) || at+n < len(r.runes) && r.runes[at+n] != '的' {
-		return false
-	}
-	return r.classes(func(o condition.Class) bool { return strings.Contains(o.Words, said) }) == r.classes(func(o condition.Class) bool { return o.Words == c.Words })
+	said, words, end := string(r.runes[at:at+n]), []rune(c.Words), at+n
+	return n == leastOwn-1 && len(words) == 2*n && string(words[:n]) == said && !everyday.MatchString(said) && (end == len(r.runes) || r.runes[end] == '的') &&
+		r.classes(func(o condition.Class) bool { return strings.Contains(o.Words, said) }) == r.classes(func(o condition.Class) bool { return o.Words == c.Words })
 }
