@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -52,16 +53,8 @@ func Senses(text string) (senses []Sense, share float64) {
 // senseOf finds the row of a word by halving.
 func senseOf(word string) (Sense, bool) {
 	word = word[:min(len(word), wordRoom)]
-	low, high := 0, len(vectorTable)/vectorRow
-	for low < high {
-		middle := (low + high) / 2
-		if strings.Compare(rowWord(middle), word) < 0 {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	return Sense(low), low*vectorRow < len(vectorTable) && rowWord(low) == word
+	at, found := sort.Find(len(vectorTable)/vectorRow, func(at int) int { return strings.Compare(word, rowWord(at)) })
+	return Sense(at), found
 }
 
 func rowWord(at int) string {
