@@ -14,6 +14,9 @@ import (
 // B.1, D部分.
 var letteredPlace = regexp.MustCompile(`\b(?:section|part|chapter|area|heading) ([a-h])(?:[.\-]?(\d{1,2}))?\b|\b([a-h])\.(\d{1,2})\b|(?:^|[^a-z])([a-h])\s*(?:大?部分|板块|大?类|节|章)`)
 
+// printedSmall is a subsection with its section as they are printed: 二（三）, 三(一)部分.
+var printedSmall = regexp.MustCompile(`(?:^|[^第一二三四五六七八九十])([一二三四五六七八九十]{1,2})[、,]?[(（]([一二三四五六七八九十]{1,2})[)）](?:这?一?(?:部分|块儿?|节|小节))?`)
+
 // letteredPlaces are several headings by their letters: parts C and D, sections A to C.
 var letteredPlaces = regexp.MustCompile(`\b(?:section|part|chapter|area|heading)s? ([a-h](?:\s*(?:,|&|/|and|or|nor|to|-|–)+\s*[a-h])+)\b`)
 
@@ -48,6 +51,13 @@ var lettersIn = regexp.MustCompile(`\b[a-h]\b|\bto\b|[-–]`)
 // placesLettered proposes headings that the notice numbers by letters.
 func (r *reader) placesLettered() (out []Entity) {
 	out = r.severalLettered()
+	for _, m := range printedSmall.FindAllStringSubmatchIndex(r.text, -1) {
+		e := r.span(OfPlace, m[2], m[1])
+		place := grammar.Place{Section: text.WholeNumber(r.text[m[2]:m[3]]), Subsection: text.WholeNumber(r.text[m[4]:m[5]])}
+		if e.Places, e.Weight = []grammar.Place{place}, placeWeight*e.Weight*2; r.has(place) {
+			out = append(out, e)
+		}
+	}
 	for _, m := range letteredPlace.FindAllStringSubmatchIndex(r.text, -1) {
 		var place grammar.Place
 		from := m[0]

@@ -69,6 +69,11 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 	status := func(words string) func(Understanding) bool {
 		return func(u Understanding) bool { return said(u, chaptered) == words && !u.InTime && !u.Late }
 	}
+	divided := chinese
+	divided.Headings = []notice.Section{{Number: 1, Title: "尾矿库方面"}, {Number: 2, Title: "民用爆炸物品方面", Subsections: []notice.Subsection{{Number: 1, Title: "储存"}, {Number: 2, Title: "运输"}, {Number: 3, Title: "使用"}}}, {Number: 3, Title: "煤矿方面"}}
+	small := func(u Understanding) bool {
+		return slices.Equal(u.Places, []grammar.Place{{Section: 2, Subsection: 3}})
+	}
 	written := func(u Understanding) bool {
 		return slices.Equal(u.DueSaid, []string{"2025年第三季度"}) && len(u.Due) == 0
 	}
@@ -107,6 +112,7 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{chinese, sized(condition.Fill{Field: condition.FieldAsked, Least: 1, Most: condition.Many}), []string{"申请延期的有哪些", "哪些要求了延期"}},
 		{chinese, sized(condition.Fill{Field: condition.FieldHelp, Least: 1, Most: condition.Many}), []string{"需要协调的有哪些", "等上级协调的有几条"}},
 		{chaptered, middle, []string{"第二章到第四章一共多少个问题", "第二到第四部分里没改完的", "第二至四部分序时推进的有哪些", "which in sections 2 to 4 are on track"}},
+		{divided, small, []string{"二（三）这一块有哪些问题", "二(三)里没改完的有几条", "二、（三）部分哪些序时推进"}},
 		{chaptered, written, []string{"完成时限写的是2025年第三季度的有哪些", "时限写着2025年第三季度的", "完成时间填的是2025年第三季度的有几条"}},
 		{chaptered, within, []string{"2025年第三季度到期的有哪些", "时限在2025年第三季度的", "2025年三季度要完成的有几条"}},
 		{chaptered, status("序时推进"), []string{"时限还没到、正在往前推的是哪些", "还没到期的有哪几项", "时限未到的问题列一下", "序时推近的有哪些"}},
