@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/answer/answertype"
 	"rectify/handlers/card"
 	"rectify/handlers/clock"
@@ -75,9 +76,15 @@ func (a *Answers) Answer(ctx context.Context, in Inquiry) (reply.Reply, error) {
 	if err != nil {
 		return reply.Reply{}, err
 	}
+	if out, ok, err := r.byNotices(ctx, in); ok || err != nil {
+		return out, err
+	}
 	for _, kind := range intents {
 		if out, ok, err := kind.answer(ctx, r); ok || err != nil {
 			out.Certainty = out.Grade()
+			if err == nil && r.mayBeOfEach(out) {
+				return a.ofEach(ctx, in, out)
+			}
 			return out, err
 		}
 	}
@@ -209,4 +216,53 @@ func (a *Answers) KeptAnswer(ctx context.Context, asked string) (string, error) 
 	}
 	found, err := a.Find(ctx, asked)
 	return reply.Beginning(found.Plain()), err
+}
+
+// mayBeOfEach reports whether an answer is from the words of one of several notices, so that
+// others may state the same of themselves.
+func (r reading) mayBeOfEach(out reply.Reply) bool {
+	if n := len(r.plain.View.Notices); n < 2 || n > mostAskedEach || len(r.plain.Numbers) > 0 || out.Source != reply.FromSearch {
+		return false
+	}
+	return out.Kind == reply.KindNotice || r.plain.expected().Type != nil && !out.Answers()
+}
+
+// mostAskedEach is of how many notices a question is asked one by one.
+const mostAskedEach = 6
+
+// ofEach is an answer from the words of all notices that state it, in the place of that from
+// the one that states it best.
+func (a *Answers) ofEach(ctx context.Context, in Inquiry, best reply.Reply) (reply.Reply, error) {
+	out := best
+	out.Citations, out.Parts = nil, nil
+	v, stating := in.Turn.View, 0
+	q := in.Question(a)
+	chinese, foreign := text.HasHan(in.Turn.Text), ""
+	contact := q.expected().IsContact() || len(best.Citations) > 0 && best.Answers() && answertype.HoldsContact(index.Fold(best.Citations[0].Quote))
+	for _, n := range v.Notices {
+		if !contact && text.HasHan(n.Title) != chinese {
+			if len(best.Citations) > 0 && best.Citations[0].Notice == n.ID {
+				foreign = n.ID
+			}
+			continue // what is near in another language states it too seldom
+		}
+		own, err := a.Answer(v.WithinNotice(ctx, n.ID), Inquiry{Text: in.Text})
+		if err != nil {
+			return reply.Reply{}, err
+		}
+		if own.Kind != reply.KindNotice || !own.Answers() {
+			lines := q.contacts(index.Hit{Notice: n.ID})
+			if !contact || len(lines) == 0 {
+				continue
+			}
+			own = reply.Reply{Kind: reply.KindNotice, Certainty: reply.Stated, Citations: []reply.Citation{lines[0].Citation()}, Parts: []reply.Part{lines[0].Part()}}
+		}
+		stating++
+		out.Kind, out.Certainty, out.Items = own.Kind, own.Certainty, nil
+		out.Citations, out.Parts = append(out.Citations, own.Citations...), append(out.Parts, own.Parts...)
+	}
+	if stating == 0 || stating == 1 && best.Answers() && foreign == "" {
+		return best, nil
+	}
+	return out, nil
 }

@@ -198,8 +198,12 @@ type account struct {
 // breakdown says how far each responsible unit or person, or each part of the notice, is, the
 // furthest behind first.
 func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
+	return q.breakdownBy(ctx, question.CountedBy(index.Fold(q.Text)))
+}
+
+// breakdownBy is the breakdown by one of units, people, parts and notices.
+func (q Question) breakdownBy(ctx context.Context, by condition.By) (reply.Reply, error) {
 	folded := index.Fold(q.Text)
-	by := question.CountedBy(folded)
 	accounts := q.accounts(by)
 	if len(accounts) == 0 {
 		by, accounts = "", q.accounts("")
@@ -246,7 +250,26 @@ func (q Question) breakdown(ctx context.Context) (reply.Reply, error) {
 		}
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
+	if without := view.Where(q.View.Items, func(item *ledger.Item) bool { return len(q.accountOf(item, by)) == 0 }); len(without) > 0 {
+		said := q.ReplyLang.Phrase(msgNotInTable, len(without))
+		out.Parts = append(append(out.Parts, reply.Paragraph{Text: said}), q.byNotice(without, q.View.Items)...)
+	}
 	return out, nil
+}
+
+// accountOf are the units, people, parts or notices to which an item is counted.
+func (q Question) accountOf(item *ledger.Item, by condition.By) []string {
+	switch by {
+	case condition.ByNotice:
+		return []string{q.View.KeyOf(item.Notice)}
+	case condition.BySection:
+		return []string{q.placeName(grammar.Place{Section: item.Section})}
+	case condition.ByUnit, condition.ByPerson:
+		if named := q.View.GroupsOf(item, by, ""); len(named) > 0 || by == condition.ByPerson {
+			return named
+		}
+	}
+	return view.OwnersOf(item)
 }
 
 // mostFurthest is how many owners with as many items are named.
@@ -294,16 +317,7 @@ func (q Question) accounts(by condition.By) []account {
 	of := map[string]*account{}
 	for i := range q.View.Items {
 		item := &q.View.Items[i]
-		owners := view.OwnersOf(item)
-		switch by {
-		case condition.BySection:
-			owners = []string{q.placeName(grammar.Place{Section: item.Section})}
-		case condition.ByUnit, condition.ByPerson:
-			if named := q.View.GroupsOf(item, by, ""); len(named) > 0 || by == condition.ByPerson {
-				owners = named
-			}
-		}
-		for _, owner := range owners {
+		for _, owner := range q.accountOf(item, by) {
 			owner = q.View.Unified(owner)
 			a := of[owner]
 			if a == nil {

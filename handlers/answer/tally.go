@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -145,6 +146,7 @@ func groupNoun(l reply.Lang, by condition.By, kind string) string {
 
 var groupNouns = map[condition.By]reply.Phrase{
 	condition.ByUnit: msgByResponsibleUnit, condition.BySupport: msgBySupportingUnit, condition.BySection: msgBySection,
+	condition.ByNotice: msgNoticeColumn,
 	condition.ByStatus: msgStatusColumn, condition.ByDue: msgDueDateField,
 }
 
@@ -271,6 +273,38 @@ func (q Question) byNotice(chosen, of []ledger.Item) []reply.Part {
 		words = append(words, fmt.Sprintf("%s %d/%d", n.Key(), those[n.ID], all[n.ID]))
 	}
 	return []reply.Part{reply.Paragraph{Text: q.ReplyLang.Phrase(msgByNotice, q.ReplyLang.Join(words))}}
+}
+
+// asksByNotice finds that a question asks of each notice, or which of them; saysNotices are the
+// words for that, which a question of each of them does without.
+var (
+	saysNotices = regexp.MustCompile(`(?:这|那)?(?:[两三四几各]|每一?)(?:份|个)?(?:整改)?(?:通报|报告)(?:里面?|中)?的?(?:各自?|分别)?(?:哪一?[个份])?|(?:这|那)?[两三四几各]份(?:里面?|中)?的?(?:各自?|分别|哪一?[个份])|哪一?份(?:整改)?(?:通报|报告)?|(?:按|分)(?:各份?)?通报|\b(?:(?:in|of|for|by|per) )?(?:which|each|every|per|by|both|either|compare|the two|the three)(?: of)?(?: the)?(?: two| three)? (?:notices?|reports?)\b(?: has| have| is| are)?`)
+	otherPaper  = regexp.MustCompile(`份(?:文件|方案|材料|制度|合同|清单|名单|问卷|协议|档案|函)`)
+	asksHowDone = regexp.MustCompile(`完成|整改|办结|逾期|超期|进度|进展|情况|[慢快好差]|落后|领先|怎么样|\b(?:done|late|overdue|open|complete[d]?|progress|ahead|behind|best|worst|slowest|fastest|going|doing|far|compare)\b`)
+)
+
+// byNotices answers what asks of each notice: how far each is, or else the question without
+// these words, of each.
+func (r reading) byNotices(ctx context.Context, in Inquiry) (_ reply.Reply, ok bool, err error) {
+	q := r.plain
+	if len(q.View.Notices) < 2 || !saysNotices.MatchString(r.folded) || otherPaper.MatchString(r.folded) {
+		return reply.Reply{}, false, nil
+	}
+	rest := strings.TrimSpace(saysNotices.ReplaceAllString(r.folded, ""))
+	t, err := q.Turn(ctx, cmp.Or(rest, r.folded), q.ReplyLang)
+	if err != nil {
+		return reply.Reply{}, false, err
+	}
+	of := t.Query
+	if asksHowDone.MatchString(r.folded) && len(of.Mention)+len(of.Places)+len(of.Numbers)+len(t.Conditions.Owned)+len(t.Conditions.Due) == 0 && len(t.Conditions.Said) == 0 {
+		out, err := q.breakdownBy(ctx, condition.ByNotice)
+		return out, true, err
+	}
+	if rest == "" || rest == r.folded {
+		return reply.Reply{}, false, nil
+	}
+	out, err := q.Answer(ctx, Inquiry{Text: rest, By: in.By, Said: in.Said})
+	return out, true, err
 }
 
 // NoticeSource names the notice that a quotation outside every item is from.

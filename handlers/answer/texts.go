@@ -10,6 +10,8 @@ var (
 	// tally.go
 	msgFromNotice      = reply.Both("通报原文", "From the notice")
 	msgFromNoticeNamed = reply.Both("“%s”通报原文", "From the notice “%s”")
+	msgNotInTable      = reply.Both("另有 %d 项没有写明，不在表中。", "%d more name nobody and are not in the table.")
+	msgNoticeColumn    = reply.Both("通报", "notice")
 	msgByNotice        = reply.Both("按通报：%s。", "By notice: %s.")
 
 	// commitments.go

@@ -221,6 +221,9 @@ func (a *Dialogues) answerInTopic(ctx context.Context, r reply.Request, t *answe
 		}
 	}
 	before = before.still(func(key ledger.Key) bool { _, there := t.View.Item(key); return there })
+	if before.From != "" && t.View.Notice(before.From) == nil { // another notice is meant now
+		before.From, before.Quote, before.Prose = "", "", false
+	}
 	if t, err := a.withPart(ctx, r, t, before); err != nil {
 		return reply.Reply{}, before, err
 	} else if t != nil {

@@ -110,6 +110,9 @@ func topicOf(out reply.Reply, asked list, before topic) topic {
 	}
 	if len(out.Citations) > 0 && (out.Kind == reply.KindPassages || out.Kind == reply.KindNotice || out.Kind == reply.KindItem) {
 		t.Quote, t.From, t.Prose = text.Clip(out.Citations[0].Quote, longestExchange), out.Citations[0].Notice, out.Citations[0].Item == 0
+		if slices.ContainsFunc(out.Citations, func(c reply.Citation) bool { return c.Notice != t.From }) {
+			t.From = "" // each of several states it
+		}
 	}
 	return t
 }

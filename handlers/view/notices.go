@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/text"
 	"rectify/handlers/question/naming"
 	"rectify/handlers/reply"
 )
@@ -73,10 +74,13 @@ func (b *View) NoticeReader() *naming.Reader {
 	all.namesRead.Do(func() {
 		var names []naming.Name
 		for i, n := range slices.Concat(all.Notices, all.Retired) {
-			body := ledger.BodyOf(n.Notice)
+			body, language := ledger.BodyOf(n.Notice), ""
+			if !text.HasHan(titleOf(n)) {
+				language = "英文"
+			}
 			// Of the only notice there is, sentences are about it anyway.
 			names = append(names, naming.Name{ID: n.ID, Keys: append([]string{n.ID}, n.Keys...), Titles: nonEmpty(n.Name, titleOf(n)),
-				Body: nonEmpty(body.Name, body.Bare), Shorts: nonEmpty(body.Short, body.Type), Texts: textsOf(n),
+				Body: nonEmpty(body.Name, body.Bare), Shorts: nonEmpty(body.Short, body.Type, language), Texts: textsOf(n),
 				Retired: i >= len(all.Notices), Sample: n.Sample, Only: i < len(all.Notices) && len(all.Notices) == 1})
 		}
 		all.names = naming.New(names)

@@ -86,6 +86,12 @@ func (a *Reader) Pin(ctx context.Context) (context.Context, error) {
 	return context.WithValue(ctx, pin{}, whole.Of(noticesOf(ctx)...)), nil
 }
 
+// WithinNotice returns a context in which every Open returns the view of one notice, of those
+// that ctx is about.
+func (b *View) WithinNotice(ctx context.Context, id string) context.Context {
+	return context.WithValue(About(ctx, id), pin{}, b.All().Of(id))
+}
+
 // pin is the key of a pinned view in a context.
 type pin struct{}
 

@@ -161,6 +161,7 @@ const (
 	ByPerson  By = "person"  // the people who answer for them
 	ByOwner   By = "owner"   // people where the ledger names people, else units: 谁
 	BySection By = "section" // the sections of the notice
+	ByNotice  By = "notice"  // the notices in use
 	ByStatus  By = "status"  // what the question names as statuses
 	ByDue     By = "due"     // the periods that it names
 	ByColumn  By = "column"  // the values that it names of a field, Kind, that the notice labels in its own way

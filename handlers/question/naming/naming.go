@@ -195,7 +195,7 @@ func OnlyNames(rest string) (howFar string, ok bool) {
 var otherNotice = pattern.MustCompile(`(?i)(?:另外?(?:一|那)?|还有一|别的那?)(?:份|个通报)(?:通报)?` + placedIn + `|\b(?:the )?other (?:one|notice|report)(?:'s)?\b`)
 
 // nothingElse is what is left of a sentence that only names a notice.
-var nothingElse = regexp.MustCompile(`(?i)^(?:那么?|换成?|看看?|再|其中|里面|的|呢|吗|请|请问|有|[,，?？。!！\s]|and|but|or|ok|so|now|then|what about|how about|for|in|of|the)*$`)
+var nothingElse = regexp.MustCompile(`(?i)^(?:那么?|换成?|看看?|再|其中|里面|的|呢|吗|请|请问|有|[,，?？。!！\s]|and|but|or|ok|so|now|then|what|how|about|for|in|of|the)*$`)
 
 // several reports whether more than one notice is in use.
 func (r *Reader) several() bool {

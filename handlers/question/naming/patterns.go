@@ -41,7 +41,7 @@ var goesOnAlike = regexp.MustCompile(`^(?:[?？。！!，,、:：\s]|$|呢|吗|�
 
 // allNotices is how a sentence says that all notices are meant.
 var allNotices = pattern.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
-	`[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*`)
+	`[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*|^(?:那么?|这)?(?:两|三|几)份(?:通报)?(?:都|一起|一共|加起来|合起来)*(?:呢|$)|^(?:and )?both(?: of them)?(?: together)?\s*\??$`)
 
 // mostPatterns is for how many sets of words patterns are kept.
 const mostPatterns = 256
@@ -122,7 +122,7 @@ func patternsOf(held []noticeWord) *noticePatterns {
 		p.wholes = append(p.wholes,
 			pattern.MustCompile(`(?i)^\s*`+several+`\s*[:：]\s*`),
 			pattern.MustCompile(`(?i)(?:\b(?:in|of|from|on|for)\s+)?(?:\bthe\s+)?`+several+englishNoun),
-			pattern.MustCompile(`(?i)\b(?:in|of|from|for|at)\s+(?:the\s+)?`+several+`()\s*[?.!]*\s*$`),
+			pattern.MustCompile(`(?i)\b(?:in|of|from|for|at|about)\s+(?:the\s+)?`+several+`()\s*[?.!]*\s*$`),
 			pattern.MustCompile(`(?i)(?:^\s*(?:and|but|or|ok|so|now|then|what about|how about|and what about|and how about|and for|for|the|\s|,)*)`+several+`(?:'s)?\s*[?.!]*\s*$`),
 			pattern.MustCompile(`(?i)\bthe\s+`+several+`'s?\s`))
 	}

@@ -133,6 +133,9 @@ func englishNames(sentence string) (words []string) {
 // titles, or means a word in the Chinese name of its body.
 func (n Name) calledInEnglish(word string) bool {
 	one := singular(word)
+	if one == "english" || one == "chinese" {
+		return slices.ContainsFunc(n.Titles, text.HasHan) == (one == "chinese")
+	}
 	for _, title := range n.Titles {
 		if !text.HasHan(title) && slices.ContainsFunc(latinWords.FindAllString(title, -1), func(w string) bool { return singular(w) == one }) {
 			return true
