@@ -101,11 +101,49 @@ func TestNoticesAreNamedByTheirBodies(t *testing.T) {
 	}
 }
 
+// TestEachNoticeAnswers asks of all notices at once: each is named with its own figures, and
+// each that states a fact states it.
+func TestEachNoticeAnswers(t *testing.T) {
+	t.Parallel()
+	a, _ := severalBodies(t)
+	tests := []struct {
+		talk string
+		want []string
+	}{
+		{"三份通报各完成多少", []string{"医院", "粮食", "audit", "23", "19"}},
+		{"哪份通报完成得最好", []string{"医院 完成得最好：23/32"}},
+		{"这几份哪个逾期最多", []string{"逾期最多：粮食，14 项"}},
+		{"医院和粮食的逾期各有几项", []string{"粮食 14/38", "医院 6/32"}},
+		{"两份通报里提到资金的各有几项", []string{"粮食 6/38", "医院 3/32"}},
+		{"which notice is doing best?", []string{"医院 is furthest ahead"}},
+		{"how is each notice doing?", []string{"Most overdue: 粮食, 14"}},
+		{"粮食那份有几项没完成|两份呢", []string{"粮食 19/38", "医院 9/32"}},
+		{"how many are open in the grain one?|both of them?", []string{"粮食 14/38", "医院 6/32"}},
+		{"处分了几个人", []string{"“粮食”通报原文", "处分7人", "“医院”通报原文", "处分4人"}},
+		{"联系电话", []string{"5128017", "7706325"}},
+		{"telephone number", []string{"555-0142", "7706325", "5128017"}},
+		{"谁来巡察的", []string{"第四巡察组", "第二专项巡察组"}},
+		{"各单位完成情况", []string{"另有 32 项没有写明", "医院 32/32"}},
+		{"联系电话|粮食：联系电话", []string{"7706325"}},
+	}
+	for i, test := range tests {
+		t.Run(test.talk, func(t *testing.T) {
+			t.Parallel()
+			r := asks("")
+			r.Talk = fmt.Sprint("each", i)
+			if !text.HasHan(test.talk) {
+				r.Lang = reply.English
+			}
+			holdsAll(t, said(t, a, r, strings.Split(test.talk, "|")...).Plain(), test.want...)
+		})
+	}
+}
+
 // TestChangesAreOfTheNoticeNamed: whatever a change is asked in and however its notice is
 // named, only items of that notice are offered; of a retired notice none are.
 func TestChangesAreOfTheNoticeNamed(t *testing.T) {
 	t.Parallel()
-	a, s := severalBodies(t)
+	a, _ := severalBodies(t)
 	named := map[string][]string{
 		"医院": {"医院第%d项", "医院的第%d项", "市第二人民医院第%d项", "医院那份第%d项", "县医院第%d项", "the hospital's item %d"},
 		"粮食": {"粮食第%d项", "粮食局第%d项", "粮储局的第%d项", "粮食那份的第%d项", "grain item %d"},
@@ -148,5 +186,4 @@ func TestChangesAreOfTheNoticeNamed(t *testing.T) {
 	}
 	check(t, "医院", true)
 	check(t, "粮食", false)
-	_ = s
 }
