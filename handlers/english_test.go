@@ -286,10 +286,12 @@ func TestEnglishOfUnseenNotices(t *testing.T) {
 		"Findings the Department does not concur with":  {9, 18, 33},
 		"what did the agency only partially agree with": {3, 8, 16, 23, 26, 30},
 		// A name alone, and initials in capitals.
-		"who is Karen Olsen":                         {15, 26},
-		"who's Victor Ruiz?":                         {12, 14},
-		"Which findings involve IT?":                 {2, 13, 21, 25, 31},
-		"Which findings are about telephone contact": {25},
+		"great, and what is Victor Ruiz the contact for": {12, 14},
+		"okay show me what IT leads":                     {13, 31},
+		"who is Karen Olsen":                             {15, 26},
+		"who's Victor Ruiz?":                             {12, 14},
+		"Which findings involve IT?":                     {2, 13, 21, 25, 31},
+		"Which findings are about telephone contact":     {25},
 	})
 	listsExactly(t, aboutFile(t, "airport", "testdata/blind/airport/notice.txt"), map[string][]int{
 		// What is delayed may not be due yet: that day of the tests is before all time limits.
