@@ -160,7 +160,8 @@ func TestChangesOfAllThatAreDescribed(t *testing.T) {
 		"小李负责的问题全部转给财务科": "assign 9,11 财务科",
 		"把正在整改的都给Tom":    "assign 9,11,40 @U0TOM0001",
 		"把第四部分的问题都催一下":   "",
-		"把正在整改的都销号":      "",
+		"正在整改的都给我":       "", "第四部分的问题全部给我看看": "", "文艺科牵头的和配合的都给我": "",
+		"把正在整改的都销号": "",
 	} {
 		out, err := o.Converse(t.Context(), reply.Request{Text: said, Person: leader, Lang: reply.Chinese, Via: "test", Rich: true, Talk: said})
 		if err != nil {

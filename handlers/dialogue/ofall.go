@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"rectify/data/text"
 	"rectify/handlers/answer"
 	"rectify/handlers/card"
 	"rectify/handlers/command"
@@ -27,6 +28,9 @@ func (a *Dialogues) changeOfAll(ctx context.Context, r reply.Request, t *answer.
 		return reply.Reply{}, false, nil
 	}
 	of, asked, act := m[1], m[1]+"的有哪些", m[2]
+	if who, bare := strings.CutPrefix(act, "给"); bare && !text.IsUnit(who) && !a.isColleague(ctx, who) { // 都给我: a list is wanted
+		return reply.Reply{}, false, nil
+	}
 	if m[3] != "" {
 		of, asked, act = m[3], "which items are owned by "+m[3], "给"+m[4]
 	}
