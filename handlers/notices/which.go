@@ -135,6 +135,9 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 	switch {
 	case len(read.IDs) > 0:
 		s.ids, s.chosen = read.IDs, byName
+		if len(read.IDs) > 1 && !isCommand && comparesThem.MatchString(out.Text) {
+			out.Text = "各份通报" + out.Text
+		}
 	case read.All:
 	case r.Notice != "":
 		s.ids, s.chosen = []string{r.Notice}, byForm
@@ -149,6 +152,9 @@ func (a *Notices) Resolve(ctx context.Context, r reply.Request) (_ context.Conte
 	out.scope = s
 	return ctx, out, nil
 }
+
+// comparesThem is what is left of a question which of several notices is further: 医院和粮食哪个快.
+var comparesThem = regexp.MustCompile(`^(?:的|[,，\s])*(?:哪一?[个份家]|谁)(?:更|最|比较)?(?:整改|完成|做|进度|进展|推进|逾期|快|慢|好|差)`)
 
 // withNumbers is a request with the numbers of items for the codes that notices print; of
 // a command, for those that it begins with.

@@ -37,7 +37,7 @@ const counted = text.Measures + "个项条款号点次页#＃"
 
 // goesOnAlike finds, behind the name of a body at the beginning, that it is no part of a
 // longer word, and that the sentence goes on about its notice.
-var goesOnAlike = regexp.MustCompile(`^(?:[?？。！!，,、:：\s]|$|呢|吗|吧|呀|啊|有(?:几|哪|多少|没有|什么)|还有|还剩|还没|剩|一共|总共|共|合计|几|哪|多少|第|[#＃]|编号|[0-9０-９]|[一二两三四五六七八九十百]+[项条个]|完成|办结|已|未|没|正在|在办|逾期|超期|到期|快到期|整改|进展|进度|情况|怎么样|如何|谁|由谁|是谁|是哪|什么时候|何时|最|各|分别|总|全部|所有|联系|电话|监督电话|邮箱|地址|公示|长期|阶段性?|销号|本月|下月|这个月|下个月|今年|明年|年底|问题|事项|整改率|完成率)`)
+var goesOnAlike = regexp.MustCompile(`^(?:[?？。！!，,、:：\s]|$|呢|吗|吧|呀|啊|有(?:几|哪|多少|没有|什么)|还有|还剩|还差|还欠|还没|什么情况|剩|一共|总共|共|合计|几|哪|多少|第|[#＃]|编号|[0-9０-９]|[一二两三四五六七八九十百]+[项条个]|完成|办结|已|未|没|正在|在办|逾期|超期|到期|快到期|整改|进展|进度|情况|怎么样|如何|谁|由谁|是谁|是哪|什么时候|何时|最|各|分别|总|全部|所有|联系|电话|监督电话|邮箱|地址|公示|长期|阶段性?|销号|本月|下月|这个月|下个月|今年|明年|年底|问题|事项|整改率|完成率)`)
 
 // allNotices is how a sentence says that all notices are meant.
 var allNotices = pattern.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
