@@ -69,6 +69,8 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 	status := func(words string) func(Understanding) bool {
 		return func(u Understanding) bool { return said(u, chaptered) == words && !u.InTime && !u.Late }
 	}
+	part := chinese
+	part.Classes = []condition.Class{{Status: notice.Rectified, Words: "完成", Items: 20}, {Status: notice.InProgress, Words: "正在整改", Items: 7}, {Status: notice.InProgress, Words: "未完成", Items: 3}}
 	divided := chinese
 	divided.Headings = []notice.Section{{Number: 1, Title: "尾矿库方面"}, {Number: 2, Title: "民用爆炸物品方面", Subsections: []notice.Subsection{{Number: 1, Title: "储存"}, {Number: 2, Title: "运输"}, {Number: 3, Title: "使用"}}}, {Number: 3, Title: "煤矿方面"}}
 	small := func(u Understanding) bool {
@@ -116,6 +118,7 @@ func TestListsInTheWordsOfColleagues(t *testing.T) {
 		{chaptered, written, []string{"完成时限写的是2025年第三季度的有哪些", "时限写着2025年第三季度的", "完成时间填的是2025年第三季度的有几条"}},
 		{chaptered, within, []string{"2025年第三季度到期的有哪些", "时限在2025年第三季度的", "2025年三季度要完成的有几条"}},
 		{chaptered, status("序时推进"), []string{"时限还没到、正在往前推的是哪些", "还没到期的有哪几项", "时限未到的问题列一下", "序时推近的有哪些"}},
+		{part, func(u Understanding) bool { return said(u, part) == "未完成" }, []string{"完全没有实质进展的是哪几个问题", "毫无进展的有哪些", "一直没有任何进展的"}},
 		{chaptered, status("基本清零"), []string{"大头干完了、就剩个别尾巴没收的有哪些", "大头办完、还留点尾巴的给我列一下", "只剩一点尾巴的是哪几项", "主体工作都完成了，只差个尾巴的"}},
 		{chinese, sized(condition.Fill{Field: condition.FieldPerson, Least: 2, Most: 2}), []string{"两个责任领导一起管的是哪几条", "由两位包保领导共同负责的", "两个责任人共同负责的有几项"}},
 		{chinese, sized(condition.Fill{Field: condition.FieldPerson}), []string{"哪几条责任人那里是空着的", "哪几项没写包保县领导", "责任人那一项没填的"}},

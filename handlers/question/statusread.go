@@ -167,6 +167,9 @@ func (r *reader) classesOf(reading, said string) (set condition.Classes) {
 		}
 	}
 	known := readings[reading]
+	if reading == "not_started" && r.classes(func(c condition.Class) bool { return c.Status == notice.NotStarted }) == 0 {
+		known.own = undone
+	}
 	if known.own != nil {
 		if set = r.classes(func(c condition.Class) bool { return known.own.MatchString(c.Words) }); set != 0 {
 			return set

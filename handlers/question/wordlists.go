@@ -110,5 +110,8 @@ var (
 	jobAfter    = pattern.MustCompile(`^ (?:under-?)?(?:secretar|staff|post|job|contract|employ|member|committee|teacher|inspector|home|hous|site|building|improvement|professional|growth|pressure)`)
 )
 
+// undone is a notice's own word for what is not done, where it calls nothing not started.
+var undone = pattern.MustCompile(`^(?:尚|还)?未(?:完成|整改)`)
+
 // notYet finds that an item is not closed off though its words name that: 待验收销号.
 var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
