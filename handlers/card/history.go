@@ -3,6 +3,7 @@ package card
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -207,13 +208,16 @@ func parted(names []string) (units, people []string) {
 func owning(l reply.Lang, names ...string) string {
 	units, people := parted(names)
 	switch {
-	case len(units) > 0 && len(people) > 0, slices.ContainsFunc(units, func(name string) bool { return !text.HasHan(name) && !text.IsUnit(name) }): // Tom Brannigan
+	case len(units) > 0 && len(people) > 0, slices.ContainsFunc(units, func(name string) bool { return latinName.MatchString(name) && !text.IsUnit(name) }):
 		return l.Phrase(msgOwningBoth)
 	case len(units) > 0:
 		return l.Phrase(msgOwningUnit)
 	}
 	return l.Phrase(msgOwningPerson)
 }
+
+// latinName finds what may be the name of a person or of a unit: Tom Brannigan.
+var latinName = regexp.MustCompile(`^[A-Z][\p{L}'’.-]*(?: [A-Z][\p{L}'’.-]*){1,2}$`)
 
 // sheetWords is a 销号单 in a line.
 func sheetWords(l reply.Lang, s *ledger.Sheet) string {
