@@ -163,7 +163,7 @@ var (
 	latinPerson = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?\p{Lu}[\p{Ll}'’-]*\.?(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}$|\b(?:` + text.EnglishPosts + `)\b`)
 	latinUnit   = regexp.MustCompile(`\b(?:Affairs|Agency|Audit|Authority|Board|Branch|Bureau|Committee|Communications|Compliance|Corporate|Council|Counsel|Department|Development|Directorate|Division` +
 		`|Education|Engineering|Estates|Facilities|Finance|Fleet|Group|Health|Housing|Information|Legal|Library|Maintenance|Management|Office|Operations|Parks|Planning|Police|Policy|Procurement` +
-		`|Registry|Research|Resources|Revenues?|Safety|Section|Security|Services?|Support|Team|Technology|Training|Transport|Treasury|Trust|Unit|Works)$`)
+		`|Registry|Research|Resources|Revenues?|Safety|Secretariat|Section|Security|Services?|Support|Team|Technology|Training|Transport|Treasury|Trust|Unit|Works)$`)
 )
 
 func isLatinPerson(name string) bool {
