@@ -17,7 +17,7 @@ var workWords = regexp.MustCompile(`(?i)\b(?:services?|management|team|group|ope
 	`|audit|north|south|east|west|region|information|technology|procurement|estates?|facilities|registry|research|students?|residential|library|highways|education|social|care` +
 	`|adults?|children|environment|environmental|waste|transport|fleet|digital|data|internal|external|corporate|communications|marketing|sales|community|communities|democratic` +
 	`|governance|risk|compliance|revenues?|benefits|licensing|building|trading|standards|public|county|city|council|board|committee|trust|agency|ministry|bureau|commission` +
-	`|court|police|fire|rescue|water|energy|engineering|maintenance|grants?|budget|accounting|payroll|security|infrastructure|network|applications?|department|repairs|sites?)\b`)
+	`|court|police|fire|rescue|water|energy|engineering|maintenance|grants|budget|accounting|payroll|security|infrastructure|network|applications?|department|repairs|sites?|supervisor|partner|coordinator|co-ordinator|advis[eo]r|analyst|specialist|accountant|surveyor|solicitor)\b`)
 
 // NamesWork reports whether words of an English name are those of a unit or a post.
 func NamesWork(name string) bool { return workWords.MatchString(name) }
@@ -76,11 +76,17 @@ func peopleBehind(value string) (units, people []string) {
 // helping is a bracket behind units that names those who support them: （会办：财政局）.
 var helping = regexp.MustCompile(`^([^（(]+)[（(](?:会办|协办|配合|协同|协助)(?:单位|部门)?[:：]([^（）()]+)[）)]$`)
 
-// helpersBehind parts units from those that such a bracket names. Support is empty where
-// there is none.
+// helpingBehind are those who support the others, behind a semicolon: Repairs (Dawn
+// Okafor); with Finance and Legal.
+var helpingBehind = regexp.MustCompile(`^(.+?); (?:with(?: support from| help from)?|supported by|assisted by) (?:the )?([^();]+)$`)
+
+// helpersBehind parts units from those that such a bracket names, or such words. Support
+// is empty where there is none.
 func helpersBehind(value string) (units, support string) {
-	if m := helping.FindStringSubmatch(strings.TrimSpace(value)); m != nil {
-		return m[1], m[2]
+	for _, behind := range []*regexp.Regexp{helping, helpingBehind} {
+		if m := behind.FindStringSubmatch(strings.TrimSpace(value)); m != nil {
+			return m[1], m[2]
+		}
 	}
 	return value, ""
 }
