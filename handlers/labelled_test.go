@@ -36,4 +36,13 @@ func TestHeadingsAsLabelled(t *testing.T) {
 		"which ones does the Finnance Department lead":                        {2, 4, 6},
 		"what does the Public Works Departmnt lead":                           {1, 3},
 	})
+
+	// Fields by the names that only this notice gives them: 节点 for the time limit.
+	listsExactly(t, about(t, "layouts/bars-own-names"), map[string][]int{
+		"节点是明年一季度的有哪些": {4},
+		"没写节点的是哪条":     {5},
+		"时间节点在四季度的有几条": {3},
+		"节点写长期的":       {6},
+		"还没办完的有哪些":     {3, 4, 5, 6},
+	})
 }

@@ -30,6 +30,7 @@ type places struct {
 	highest  int              // the highest item number
 	headings []notice.Section // of every notice, those alike once
 	people   map[string]bool  // names that a notice gives as those of people responsible
+	units    map[string]bool  // and as those of units
 }
 
 func (s *Snapshot) layout() *places {
@@ -37,13 +38,16 @@ func (s *Snapshot) layout() *places {
 		if s.places != nil {
 			return
 		}
-		p := &places{notices: make(map[string]int, len(s.Notices)), items: make(map[Key]int, len(s.Items)), people: map[string]bool{}}
+		p := &places{notices: make(map[string]int, len(s.Notices)), items: make(map[Key]int, len(s.Items)), people: map[string]bool{}, units: map[string]bool{}}
 		known := map[string]bool{}
 		for i, n := range s.Notices {
 			p.notices[n.ID] = i
 			for _, item := range n.Notice.Items {
 				for _, name := range Names(item.Person) {
 					p.people[name] = true
+				}
+				for _, name := range slices.Concat(Names(item.Owner), Names(item.Supporting)) {
+					p.units[name] = true
 				}
 			}
 			for _, section := range n.Notice.Sections {
@@ -129,6 +133,9 @@ func (s *Snapshot) Of(ids ...string) *Snapshot {
 
 // NamesPerson reports whether a notice names somebody so who is responsible for an item.
 func (s *Snapshot) NamesPerson(name string) bool { return s.layout().people[name] }
+
+// NamesUnit reports whether a notice names a unit so that answers for an item or supports it.
+func (s *Snapshot) NamesUnit(name string) bool { return s.layout().units[name] }
 
 // Place returns an item's position in Items, and whether it is there.
 func (s *Snapshot) Place(key Key) (int, bool) {

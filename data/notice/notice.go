@@ -20,7 +20,22 @@ type Notice struct {
 	Contacts  Contacts  `json:"contacts"`
 	Totals    []Total   `json:"totals,omitempty"` // how many items the prose says have which status, least done first
 	Warnings  []Warning `json:"warnings"`         // in the order of the text
+
+	// FieldNames are the names, folded, that only this notice gives to fields of its
+	// items, with what these hold: FieldDue for 节点.
+	FieldNames map[string]Field `json:"field_names,omitempty"`
 }
+
+// A Field is one that says who answers for an item, or by when.
+type Field string
+
+// The fields that a notice may name in its own way.
+const (
+	FieldOwner   Field = "owner"
+	FieldSupport Field = "support"
+	FieldPerson  Field = "person"
+	FieldDue     Field = "due"
+)
 
 // A Section is a heading above items. Number is what the text prints
 // ("(二)" is 2); printed numbers may skip.

@@ -106,7 +106,7 @@ func (a *Answers) apart(ctx context.Context, terms []string) (bool, error) {
 func (a *Answers) domain(ctx context.Context, v *view.View, err *error) condition.Domain {
 	return condition.Domain{
 		Headings: v.Headings(), Owners: a.owners(ctx, v), Roles: v.Roles(), Classes: v.Classes(), Explained: v.Explained(), Columns: v.Columns(),
-		Dues: v.Dues(), DueWords: v.DueWords(),
+		Fields: v.FieldNames(), Dues: v.Dues(), DueWords: v.DueWords(),
 		Items: len(v.Items), Today: a.Clock.Now(), Soon: a.Clock.Policy.Ahead, Labelled: v.Labelled,
 		Holds: func(term string) bool {
 			held, failed := a.Index.Holds(ctx, term)

@@ -43,7 +43,7 @@ type Reading struct {
 // Read reads what somebody typed, given what the ledger knows.
 func Read(typed string, d condition.Domain) Reading {
 	text := phrasing.WithoutAsides(typed)
-	r := Reading{Text: text, Sentence: sentence(text), Open: phrasing.Open(text)}
+	r := Reading{Text: text, Sentence: inStandardNames(sentence(text), d), Open: phrasing.Open(text)}
 	r.Asking = grammar.NewSentence(r.Sentence, nil).Asked()
 	r.Intents, r.FollowUp, r.Parsed = intent.Classify(r.Sentence), grammar.ReadFollowUp(r.Sentence), grammar.Parse(r.Sentence, d.Headings)
 	if r.Open && r.Parsed.Want == grammar.Find && len(r.Parsed.Numbers) == 0 {

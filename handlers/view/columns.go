@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/question/condition"
 	"rectify/index"
 )
@@ -58,6 +59,15 @@ func (b *View) Columns() []condition.Column {
 		}
 	})
 	return b.columns
+}
+
+// FieldNames are the names that only these notices give to fields of their items.
+func (b *View) FieldNames() map[string]notice.Field {
+	named := map[string]notice.Field{}
+	for _, n := range b.Notices {
+		maps.Copy(named, n.Notice.FieldNames)
+	}
+	return named
 }
 
 // labelKinds adds the column of what the notices call their items where they call them

@@ -147,7 +147,7 @@ func (s Source) Owners(item ledger.Item) (unit, person string) {
 func partOwners(owners string, snapshot *ledger.Snapshot) (units, people []string) {
 	for _, word := range ledger.Names(owners) {
 		name, _, _ := strings.Cut(strings.ReplaceAll(word, "(", "（"), "（") // 张三（科长）
-		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(name) || isLatinPerson(word) {
+		if strings.HasPrefix(word, "@") || snapshot.NamesPerson(word) || text.IsPersonal(name) || isLatinPerson(word, snapshot) {
 			people = append(people, word)
 		} else {
 			units = append(units, word)
@@ -166,8 +166,9 @@ var (
 		`|Registry|Research|Resources|Revenues?|Safety|Secretariat|Section|Security|Services?|Support|Team|Technology|Training|Transport|Treasury|Trust|Unit|Works)$`)
 )
 
-func isLatinPerson(name string) bool {
-	return latinPerson.MatchString(name) && !latinUnit.MatchString(name) && !text.IsUnit(name)
+// isLatinPerson reports whether a name that no notice has as a unit's may be a person's.
+func isLatinPerson(name string, snapshot *ledger.Snapshot) bool {
+	return latinPerson.MatchString(name) && !snapshot.NamesUnit(name) && !latinUnit.MatchString(name) && !text.IsUnit(name)
 }
 
 // progress is what staff last said of an item; else what its notice says.

@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"rectify/data/notice"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
@@ -90,3 +91,18 @@ func splitFacts(p source.Passage) (parts []source.Passage) {
 
 // dueWords come before a day in such a line.
 var dueWords = []string{"due by ", "due ", "by "}
+
+// namedFields are the notice's own names for fields that questions ask for.
+func namedFields(own fields.Own) map[string]notice.Field {
+	kinds := map[fields.Kind]notice.Field{fields.Owner: notice.FieldOwner, fields.Support: notice.FieldSupport, fields.Person: notice.FieldPerson, fields.Due: notice.FieldDue}
+	var named map[string]notice.Field
+	for name, kind := range own {
+		if field := kinds[kind]; field != "" {
+			if named == nil {
+				named = map[string]notice.Field{}
+			}
+			named[name] = field
+		}
+	}
+	return named
+}

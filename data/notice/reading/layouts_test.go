@@ -2,7 +2,9 @@ package reading_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -47,4 +49,15 @@ func itemTable(n *notice.Notice) []string {
 		}, "\t"))
 	}
 	return out
+}
+
+// TestFieldNames: names that only this notice gives to fields are kept, for questions.
+func TestFieldNames(t *testing.T) {
+	t.Parallel()
+	want := map[string]map[string]notice.Field{"bars-own-names": {"分管": notice.FieldPerson, "节点": notice.FieldDue}, "own-label-words": nil}
+	eachFile(t, "testdata/layouts/*own-*.txt", len(want), func(t *testing.T, file string, n *notice.Notice) {
+		if named, listed := want[strings.TrimSuffix(filepath.Base(file), ".txt")]; listed && !maps.Equal(n.FieldNames, named) {
+			t.Errorf("its own names for fields are %v, want %v", n.FieldNames, named)
+		}
+	})
 }

@@ -93,6 +93,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	}
 	own, assumed := layout.OwnNames(src, slices.Concat(src.Lines[:t.Heading], src.Lines[t.To:]))
 	r.own, r.known = own, knownNames(src.Lines)
+	r.notice.FieldNames = namedFields(own)
 	for _, a := range assumed {
 		src.Warn(notice.Warning{From: a.Line, Concern: notice.OwnField, Words: a.Name, As: a.Words()})
 	}

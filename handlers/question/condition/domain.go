@@ -17,8 +17,9 @@ type Domain struct {
 	Classes   []Class           // at most 64, the commonest first
 	Explained map[string]string // what the notices say that their words for statuses mean, both folded
 	Columns   []Column
-	Dues      map[string]int // how many items are due on each day
-	DueWords  []string       // folded, what the notices print as time limits, each once
+	Dues      map[string]int          // how many items are due on each day
+	Fields    map[string]notice.Field // the notices' own names for them, folded
+	DueWords  []string                // folded, what the notices print as time limits, each once
 	Items     int
 	Today     time.Time
 	Soon      int // days until which something is due soon
