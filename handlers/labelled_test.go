@@ -45,4 +45,15 @@ func TestHeadingsAsLabelled(t *testing.T) {
 		"节点写长期的":       {6},
 		"还没办完的有哪些":     {3, 4, 5, 6},
 	})
+
+	// Headings by their Roman numerals, years from April on, officers with their posts.
+	listsExactly(t, about(t, "layouts/english-who-lines"), map[string][]int{
+		"list section II":                      {4, 5, 6},
+		"which entries in part I are in hand":  {2},
+		"which recs are due in Q4 2026/27":     {2},
+		"what does Finance support?":           {1, 4},
+		"Tom Rudd's recommendations":           {2},
+		"which entries have no by when":        {6},
+		"what is Legal leading or supporting?": {1, 3},
+	})
 }

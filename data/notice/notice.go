@@ -31,10 +31,10 @@ type Field string
 
 // The fields that a notice may name in its own way.
 const (
-	FieldOwner   Field = "owner"
-	FieldSupport Field = "support"
-	FieldPerson  Field = "person"
-	FieldDue     Field = "due"
+	FieldOwner   Field = "owner"   // the responsible unit
+	FieldSupport Field = "support" // the supporting units
+	FieldPerson  Field = "person"  // the person responsible
+	FieldDue     Field = "due"     // the time limit
 )
 
 // A Section is a heading above items. Number is what the text prints

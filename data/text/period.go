@@ -35,7 +35,7 @@ var (
 	yearEndNamed = regexp.MustCompile(yearSaid + `年(?:底|末|终)`)
 	yearEndShort = regexp.MustCompile(`(?:(20\d\d)\s*年?|(今年|本年)|(明年|来年)|(去年|上年))(?:底|末)`)
 	yearNamed    = regexp.MustCompile(`(20\d\d)\s*年?(?:度|全年)?(?:内|以内|之内|里)?`)
-	quarterIn    = regexp.MustCompile(`\b(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?:\s+(20\d\d))?\b|\b(20\d\d)\s*q([1-4])\b`)
+	quarterIn    = regexp.MustCompile(`\b(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?:\s+(20\d\d)(/\d\d)?)?\b|\b(20\d\d)(/\d\d)?\s*q([1-4])\b`)
 	halfIn       = regexp.MustCompile(`\b(?:(first|1st)|(second|2nd|last|latter)) half(?: of)?(?: (?:the year )?(20\d\d))?\b|\bh([12])(?: of)?(?: (20\d\d))?\b`)
 	monthIn      = regexp.MustCompile(`\b(?:end (?:of )?)?(` + monthNames + `)\.?(?:,? (20\d\d))?\b`)
 	yearEndIn    = regexp.MustCompile(`\b(?:(?:the )?end of (20\d\d)|(20\d\d) year[- ]end|(?:the )?year[- ]end|(?:the )?end of (?:the|this) year)\b`)
@@ -66,14 +66,17 @@ func FindPeriods(text string, today time.Time) []Period {
 		f.months(m, year, known, map[string]int{"上": 1, "下": 7}[f.group(m, 5)], 6)
 	})
 	f.all(quarterIn, func(m []int) {
-		n := max(f.number(m, 2), f.number(m, 5))
+		n := max(f.number(m, 2), f.number(m, 7))
 		if said := f.group(m, 1); said != "" {
 			if n = map[string]int{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}[said]; n == 0 {
 				n = 4
 			}
 		}
-		year := max(f.number(m, 3), f.number(m, 4))
-		f.months(m, year, year > 0, 3*n-2, 3)
+		year := max(f.number(m, 3), f.number(m, 5))
+		if f.group(m, 4)+f.group(m, 6) != "" { // Q4 2026/27, of a year that begins in April
+			n++
+		}
+		f.months(m, year+n/5, year > 0, 3*((n-1)%4)+1, 3)
 	})
 	f.all(halfIn, func(m []int) {
 		first := 1

@@ -31,6 +31,9 @@ func TestPeriods(t *testing.T) {
 		"which may be late":       nil,
 		"due in may":              {"2026-05-01 2026-05-31"},
 		"第3项":                     nil,
+		"due in q4 2026/27":       {"2027-01-01 2027-03-31"},
+		"q1 2026/27":              {"2026-04-01 2026-06-30"},
+		"2026/27 q3":              {"2026-10-01 2026-12-31"},
 	} {
 		var got []string
 		for _, p := range FindPeriods(said, today) {

@@ -314,7 +314,7 @@ var standardNames = map[notice.Field][2]string{
 func inStandardNames(sentence string, d condition.Domain) string {
 	names := slices.Collect(maps.Keys(d.Fields))
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-	folded := text.Fold(sentence)
+	folded := strings.ToLower(text.Fold(sentence))
 	for _, name := range names {
 		field := d.Fields[name]
 		if !strings.Contains(folded, name) || isFieldWord(string(field), name) {

@@ -88,7 +88,8 @@ var isPost = regexp.MustCompile(`(?i)^(?:(?:joint |acting |interim )?(?:deputy|a
 // Nair, Digital Services Manager.
 func people(field string) (names, posts []string) {
 	for _, name := range listed(field) {
-		if n := len(names); n > 0 && posts[n-1] == "" && isPost.MatchString(name) && !isPost.MatchString(names[n-1]) {
+		_, remark := roleOf(name)
+		if n := len(names); n > 0 && remark == "" && posts[n-1] == "" && isPost.MatchString(name) && !isPost.MatchString(names[n-1]) {
 			posts[n-1] = name
 			continue
 		}

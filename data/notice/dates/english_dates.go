@@ -11,7 +11,7 @@ import (
 var englishDate = regexp.MustCompile(
 	`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?` +
 		`|nov(?:ember)?|dec(?:ember)?)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})\b|^(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?` +
-		`|(spring|summer|autumn|fall|winter)(?: of)?|fiscal year|fy|(?:the )?end(?: of)?|late|year-end)[ -/]?(\d{4})\b`)
+		`|(spring|summer|autumn|fall|winter)(?: of)?|fiscal year|fy|(?:the )?end(?: of)?|late|year-end)[ -/]?(\d{4})(/\d{2})?\b`)
 
 // ordinals are the words for quarters, and seasons end with the month of their number.
 var (
@@ -49,12 +49,17 @@ func readEnglish(p source.Passage, i int) (spelled, bool) {
 				return spelled{}, false
 			}
 		}
-	case m[5] != "":
-		d.quarter, d.precision = number(m[5]), quarter
-	case m[6] != "":
-		d.quarter, d.precision = slices.Index(ordinals, m[6])+1, quarter
+	case m[5]+m[6] != "":
+		d.quarter, d.precision = max(number(m[5]), slices.Index(ordinals, m[6])+1), quarter
+		if m[9] != "" { // Q4 2026/27, of a year that begins in April
+			if d.quarter++; d.quarter > 4 {
+				d.year, d.quarter = d.year+1, 1
+			}
+		}
 	case m[7] != "":
 		d.month, d.precision = seasons[m[7]], quarter
+	case m[9] != "": // end of 2026/27
+		d.year, d.month, d.precision = d.year+1, 3, month
 	}
 	return d, validYear(d.year)
 }

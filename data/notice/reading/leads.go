@@ -57,3 +57,30 @@ func leadByFirst(it *notice.Item) {
 	it.Owner = names[0]
 	it.Supporting = strings.Join(append(names[1:], nonempty(it.Supporting)...), sep)
 }
+
+// partJoined parts English units that a field joins, Finance and Procurement, where the
+// notice has each of them alone elsewhere.
+func (r *reader) partJoined() {
+	alone := map[string]bool{}
+	for _, it := range r.notice.Items {
+		for _, name := range strings.Split(it.Owner+"; "+it.Supporting, "; ") {
+			alone[name] = true
+		}
+	}
+	for i := range r.notice.Items {
+		for _, field := range []*string{&r.notice.Items[i].Owner, &r.notice.Items[i].Supporting} {
+			var parted []string
+			for _, name := range strings.Split(*field, "; ") {
+				names := joinedUnits.Split(name, -1)
+				if slices.ContainsFunc(names, func(n string) bool { return !alone[n] }) {
+					names = []string{name}
+				}
+				parted = append(parted, names...)
+			}
+			*field = strings.Join(parted, "; ")
+		}
+	}
+}
+
+// joinedUnits are the words between units of one list.
+var joinedUnits = regexp.MustCompile(`, (?:and )?| and | & `)

@@ -224,6 +224,7 @@ func (r *reader) finish() []source.Part {
 	r.readHeaded()
 	r.readSpoken()
 	r.readRule()
+	r.partJoined()
 	r.withoutLimits()
 	r.declareByNumber()
 	r.partRolling()

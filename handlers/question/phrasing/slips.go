@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rectify/data/text"
@@ -26,6 +27,10 @@ var slips = func() *strings.Replacer {
 // 哪些 for 正再推进的有那些. A heading with its number behind, 板块三, is 第三块.
 func Corrected(sentence string) string {
 	sentence = slips.Replace(sentence)
+	sentence = romanHeading.ReplaceAllStringFunc(sentence, func(said string) string {
+		m := romanHeading.FindStringSubmatch(said)
+		return m[1] + strconv.Itoa(slices.Index(romanNumerals, strings.ToLower(m[2]+m[3]))+1) + m[4]
+	})
 	sentence = outBehind.ReplaceAllString(sentence, "leave out $1")
 	if text.HasHan(sentence) {
 		sentence = itInPinyin.ReplaceAllString(heInPinyin.ReplaceAllString(sentence, "他$1"), "它")
@@ -36,6 +41,13 @@ func Corrected(sentence string) string {
 	}
 	return numberBehind.ReplaceAllString(sentence, "第${1}块${2}")
 }
+
+// romanHeading finds a heading by its Roman numeral, section III and part iv; a single I, V or X
+// only where the heading ends, as in the part I want it is none.
+var (
+	romanHeading  = regexp.MustCompile(`(\b(?i:sections?|parts?|chapters?|themes?|pillars?) |第 ?)(?:((?i:II|III|IV|VI|VII|VIII|IX|XI|XII)\b)|([IVX])($|[^ \w’']| (?:and|or|to|in|is|are|that|which|still|only)\b))`)
+	romanNumerals = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"}
+)
 
 // outBehind leaves something out, the word behind it: leave the closed ones out.
 var outBehind = regexp.MustCompile(`(?i)^(?:(?:now|then|and|please|ok),? )*(?:leave|take|rule|keep) ((?:the|all|any|those|these) .+?) out(?: please)?[.!]*$`)

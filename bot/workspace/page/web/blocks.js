@@ -61,7 +61,7 @@ function table(block, context) {
   const [head, ...rows] = block.rows;
   const main = longest(rows);
   const align = (i) => ({ class: block.column_settings && block.column_settings[i] && block.column_settings[i].align });
-  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-label": i > 0 && i !== main && /^\d/.test(plainOf(cell)) && plainOf(head[i]), "data-short": plainOf(cell).length <= shortCell, "data-number": i === 0 && /^\d+$/.test(plainOf(cell)), "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
+  const shape = (cell, i) => ({ ...align(i), "data-main": i === main, "data-head": i > 0 && i !== main && /^\d/.test(plainOf(cell)) && plainOf(head[i]), "data-short": plainOf(cell).length <= shortCell, "data-number": i === 0 && /^\d+$/.test(plainOf(cell)), "data-empty": /^[–—-]?$/.test(plainOf(cell).trim()) && !(cell && ["action_cell", "rich_text"].includes(cell.type)) });
   return element("div", { class: "table", tabindex: "0", role: "group", "aria-label": block.caption || textOfRow(head) }, element("table", {},
     block.caption ? element("caption", {}, block.caption) : null,
     element("thead", {}, element("tr", {}, ...head.map((cell, i) => element("th", { scope: "col", ...align(i) }, cellText(cell, context))))),
