@@ -84,7 +84,7 @@ func readMetadata(raw string) json.RawMessage {
 // direct message, by the person's id.
 func (c *call) speak(to string) Channel {
 	if strings.HasPrefix(to, "U") || strings.HasPrefix(to, "W") {
-		if attempt(func() { c.user(to) }) != nil {
+		if refused(func() { c.user(to) }) {
 			panic(refuse("channel_not_found"))
 		}
 		return c.openDM(c.in.BotUserID, to)
@@ -131,7 +131,7 @@ func (c *call) rootIfThere(channel, threadTS string) string {
 		return ""
 	}
 	var root Message
-	if attempt(func() { root = c.message(channel, c.root(channel, threadTS)) }) != nil || root.Subtype == tombstone {
+	if refused(func() { root = c.message(channel, c.root(channel, threadTS)) }) || root.Subtype == tombstone {
 		return ""
 	}
 	return root.TS

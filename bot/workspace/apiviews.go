@@ -82,7 +82,7 @@ func (v *View) takePlaceOf(old View) {
 
 func viewsPublish(c *call) object {
 	var user User
-	if attempt(func() { user = c.user(c.args["user_id"]) }) != nil {
+	if refused(func() { user = c.user(c.args["user_id"]) }) {
 		panic(refuse("invalid_arguments", "[ERROR] no such user [json-pointer:/user_id]"))
 	}
 	v := c.readView("home")
@@ -158,10 +158,10 @@ func (c *call) showPictures(code, at string, blocks json.RawMessage) {
 			continue
 		}
 		seen := false
-		if attempt(func() {
+		if refused(func() {
 			f, _ := c.file(block.SlackFile.ID)
 			seen = strings.HasPrefix(f.Mimetype, "image/") && c.sees(f)
-		}) != nil || !seen {
+		}) || !seen {
 			panic(refuse(code, fmt.Sprintf("[ERROR] invalid slack file [json-pointer:%s/%d/slack_file]", at, i)))
 		}
 	}

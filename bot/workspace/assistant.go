@@ -75,7 +75,7 @@ func (t *Tx) answeredIn(channel, thread string) {
 func (c *call) theirThread() AssistantThread {
 	ch := c.speak(c.args["channel_id"])
 	thread := ""
-	if attempt(func() { thread = c.root(ch.ID, c.args["thread_ts"]) }) != nil || thread == "" {
+	if refused(func() { thread = c.root(ch.ID, c.args["thread_ts"]) }) || thread == "" {
 		panic(refuse("invalid_thread_ts"))
 	}
 	return c.assistant(ch.ID, thread)

@@ -35,7 +35,7 @@ func (t *Tx) postedEvents(c Channel, m Message) {
 // addHome says of a message in a shared channel where its author is at home.
 func (t *Tx) addHome(event object, user string) {
 	var u User
-	if attempt(func() { u = t.user(user) }) != nil || u.Team == "" {
+	if refused(func() { u = t.user(user) }) || u.Team == "" {
 		return // the workspace's own
 	}
 	for _, field := range []string{"team", "user_team", "source_team"} {

@@ -78,7 +78,7 @@ func (t *Tx) ownFiles(user string, ids []string) (files []File) {
 	return files
 }
 
-// filesGetUploadURLExternal commitments a place for a file of a given length.
+// filesGetUploadURLExternal returns the address to which a file of a given length is uploaded.
 func filesGetUploadURLExternal(c *call) object {
 	name := must(c.args.Need("filename"))
 	size, err := strconv.ParseInt(c.args["length"], 10, 64)

@@ -43,7 +43,7 @@ func (t *Tx) root(channel, threadTS string) string {
 		return ""
 	}
 	var m Message
-	if attempt(func() { m = t.message(channel, threadTS) }) != nil || m.Ephemeral {
+	if refused(func() { m = t.message(channel, threadTS) }) || m.Ephemeral {
 		panic(refuse("thread_not_found"))
 	}
 	return cmp.Or(m.ThreadTS, m.TS)

@@ -96,6 +96,16 @@ func attempt(f func()) (err error) {
 	return nil
 }
 
+// refused reports whether f ends with a refusal. Any other error, such as one of the
+// database, ends the transaction.
+func refused(f func()) bool {
+	err := attempt(f)
+	if refusal := (*Error)(nil); !errors.As(err, &refusal) {
+		Must(err)
+	}
+	return err != nil
+}
+
 // Must ends the transaction if there is an error; Do returns it.
 func Must(err error) {
 	if err != nil {

@@ -1,17 +1,12 @@
 package question
 
 import (
-	"cmp"
 	_ "embed"
-	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"rectify/data/notice"
 	"rectify/data/pattern"
-	"rectify/data/text"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 )
@@ -301,43 +296,4 @@ func (r *reader) combineCells(u *Understanding, all []Entity) {
 		}
 		u.Cells, last = append(u.Cells, cell), e
 	}
-}
-
-// standardNames are names of fields as questions ask for them, in Chinese and English.
-var standardNames = map[notice.Field][2]string{
-	notice.FieldOwner: {"牵头单位", "lead unit"}, notice.FieldSupport: {"配合单位", "supporting unit"},
-	notice.FieldPerson: {"责任人", "person responsible"}, notice.FieldDue: {"时限", "due date"},
-}
-
-// inStandardNames is a sentence with the standard names for the fields that the notices name
-// in words of their own, the longest first: 时限 for 节点.
-func inStandardNames(sentence string, d condition.Domain) string {
-	names := slices.Collect(maps.Keys(d.Fields))
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-	folded := strings.ToLower(text.Fold(sentence))
-	for _, name := range names {
-		field := d.Fields[name]
-		if !strings.Contains(folded, name) || isFieldWord(string(field), name) {
-			continue
-		}
-		standard, words := standardNames[field][0], `(?:时间)?`+regexp.QuoteMeta(name)
-		if !text.HasHan(name) {
-			words = `\b` + regexp.QuoteMeta(name) + `\b`
-			if !text.HasHan(sentence) {
-				standard = standardNames[field][1]
-			}
-		}
-		sentence = regexp.MustCompile(`(?i)`+words).ReplaceAllString(sentence, standard)
-	}
-	return sentence
-}
-
-// isFieldWord reports whether fields.tsv has a name among the words for a field: 分管.
-func isFieldWord(field, name string) bool {
-	for _, words := range []string{fieldWords[field], fieldWords[field+":noun"], fieldWords[field+":verb"]} {
-		if words != "" && regexp.MustCompile(`^(?:`+words+`)$`).MatchString(name) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,13 +1,18 @@
 package question
 
 import (
+	"cmp"
 	_ "embed"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
+	"rectify/data/notice"
 	"rectify/data/pattern"
 	"rectify/data/text"
+	"rectify/handlers/question/condition"
 )
 
 // chatterList is what people say around a question that asks nothing.
@@ -115,3 +120,68 @@ var undone = pattern.MustCompile(`^(?:尚|还)?未(?:完成|整改)`)
 
 // notYet finds that an item is not closed off though its words name that: 待验收销号.
 var notYet = pattern.MustCompile(`待[^，,]{0,6}销号|未[^，,]{0,6}销号`)
+
+// standardNames are names of fields as questions ask for them, in Chinese and English.
+var standardNames = map[notice.Field][2]string{
+	notice.FieldOwner: {"牵头单位", "lead unit"}, notice.FieldSupport: {"配合单位", "supporting unit"},
+	notice.FieldPerson: {"责任人", "person responsible"}, notice.FieldDue: {"时限", "due date"},
+}
+
+// inStandardNames is a sentence with the standard names for the fields that the notices name
+// in words of their own, the longest first: 时限 for 节点.
+func inStandardNames(sentence string, d condition.Domain) string {
+	names := slices.Collect(maps.Keys(d.Fields))
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	folded := strings.ToLower(text.Fold(sentence))
+	for _, name := range names {
+		field := d.Fields[name]
+		if !strings.Contains(folded, name) || isFieldWord(field, name) {
+			continue
+		}
+		standard := standardNames[field][0]
+		if !text.HasHan(name) && !text.HasHan(sentence) {
+			standard = standardNames[field][1]
+		}
+		sentence = ownName(name).ReplaceAllString(sentence, standard)
+	}
+	return sentence
+}
+
+// ownNames caches what ownName returns, by name: notices name few fields in their own words.
+var ownNames sync.Map
+
+// ownName matches a notice's own name for a field, in whatever case: 时间节点 for 节点.
+func ownName(name string) *regexp.Regexp {
+	if known, ok := ownNames.Load(name); ok {
+		return known.(*regexp.Regexp)
+	}
+	words := `(?:时间)?` + regexp.QuoteMeta(name)
+	if !text.HasHan(name) {
+		words = `\b` + regexp.QuoteMeta(name) + `\b`
+	}
+	made, _ := ownNames.LoadOrStore(name, regexp.MustCompile(`(?i)`+words))
+	return made.(*regexp.Regexp)
+}
+
+// fieldWord matches each word that fields.tsv has for a field that notices name in their own words.
+var fieldWord = sync.OnceValue(func() map[notice.Field]*regexp.Regexp {
+	all := map[notice.Field]*regexp.Regexp{}
+	for field := range standardNames {
+		var words []string
+		for _, kind := range []string{"", ":noun", ":verb"} {
+			if of := fieldWords[string(field)+kind]; of != "" {
+				words = append(words, of)
+			}
+		}
+		if words != nil {
+			all[field] = regexp.MustCompile(`^(?:` + strings.Join(words, "|") + `)$`)
+		}
+	}
+	return all
+})
+
+// isFieldWord reports whether fields.tsv has a name among the words for a field: 分管.
+func isFieldWord(field notice.Field, name string) bool {
+	words := fieldWord()[field]
+	return words != nil && words.MatchString(name)
+}
