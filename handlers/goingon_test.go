@@ -54,6 +54,24 @@ func TestShortTurnsGoOn(t *testing.T) {
 		{"council", "12 13", "What does Leila Haddad own/leave the implemented ones out"},
 		{"council", "21 22", "What does Leila Haddad own/leave the implemented ones out/same for Samira Khan"},
 		{"council", "26 27 28", "show me payroll"},
+		// the same of another part
+		{"kinder", "28 31 32 34", "第二部分有哪些/其中销号的/换成第四部分呢"},
+		{"tobacco", "22 25 26 27", "第一部分有哪些/哪些没完成/第三部分呢"},
+		{"prisons", "21 25 26", "findings in chapter 1/which of them are implemented/what about chapter 3"},
+		{"hrss", "14 17", "谭晓燕负责哪些/办结的是哪个/彭建国呢"},
+		// how many were listed, and what goes on from that
+		{"prisons", "30", "findings in chapter 4/how many is that in total/which of them are planned"},
+		{"prisons", "30", "findings in chapter 4/so how many altogether/the planned ones"},
+		{"council", "10 11", "What does Leila Haddad own/how many are those in all/which of them are implemented"},
+		{"council", "25 26 27 29", "Legal Services - what do they support/how many is that in total/which of them are implemented/and what does Human Resources support"},
+		// what somebody looks after
+		{"prisons", "31", "finding 13/what else does he look after"},
+		{"prisons", "13 31", "finding 13/list everything she's looking after"},
+		{"council", "10 11 12 13", "item 12/who owns it/what does she take care of"},
+		// a figure of the item, not of the list
+		{"library", "3", "finding 3/how many are left now"},
+		{"library", "3", "finding 3/how many managers were there/and how many of them signed"},
+		{"library", "3", "finding 3/how many now"},
 		// half of a status, and whose the items are
 		{"kinder", "5 17 33", "暂缓的有哪些"},
 		{"kinder", "1 9 11 21 27 29", "加紧的"},

@@ -99,6 +99,8 @@ var (
 	// ofAll is how a question about everything says so.
 	ofAll = regexp.MustCompile(`整体|总体|全局|全部的?(?:问题|事项|里)|(?:全部|全|都|一共|(?:部分|板块|方面|章|大?类|单位|科室|部门|块)(?:全|都)?)(?:加|合|算)(?:在|到)?一?[起块]来?|所有|整个|总的|总共.*(?:问题|事项)|通报` +
 		`|台账|全文|的(?:全部|所有)(?:都|列\p{Han}*)?[?？。]*$|全(?:院|县|镇|市|局|区|校|省|乡|公司|集团|系统|单位)|(?i)\b(?:all (?:the )?(?:items|findings|problems)|total|notice|ledger|altogether|overall|everything|we)\b`)
+	// summedUp counts what was listed: how many is that in total.
+	summedUp = regexp.MustCompile(`^(?:and |so |ok,? )*how many (?:(?:is|are|was|were|does|do) (?:that|those|these|they|it)(?: make| come to)? )?(?:in total|in all|altogether|overall|all told|all together)[?.]*$`)
 	// howFar asks how far things have come: after a list, how far everything has, unless 都 or 它们 says otherwise.
 	howFar = regexp.MustCompile(`到了?(?:哪|什么|啥)|进展|进度|程度`)
 	// whatOwned asks for the items of somebody as things: 负责什么.
@@ -127,7 +129,7 @@ func (f *followUp) read(ctx context.Context) (err error) {
 	meant := answer.ProbableIntent(f.turn.Intents)
 	s.asksFact = asked.Fact && !asked.Which && !asked.List || meant == intent.Fact || meant == intent.Notice ||
 		whyAsked.MatchString(sentence)
-	s.ofEverything = ofAll.MatchString(sentence)
+	s.ofEverything = ofAll.MatchString(sentence) && !summedUp.MatchString(strings.ToLower(sentence))
 	s.excludes = excluding.MatchString(sentence)
 	s.asksField = f.Kind == grammar.Of || grammar.AsksOfOne(f.Rest)
 	rest := f.Rest

@@ -100,7 +100,7 @@ var (
 	ofPublication = regexp.MustCompile(`^(?:那|对了|[,，])*(?:这个?|该|本)?(?:公示期?|公示(?:期限|时间))(?:是|要|会|一共|总共)*(?:到|至|截止|截至|从|多久|多长|几天|多少天|什么时候|啥时候|哪天|几号|何时)`)
 	// bareFigure asks for a figure and does not say of what.
 	bareFigure = regexp.MustCompile(`^(?:那|现在|目前|最新|之前|以前|原来|原先|当初|整改前|改之?前|后来|一共|总共|还|剩|余|下|差|有|到|是|占|大概|具体|已经?|降|升|增|减|涨|提高|的|钱|资金|款项?|经费|到位|收回?|追回?|退回?|花|用|拨|付|缴|了)*(?:多少|几成|百分之几|百分之多少)(?:了|呢|吗|啊|钱|资金|(?:没|未)有?(?:到位|收回?|追回?|付|拨|交|缴|退|用|花))*[?？。]*$` +
-		`|^(?:and |so |but )*(?:(?:up|down|now|still|to|at|it's|is|it) )*how (?:many|much)(?: (?:now|left|so far|today|in all|in total|remains?|remaining|is it|is that|is left|are left|to go|at the moment|currently))*[?.!]*$` +
+		`|^(?:and |so |but )*(?:(?:up|down|now|still|to|at|it's|is|it) )*how (?:many|much)(?: (?:now|left|so far|today|still|in all|in total|remain|remains|remaining|is it|is that|is|are|left|to go|at the moment|currently))*[?.!]*$` +
 		`|^(?:and |so |but )*how (?:much|many)(?: of (?:it|that|them))? (?:has|have|had|was|were|is|are)(?: (?:been|already|now|still|actually|to be))* \w+(?: (?:so far|already|yet|back|now|to date))?[?.!]*$`)
 	// thingsInEnglish are what a question in English asks how many there are of.
 	thingsInEnglish = regexp.MustCompile(`^(?:and |so |but )*how (?:many|much) (?:of the )?([a-z]+)`)
@@ -115,9 +115,15 @@ var (
 func (f *followUp) figureOfIt() bool {
 	asked := strings.ToLower(f.turn.Sentence)
 	if bareFigure.MatchString(asked) { // of another kind than the item holds: 追缴了多少钱, of what names no sum
-		return (text.HasHan(asked) || f.clues.kinds == 0) && (answertype.Expected(f.Text).Type == nil || f.figureAsked(*f.topic.Focus))
+		return (text.HasHan(asked) || f.clues.kinds == 0) && (answertype.Expected(f.Text).Type == nil || f.figureAsked(*f.topic.Focus) || strings.Contains(asked, "how many") && f.statesNumber(*f.topic.Focus))
 	}
 	return (endsInFigure.MatchString(asked) || countsThings.MatchString(asked) || thingsInEnglish.MatchString(asked)) && f.holdsThing(*f.topic.Focus)
+}
+
+// statesNumber reports whether an item has a number in figures.
+func (f *followUp) statesNumber(key ledger.Key) bool {
+	item, there := f.View.Item(key)
+	return there && strings.ContainsAny(f.wholeText(item), "0123456789")
 }
 
 // ownFigure answers 现在多少, 没核销的还有多少: a figure of the item under discussion.

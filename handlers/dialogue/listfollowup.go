@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"cmp"
 	"context"
 	"math/bits"
 	"regexp"
@@ -151,7 +152,9 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 		asked.Fields.Owned = slices.Clone(own.Fields.Owned)
 		asked.Fields.Owned[0].Part = part
 	}
-	if f.clues.kinds == byPlace && (explicit.MatchString(f.turn.Sentence) || inPlace.MatchString(f.turn.Sentence)) {
+	n := len(f.topic.Lists)
+	narrowed := f.Kind == grammar.Instead && n == at+2 && f.topic.Lists[n-1].kinds() == byStatus // 换成第二部分呢, after what is done in the first
+	if f.clues.kinds == byPlace && (narrowed || explicit.MatchString(f.turn.Sentence) || inPlace.MatchString(f.turn.Sentence)) {
 		asked = together(f.topic.Lists[at:]).with(own)
 	}
 	if asked.Asked.Want == grammar.Find || explicit.MatchString(f.turn.Sentence) {
@@ -173,7 +176,7 @@ func (f *followUp) replaced(ctx context.Context, at int, own list) (reply.Reply,
 var roleNamed = regexp.MustCompile(`负责|牵头|主责|主办|承办|分管|责任|名下|手[上里头]|管|配合|协助|协办|协同|涉及|有关|相关|参与|\b(?:responsible|accountable|leads?|leading|owns?|owned|support\w*|involv\w*|mention\w*)\b`)
 
 // explicit are the words that say whether items are to be listed or counted.
-var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many)\b`)
+var explicit = regexp.MustCompile(`哪|几|多少|列|\b(?:which|list|show|how many|what (?:else )?(?:do|does|did|is|are|has|have))\b`)
 
 // inPlace asks what was asked last, in another place: and in section 4?
 var inPlace = regexp.MustCompile(`(?i)^(?:and |but |so )*(?:in|(?:what about )?(?:chapter|section|part)) \b|(?:部分|章|板块|方面)里面?呢`)
@@ -214,15 +217,6 @@ func (f *followUp) listAmong(ctx context.Context, of []list, asked list) (reply.
 	return out, true, err
 }
 
-// together is the one list that several, each narrowed from the one before, come to.
-func together(lists []list) list {
-	whole := lists[0]
-	for _, l := range lists[1:] {
-		whole = whole.with(l)
-	}
-	return whole
-}
-
 // within answers 其中哪些没完成: some of the listed items.
 func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 	s, t := f.clues, f.topic
@@ -230,8 +224,8 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 		f.topic.Lists, f.topic.Focus = []list{{Items: []ledger.Key{*back, *t.Focus}}}, nil
 		return f.fieldsOfAll(ctx)
 	}
-	if t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && s.request.Asked.Subject != "" { // 里面查出来的有几个项目
-		f.Subject = s.request.Asked.Subject
+	if counted := howMany.MatchString(f.turn.Sentence) && howMany.MatchString(t.Text); t.Focus != nil && (len(t.listed()) == 1 || t.Picked) && (s.request.Asked.Subject != "" || counted) { // 里面查出来的有几个项目, how many of them are done
+		f.Subject = cmp.Or(s.request.Asked.Subject, f.turn.Sentence)
 		return f.stated(ctx, *t.Focus)
 	}
 	if len(t.listed()) == 1 && s.onlyConditions && s.kinds&byNumber == 0 { // 其中12月到期的, after the one without a date
@@ -274,6 +268,8 @@ func (f *followUp) within(ctx context.Context) (reply.Reply, bool, error) {
 var (
 	// bothNamed are the two items that were talked of last.
 	bothNamed = regexp.MustCompile(`^(?:那|这|这么|把|将|请|再|帮我)*[两俩二2](?:个|条|项|件)|^(?:they|these two|both)\b`)
+	// howMany asks for a number of things.
+	howMany = regexp.MustCompile(`多少|几[^月日号天时点]|(?i)\bhow many\b`)
 	// whenAsked asks for a day.
 	whenAsked = regexp.MustCompile(`什么时候|啥时候|何时|几时|哪天|几月|几号|\bwhen\b`)
 )
@@ -336,12 +332,4 @@ func (f *followUp) onceMore(ctx context.Context) (reply.Reply, bool, error) {
 	}
 	f.asked, f.lists = &asked, f.topic.Lists[:last]
 	return out, true, err
-}
-
-func keys(list []ledger.Key) map[ledger.Key]bool {
-	set := map[ledger.Key]bool{}
-	for _, key := range list {
-		set[key] = true
-	}
-	return set
 }

@@ -45,6 +45,8 @@ var (
 	summed = regexp.MustCompile(`一共|总共|合计|共计|[加合]起来|\b(?:altogether|in total|combined|between them)\b`)
 	// withThis asks for the item under discussion along with the others.
 	withThis = regexp.MustCompile(`[,，]?(?:连|把|带上?|包括|加上)?(?:这|那|它)(?:一)?(?:条|项|个)?(?:也|都|一起|一并|一块儿?|在内)+(?:列|算|报|说|写)?(?:出来|进来|进去|上|一下)?|连(?:这|它)[条项个]?|,? ?(?:this one|it) (?:too|as well|included)|,? ?includ(?:e|ing) (?:this one|this|it)`)
+	// looksAfter is how English says of somebody who was named before that items are theirs.
+	looksAfter = regexp.MustCompile(`\b(he|she|they)(?:['’](?:s|re)| is| are)? (?:look(?:s|ing)? after|see(?:s|ing)? to|tak(?:es?|ing) care of|in charge of)\b`)
 	// otherItems are words for other items that hold a pronoun.
 	otherItems = regexp.MustCompile(`其[他它]`)
 	// ofSeveral says of how many people one is meant: 两个人里.
@@ -55,7 +57,7 @@ var (
 
 // theirs answers 他还负责哪些: the items of a person or a unit that was named before.
 func (f *followUp) theirs(ctx context.Context) (reply.Reply, bool, error) {
-	folded := otherItems.ReplaceAllString(index.Fold(f.turn.Sentence), "别的")
+	folded := looksAfter.ReplaceAllString(otherItems.ReplaceAllString(index.Fold(f.turn.Sentence), "别的"), "${1} items")
 	if !answer.AsksItems.MatchString(folded) {
 		return reply.Reply{}, false, nil
 	}

@@ -314,3 +314,20 @@ func (l list) with(o list) list {
 	q.Lang, f.Group, l.Items = o.Asked.Lang, o.Fields.Group, nil
 	return l
 }
+
+// together is the one list that several, each narrowed from the one before, come to.
+func together(lists []list) list {
+	whole := lists[0]
+	for _, l := range lists[1:] {
+		whole = whole.with(l)
+	}
+	return whole
+}
+
+func keys(list []ledger.Key) map[ledger.Key]bool {
+	set := map[ledger.Key]bool{}
+	for _, key := range list {
+		set[key] = true
+	}
+	return set
+}
