@@ -56,4 +56,19 @@ func TestHeadingsAsLabelled(t *testing.T) {
 		"which entries have no by when":        {6},
 		"what is Legal leading or supporting?": {1, 3},
 	})
+
+	// What sentences say in English of who leads and by when.
+	listsExactly(t, about(t, "layouts/english-led-by"), map[string][]int{
+		"what does the Control Room lead?":       {1, 2, 3},
+		"which actions have more than one lead?": {2},
+		"what is Owen Marsh accountable for":     {2, 4, 5, 6},
+		"what does Workforce support?":           {1, 5},
+		"which are off plan":                     {4},
+		"due in December 2026":                   {5},
+	})
+
+	// 责任单位 beside 牵头单位 are those that support it.
+	listsExactly(t, about(t, "layouts/tasks-led"), map[string][]int{
+		"责任单位有各乡镇人民政府的": {1},
+	})
 }

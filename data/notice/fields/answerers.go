@@ -15,6 +15,7 @@ type Answerers struct {
 	Owners, Supporting, People []string
 
 	addressed []string // bodies of a field that names those a recommendation is for, Agency; they answer where no other field names a unit
+	named     string   // that field, 责任单位
 	answering []string // units of a field that names no lead, 责任单位; with those of 牵头单位, they support these
 }
 
@@ -24,7 +25,7 @@ func (a *Answerers) AddNamed(kind Kind, name, value string) {
 	before := len(a.Owners)
 	a.Add(kind, value)
 	if kind == Owner && strings.HasPrefix(name, "责任") {
-		a.answering = append(a.answering, a.Owners[before:]...)
+		a.answering, a.named = append(a.answering, a.Owners[before:]...), name
 		a.Owners = a.Owners[:before]
 	}
 	if kind == Owner && Addresses(name) {
@@ -46,6 +47,15 @@ func (a *Answerers) Addressed() []string {
 		return nil
 	}
 	return a.addressed
+}
+
+// Helping is the name of a field of units that support those of another, 责任单位 beside
+// 牵头单位; empty where the item has none such.
+func (a *Answerers) Helping() string {
+	if len(a.Owners) == 0 || len(a.answering) == 0 {
+		return ""
+	}
+	return a.named
 }
 
 // Add takes the value of a field. A unit printed as 责任人 is an owner, and

@@ -36,7 +36,7 @@ func (o Own) Marks(p source.Passage) []Mark {
 		}
 		m := o.At(p, i)
 		if m.Kind != None && (o.opens(p, i) || i == 0 || p.Is(i, "[") || Gap(p, i) || afterSign(p, i, "|[—–") || afterSign(p, i, ";,(") && len(out) > 0 &&
-			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || inCapitals(p, m) || !fieldNames.starting[m.Word]) {
+			m.Kind.Short() && p.Is(m.End-1, ":") || behindShort(p, out, m) || behindStop(p, m) || inCapitals(p, m) || !fieldNames.starting[m.Word]) {
 			out = append(out, m)
 			i = m.End - 1
 		}
@@ -73,6 +73,12 @@ func inCapitals(p source.Passage, m Mark) bool {
 		}
 	}
 	return m.End-m.Start > shortest && source.IsLatin(p, m.Start) && p.Is(m.End-1, ":")
+}
+
+// behindStop reports whether a status field follows a sentence: …against 47 before the
+// inspection. Status: complete and assured.
+func behindStop(p source.Passage, m Mark) bool {
+	return m.Kind == Status && source.IsLatin(p, m.Start) && p.Is(m.End-1, ":") && p.Is(m.Start-1, " ") && p.Is(m.Start-2, "。!?)")
 }
 
 // behindShort reports whether mark m follows the value of a short field and one

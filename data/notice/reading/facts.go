@@ -92,17 +92,22 @@ func splitFacts(p source.Passage) (parts []source.Passage) {
 // dueWords come before a day in such a line.
 var dueWords = []string{"due by ", "due ", "by "}
 
-// namedFields are the notice's own names for fields that questions ask for.
-func namedFields(own fields.Own) map[string]notice.Field {
+// nameFields notes the notice's own names for fields that questions ask for, and which
+// names mean another field than elsewhere: 责任单位 beside 牵头单位.
+func (r *reader) nameFields() {
 	kinds := map[fields.Kind]notice.Field{fields.Owner: notice.FieldOwner, fields.Support: notice.FieldSupport, fields.Person: notice.FieldPerson, fields.Due: notice.FieldDue}
-	var named map[string]notice.Field
-	for name, kind := range own {
+	named := map[string]notice.Field{}
+	for name, kind := range r.own {
 		if field := kinds[kind]; field != "" {
-			if named == nil {
-				named = map[string]notice.Field{}
-			}
 			named[name] = field
 		}
 	}
-	return named
+	for name, items := range r.helping {
+		if items*3 >= len(r.notice.Items) {
+			named[name] = notice.FieldSupport
+		}
+	}
+	if len(named) > 0 {
+		r.notice.FieldNames = named
+	}
 }

@@ -123,6 +123,9 @@ func (ir *itemReader) finish() {
 		ir.item.Finding = ""
 	}
 	ir.item.Finding = strings.Join(append(nonempty(ir.item.Finding), ir.others...), "\n")
+	if name := ir.answers.Helping(); name != "" {
+		r.helping[name]++
+	}
 	ir.answers.Fill(&ir.item)
 	ir.item.Goal = strings.Join(ir.goal, "\n")
 	ir.item.Statement = strings.Join(fields.Unique(ir.statements), " ")

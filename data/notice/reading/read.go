@@ -59,6 +59,7 @@ type reader struct {
 	intro                   []string                // prose between a heading and the first item under it
 	monthFirst              func() (is, known bool) // whether its days in figures begin with the month, 06/30/2026
 	headed                  []headed                // what the headings of sections say of who answers
+	helping                 map[string]int          // how many items have a field of units, 责任单位, that support those of another
 	under                   map[int]int             // the index of the section that an item is in, by its number
 	sectionStatus           notice.Status           // what the section's heading says of its items
 }
@@ -81,7 +82,7 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	src.WithoutBlanks()
 	src.ClaimBytes(source.Markup, src.Tags)
 	src.ClaimBytes(source.Broken, src.Broken)
-	r := &reader{source: src, trusted: map[int]int{}, under: map[int]int{}, references: map[string]bool{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
+	r := &reader{source: src, trusted: map[int]int{}, under: map[int]int{}, helping: map[string]int{}, references: map[string]bool{}, meanings: map[string]string{}, doubtful: map[int]bool{}, awaiting: map[int]bool{},
 		terms: map[string]notice.Status{}, notice: &notice.Notice{
 			Preamble: []string{}, Sections: []notice.Section{}, Items: []notice.Item{}, Closing: []string{}, Warnings: []notice.Warning{},
 		}}
@@ -93,7 +94,6 @@ func read(text string) (*notice.Notice, []source.Part, error) {
 	}
 	own, assumed := layout.OwnNames(src, slices.Concat(src.Lines[:t.Heading], src.Lines[t.To:]))
 	r.own, r.known = own, knownNames(src.Lines)
-	r.notice.FieldNames = namedFields(own)
 	for _, a := range assumed {
 		src.Warn(notice.Warning{From: a.Line, Concern: notice.OwnField, Words: a.Name, As: a.Words()})
 	}
@@ -224,6 +224,8 @@ func (r *reader) finish() []source.Part {
 	r.readHeaded()
 	r.readSpoken()
 	r.readRule()
+	r.readLedBy()
+	r.nameFields()
 	r.partJoined()
 	r.withoutLimits()
 	r.declareByNumber()
