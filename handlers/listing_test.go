@@ -114,7 +114,7 @@ func TestListsTellOfLateness(t *testing.T) {
 	}
 }
 
-// TestNotDoneIsOneNumber: what is kept up for good counts as not done in lists and in
+// TestNotDoneIsOneNumber: what is long-term counts as not done in lists and in
 // answers alike, and the notices are shown by their statuses.
 func TestNotDoneIsOneNumber(t *testing.T) {
 	t.Parallel()

@@ -102,6 +102,26 @@ func TestNoticesAreNamedByTheirBodies(t *testing.T) {
 	}
 }
 
+// TestChangeOfAllInSeveralNotices: no item of another notice is left out silently; it is asked
+// which notice is meant, and the button says the same of that one.
+func TestChangeOfAllInSeveralNotices(t *testing.T) {
+	t.Parallel()
+	a, _ := severalBodies(t)
+	for _, said := range []string{"把没完成的都交给办公室", "把逾期的都催一下", "没完成的全部交给办公室"} {
+		r := reply.Request{Text: said, Person: leader, Lang: reply.Chinese, Via: "test", Rich: true, Talk: said}
+		out, err := a.Converse(t.Context(), r)
+		if err != nil || !strings.Contains(out.Plain(), "一次只能更改一份通报的问题") {
+			t.Errorf("%s: %v\n%s", said, err, out.Plain())
+			continue
+		}
+		row := out.Parts[len(out.Parts)-1].(reply.Buttons)
+		r.Text = row[len(row)-1].Command
+		if out, err = a.Converse(t.Context(), r); err != nil || !strings.Contains(out.Plain(), row[len(row)-1].Label) || strings.Contains(out.Plain(), "一次只能更改一份通报的问题") {
+			t.Errorf("%s: %v\n%s", r.Text, err, out.Plain())
+		}
+	}
+}
+
 // TestEachNoticeAnswers asks of all notices at once: each is named with its own figures, and
 // each that states a fact states it.
 func TestEachNoticeAnswers(t *testing.T) {

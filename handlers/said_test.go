@@ -95,7 +95,7 @@ func TestSeveralAreClosedOffByOneForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if said := out.Plain(); !strings.Contains(said, "不在其内的：第11项") {
+	if said := out.Plain(); !strings.Contains(said, "未列入：第11项") {
 		t.Error(said)
 	}
 	r.Text = "close 9,12"
@@ -143,6 +143,21 @@ func TestWhySentBack(t *testing.T) {
 	for _, asked := range []string{"第9项为什么被退回", "为什么退回", "退回的原因是什么", "why was item 9 sent back?"} {
 		out, err := o.Converse(t.Context(), reply.Request{Text: asked, Person: clerk, Lang: reply.Chinese, Via: "test", Rich: true, Talk: asked})
 		if err != nil || !strings.Contains(out.Plain(), "没有测量报告") || len(out.Plain()) > 400 {
+			t.Errorf("%s: %v\n%s", asked, err, out.Plain())
+		}
+	}
+}
+
+// TestHowToSendBackIsNoWhy: a question how, after a report was sent back.
+func TestHowToSendBackIsNoWhy(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(clerk, "status 9 已整改 完成")
+	o.says(leader, "退回 9 没有测量报告")
+	for asked, told := range map[string]bool{"第9项怎么又退回了": true, "第9项怎么退回了": true, "第9项怎么被打回来了": true,
+		"第9项怎么退回": false, "怎么退回": false, "怎么把第9项退回": false} {
+		out, err := o.Converse(t.Context(), reply.Request{Text: asked, Person: clerk, Lang: reply.Chinese, Via: "test", Rich: true, Talk: asked})
+		if err != nil || told != (len(out.Plain()) < 400 && strings.Contains(out.Plain(), "退回：没有测量报告")) {
 			t.Errorf("%s: %v\n%s", asked, err, out.Plain())
 		}
 	}

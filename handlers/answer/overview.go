@@ -192,7 +192,7 @@ func (q Question) inNoticeWords() string {
 type account struct {
 	owner                   string
 	total, done, open, late int
-	lasting                 int // those that are kept up for good
+	lasting                 int // long-term ones
 }
 
 // breakdown says how far each responsible unit or person, or each part of the notice, is, the

@@ -10,7 +10,7 @@ var (
 	// tally.go
 	msgFromNotice      = reply.Both("通报原文", "From the notice")
 	msgFromNoticeNamed = reply.Both("“%s”通报原文", "From the notice “%s”")
-	msgNotInTable      = reply.Both("另有 %d 项没有写明，不在表中。", "%d more name nobody and are not in the table.")
+	msgNotInTable      = reply.Both("另有 %d 项没有写明，不在表中。", "Not in the table, as they name nobody: %d.")
 	msgNoticeColumn    = reply.Both("通报", "notice")
 	msgByNotice        = reply.Both("按通报：%s。", "By notice: %s.")
 

@@ -3,6 +3,7 @@ package dialogue
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rectify/data/text"
@@ -46,18 +47,33 @@ func (a *Dialogues) changeOfAll(ctx context.Context, r reply.Request, t *answer.
 		}
 	}
 	var numbers []int
-	notice := refs[0].Notice
+	var keys []string
 	for _, ref := range refs {
-		if ref.Notice == notice { // a command is about one notice
-			numbers = append(numbers, ref.Number)
+		if numbers = append(numbers, ref.Number); !slices.Contains(keys, ref.NoticeKey) {
+			keys = append(keys, ref.NoticeKey)
 		}
 	}
 	c, ok := command.InSentence("它们"+givenTo.ReplaceAllString(strings.TrimPrefix(act, "予以"), "交给"), a.Clock.Now())
 	if !ok {
 		return reply.Reply{}, false, nil
 	}
+	if len(keys) > 1 { // a command is about one notice
+		return ofWhichNotice(r, t.ReplyLang, len(refs), keys), true, nil
+	}
 	c.Numbers = numbers
 	r.Lang = t.ReplyLang
-	out, err := a.offerSaid(ctx, r, t.View.Of(notice), c)
+	out, err := a.offerSaid(ctx, r, t.View.Of(refs[0].Notice), c)
 	return out, true, err
+}
+
+// ofWhichNotice asks of which notice the items are to be changed, with a button for each that
+// says the same of it.
+func ofWhichNotice(r reply.Request, l reply.Lang, items int, keys []string) reply.Reply {
+	out := reply.Sentence(l, l.Phrase(msgOfWhichNotice, items, l.Join(keys)))
+	var row reply.Buttons
+	for _, key := range keys {
+		row = append(row, reply.Button{Label: key, Command: key + "：" + r.Text})
+	}
+	out.Parts = append(out.Parts, row)
+	return out
 }

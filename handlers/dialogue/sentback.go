@@ -13,7 +13,7 @@ import (
 )
 
 // whySentBack is a question why a report was sent back: 为什么退回, 第14项退回的原因.
-var whySentBack = regexp.MustCompile(`(?i)(?:为什么|为何|为啥|怎么|什么原因|什么理由)[^,，。]{0,8}(?:退回|打回|退了)|(?:退回|打回)[^,，。]{0,4}(?:原因|理由|意见|为什么|为啥)|\bwhy\b.*\b(?:sent|turned|given|returned)\b.*\bback\b|\bwhy\b.*\breturned\b`)
+var whySentBack = regexp.MustCompile(`(?i)(?:为什么|为何|为啥|怎么(?:又|就|会|还|被|给)|什么原因|什么理由)[^,，。]{0,8}(?:退回|打回|退了)|怎么(?:退回|打回)来?了|(?:退回|打回)[^,，。]{0,4}(?:原因|理由|意见|为什么|为啥)|\bwhy\b.*\b(?:sent|turned|given|returned)\b.*\bback\b|\bwhy\b.*\breturned\b`)
 
 // asksWhySentBack answers with who sent an item back, when and why: of the items named, else of
 // the one talked about, else of those of the person. ok is false where none was sent back.

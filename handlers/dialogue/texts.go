@@ -61,6 +61,10 @@ var (
 	msgWhichToNudge   = reply.Both("%s未完成的有%s，催办哪一项？", "%s has %s open. Which one should be chased?")
 	msgNudgeOf        = reply.Both("催办%s", "Chase %s")
 
+	// ofall.go
+	msgOfWhichNotice = reply.Both("没有更改：这 %d 项分属 %s，一次只能更改一份通报的问题。要更改哪一份的？",
+		"Nothing was changed: these %d items belong to %s, and one change covers one notice only. Which notice do you mean?")
+
 	// saidchange.go
 	msgNothingToTakeBack = reply.Both("台账没有改动，不用撤回。要撤销以前的更改，请写明编号，例如：撤销 11",
 		"Nothing was changed, so there is nothing to take back. To undo an earlier change, name the item, for example: undo 11")
@@ -72,7 +76,7 @@ var (
 	msgLedgerNow          = reply.Both("台账里%s现在是：%s。", " In the ledger, %s is now: %s.")
 	msgOnlyTheyMay        = reply.Both("台账没有更改：这须由%s办理。", "Nothing was changed: only %s can do this.")
 	msgRemindWhen         = reply.Both("哪一天提醒您%s？请写上日期，例如：/rectify 提醒 %s 下周五", "When should you be reminded of %s? Give the day, for example: /rectify remind %s friday")
-	msgLaterNeedsApproval = reply.Both("推迟已定的时限须经%s同意，因此这是一份延期申请。", "A due date that was set is moved later only with the consent of an %s, so this is a request. ")
+	msgLaterNeedsApproval = reply.Both("推迟已定的时限须经%s同意，因此这是一份延期申请。", "A later due date needs the consent of an %s, so this is a request for an extension. ")
 	msgGrant              = reply.Both("同意延期", "Grant the extension")
 	msgAlreadySo          = reply.Both("台账里已经是这样。", "The ledger already has this value. ")
 	msgPressToChange      = reply.Both("台账没有更改。%[2]s要办理请按按钮：%[1]s", "Nothing was changed. %[2]sTo go ahead, press the button: %[1]s")

@@ -43,7 +43,7 @@ func Where(items []ledger.Item, meets func(*ledger.Item) bool) []ledger.Item {
 	return chosen
 }
 
-// notDone are the statuses of what is not done. What is kept up for good is among them,
+// notDone are the statuses of what is not done. What is long-term is among them,
 // as it is in the answer to 还有几项没完成.
 var notDone = []notice.Status{notice.NotStarted, notice.InProgress, notice.LongTerm}
 

@@ -37,7 +37,7 @@ var (
 		"%s was not changed: a close-off needs the result, the basis and the evidence seen. Please fill in the form.")
 	msgCloseOffNeedsBasis = reply.Both("%s没有更改：销号要写明核查依据，请输入：/rectify 销号 %s 依据……",
 		"%s was not changed: a close-off needs its basis. Type: /rectify close %s BASIS")
-	msgNotToCloseOff  = reply.Both("不在其内的：%s，还没有整改完成、已经销号，或是您自己上报的。", " Left out, as not rectified, closed off already, or reported by yourself: %s.")
+	msgNotToCloseOff  = reply.Both("未列入：%s（尚未整改完成、已经销号，或由您本人上报）。", " Left out because not rectified yet, already closed off, or reported by you: %s.")
 	msgFillInCloseOff = reply.Both("填写销号单", "Fill in the form")
 
 	// commitments.go
