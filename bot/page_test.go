@@ -279,6 +279,24 @@ func TestReloadInTheMiddleOfAForm(t *testing.T) {
 	v.until("it stands there still", `document.querySelector("dialog textarea") && document.querySelector("dialog textarea").value === "写了一半"`)
 	v.press("dialog", "提交")
 	v.sees("#messages", "已更新第9项", "写了一半")
+
+	v.press("#tabs", "主页")
+	v.press("#home", "今天的提要")
+	v.sees("dialog", "整改每日提要")
+	v.do(chromedp.Reload(), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
+	v.sees("#home", "整改台账")
+	v.until("what was only read has not come back", `performance.getEntriesByType("resource").some(r => r.name.includes("/page/views") && r.responseEnd) && !document.querySelector("dialog[open]")`)
+}
+
+// TestAtTwiceTheSize: of a page at 200 % only what it shows scrolls, and a form's
+// buttons stay in sight.
+func TestAtTwiceTheSize(t *testing.T) {
+	t.Parallel()
+	v := visit(t)
+	v.do(chromedp.EmulateViewport(640, 450), chromedp.Navigate(v.url+"/item/18"), chromedp.WaitReady(chromedp.CSS("#item h2")))
+	v.until("the page itself does not scroll", `document.documentElement.scrollHeight <= innerHeight`)
+	v.press("#item", "更新")
+	v.until("it can be submitted, and nothing is beyond the side", `(edit => edit && edit.scrollWidth <= edit.clientWidth && edit.querySelector("footer").getBoundingClientRect().bottom <= innerHeight)(document.querySelector(".edit"))`)
 }
 
 func TestCompletionSearchAndShortcut(t *testing.T) {

@@ -9,7 +9,10 @@ import { counts, findWords, groupsBy, matching, statuses } from "./rows.js";
 import { pill } from "./text.js";
 import { head, language, t } from "./words.js";
 
-const narrow = matchMedia("(max-width: 45rem)");
+const narrow = matchMedia("(max-width: 45rem)"), tight = () => innerWidth <= 1024;
+
+// room is which counts leave first where there is little room, the highest first.
+const room = { late: 0, done: 0, long_term: 2, refused: 2, near: 2 };
 const pixels = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 0);
 // headWidth is the room that a column needs for its head, in pixels.
 const headWidth = (words) => pixels(words) + 42;
@@ -17,7 +20,7 @@ const headWidth = (words) => pixels(words) + 42;
 const pen = document.createElement("canvas").getContext("2d");
 function wordWidth(names) {
   pen.font = getComputedStyle(document.body).font;
-  return Math.max(...[...new Set(names)].flatMap((name) => name.split(/[\s;、]+/)).map((word) => Math.min(pen.measureText(word).width, 120)), 0) + 36;
+  return Math.max(...[...new Set(names)].flatMap((name) => name.split(/\s+|(?<=[;、])/)).map((word) => Math.min(pen.measureText(word).width, 120)), 0) + 36;
 }
 const statusWidth = () => Math.max(...statuses.map((s) => headWidth(head(s)))) + 8;
 let printing = false; // what is shown stays as it is while paper is narrower than the window
@@ -125,10 +128,15 @@ export class Table {
       element("div", { class: "top" }, tabs, element("a", { class: "button", download: true, href: "/ledger/export?" + new URLSearchParams({ user: this.page.me(), lang: language }) }, t("export")), element("button", { type: "button", onclick: () => window.print() }, t(this.want.by ? "printTotals" : "print"))), words, more, filters);
   }
 
+  // whose says which notices a section is of, where there are several.
+  whose(by, list) {
+    return by === "section" && this.rows.several() ? [...new Set(list.map((r) => r.key))].join("、") + " · " : "";
+  }
+
   // fillControls lists what can be chosen, with how many rows each has.
   fillControls() {
     const all = this.rows.list();
-    const groups = (by) => [...groupsBy(all, by)].map(([key, list]) => ({ value: key || "-", label: `${key || t("nobody_" + by)} (${list.length})` }));
+    const groups = (by) => [...groupsBy(all, by)].map(([key, list]) => ({ value: key || "-", label: `${this.whose(by, list)}${key || t("nobody_" + by)} (${list.length})` }));
     const options = {
       status: states.map((s) => [s, all.filter(matching({ status: s })).length]).filter(([s, n]) => n || s !== "refused").map(([s, n]) => ({ value: s, label: `${head(s)} (${n})` })),
       notice: this.rows.several() ? groups("notice") : [],
@@ -244,16 +252,16 @@ export class Table {
   // there is little room.
   columns() {
     const text = (field, width, more) => ({ title: t(field), field, sorter: ranked, tooltip: (event, cell) => cell.getValue() || false, ...width, ...more });
-    const tight = innerWidth <= 1024, wide = (room, tablet) => (tight ? tablet : room);
-    const filled = (field, width) => (this.has(field) ? width : { width: headWidth(t(field)), visible: !tight && this.rows.may !== "look" });
-    const names = (field, list) => Math.max(headWidth(t(field)) - 8, wordWidth(this.rows.list().flatMap((r) => r[list])));
-    const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip" }, cell.getValue() || t("nobody"))) };
+    const wide = (room, tablet) => (tight() ? tablet : room);
+    const filled = (field, width) => (this.has(field) ? width : { width: headWidth(t(field)), visible: !tight() && this.rows.may !== "look" });
+    const names = (field) => Math.max(headWidth(t(field)) - 8, wordWidth(this.rows.list().map((r) => r[field])));
+    const owner = { formatter: (cell) => this.cell(cell, cell.getField(), element("span", { class: "clip names" }, cell.getValue() || t("nobody"))) };
     return [
       { title: t("number"), field: "number", width: this.numberWidth(), responsive: 0, sorter: byNumber, formatter: (cell) => cell.getData().name },
       text("title", { minWidth: this.long() ? wide(260, 140) : wide(176, 128), widthGrow: 3, responsive: 0 }, { formatter: (cell) => this.link(cell.getData(), cell.getValue()), sorter: plain }),
       text("section", { width: 122, responsive: 5, visible: this.want.group !== "section" }, { formatter: (cell) => element("span", { class: "clip" }, cell.getData().short || t("nobody")), sorter: bySection }),
-      text("unit", { ...filled("unit", { minWidth: names("unit", "units"), widthGrow: 1.4 }), responsive: 2 }, owner),
-      text("person", { ...filled("person", { minWidth: names("person", "people"), widthGrow: 0.6 }), responsive: 3 }, owner),
+      text("unit", { ...filled("unit", { minWidth: names("unit"), widthGrow: 1.4 }), responsive: 2 }, owner),
+      text("person", { ...filled("person", { minWidth: names("person"), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: 122 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: statusWidth(), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
       { title: t("progress"), field: "said", minWidth: 140, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
@@ -326,11 +334,11 @@ export class Table {
     const number = (field, width = headWidth(head(field === "total" ? "items" : field))) => ({ title: head(field === "total" ? "items" : field), field, hozAlign: "right", headerHozAlign: "right", sorter: "number", width, ...below(sum[field]) });
     const address = (row) => tableAddress({ ...this.want, by: "", [by]: row.key === "-" && by === "section" ? "" : row.key });
     const name = (cell) => element("a", { href: address(cell.getData()), "data-go": true }, cell.getValue());
-    const title = { title: head(by), field: "name", minWidth: narrow.matches ? 100 : 220, sorter: ranked, formatter: narrow.matches ? twoLines(name) : name, widthGrow: 5, tooltip: (event, cell) => cell.getValue(), ...below(t("sum")) };
+    const title = { title: head(by), field: "name", minWidth: narrow.matches ? 100 : tight() ? 132 : 220, responsive: 0, sorter: ranked, formatter: tight() ? twoLines(name) : name, widthGrow: 5, tooltip: (event, cell) => cell.getValue(), ...below(t("sum")) };
     const share = (cell) => `${cell.getData().done}/${cell.getData().total}`;
     const columns = narrow.matches ?
       [title, { ...number("done", 92), formatter: share, ...below(`${sum.done}/${sum.total}`) }, number("late", 72)] :
-      [title, number("total"), ...["done", "in_progress", "not_started", "long_term", "refused", "late", "near"].filter((s) => sum[s] || ["done", "in_progress", "late"].includes(s)).map((s) => number(s)), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 2, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
+      [title, number("total"), ...["done", "in_progress", "not_started", "long_term", "refused", "late", "near"].filter((s) => sum[s] || ["done", "in_progress", "late"].includes(s)).map((s) => ({ ...number(s), responsive: room[s] ?? 1 })), { title: t("percent"), field: "percent", sorter: "number", formatter: (cell) => bar(cell.getValue()), width: 168, responsive: 3, ...below(sum.percent, (cell) => bar(cell.getValue())) }];
     const table = new Tabulator(holder, {
       data, maxHeight: "100%", layout: "fitColumns", responsiveLayout: "hide", placeholder: () => this.none(), rowHeight: this.rowHeight(), initialSort: by === "section" ? [] : [{ column: "late", dir: "desc" }],
       columns, columnDefaults: { headerSortTristate: false, formatter: clipped },

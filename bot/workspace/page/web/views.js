@@ -11,7 +11,7 @@ export class Views {
   // context() is what blocks are drawn in; me() whose views they are; failed(e)
   // is told what went wrong.
   constructor(context, me, failed) {
-    Object.assign(this, { context, me, failed, shown: "", asked: 0, acted: 0, own: new Set(JSON.parse(sessionStorage.getItem("forms") || "[]")) });
+    Object.assign(this, { context, me, failed, shown: "", asked: 0, acted: 0, own: new Map(JSON.parse(sessionStorage.getItem("forms") || "[]").map((root) => [root, true])) });
     document.addEventListener("acted", () => { this.acted = Date.now(); });
     this.dialog = byId("modal");
     this.dialog.addEventListener("click", (event) => { if (event.target.closest("a[data-go]")) this.close(); }); // it leads elsewhere
@@ -42,11 +42,15 @@ export class Views {
   }
 
   // isOwn reports whether a form was asked for in this window of the browser: it
-  // is known already, or the person has just done something here.
+  // is known already, or the person has just done something here. After a reload only
+  // what can be filled in comes back.
   isOwn(view) {
     if (!this.own.has(view.root) && Date.now() - this.acted < formWithin) {
-      this.own.add(view.root);
-      sessionStorage.setItem("forms", JSON.stringify([...this.own].slice(-20)));
+      this.own.set(view.root, false);
+    }
+    if (view.submit && this.own.get(view.root) === false) {
+      this.own.set(view.root, true);
+      sessionStorage.setItem("forms", JSON.stringify([...this.own].flatMap(([root, form]) => (form ? [root] : [])).slice(-20)));
     }
     return this.own.has(view.root);
   }
