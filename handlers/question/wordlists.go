@@ -13,6 +13,7 @@ import (
 	"rectify/data/pattern"
 	"rectify/data/text"
 	"rectify/handlers/question/condition"
+	"rectify/index/lexicon"
 )
 
 // chatterList is what people say around a question that asks nothing.
@@ -135,7 +136,7 @@ func inStandardNames(sentence string, d condition.Domain) string {
 	folded := strings.ToLower(text.Fold(sentence))
 	for _, name := range names {
 		field := d.Fields[name]
-		if !strings.Contains(folded, name) || isFieldWord(field, name) {
+		if !strings.Contains(folded, name) || isFieldWord(field, name) || endsOpen(name) {
 			continue
 		}
 		standard := standardNames[field][0]
@@ -184,4 +185,10 @@ var fieldWord = sync.OnceValue(func() map[notice.Field]*regexp.Regexp {
 func isFieldWord(field notice.Field, name string) bool {
 	words := fieldWord()[field]
 	return words != nil && words.MatchString(name)
+}
+
+// endsOpen reports whether an English name ends in a word that questions use for much else:
+// with, working with.
+func endsOpen(name string) bool {
+	return !text.HasHan(name) && lexicon.Common(name[strings.LastIndexByte(name, ' ')+1:])
 }
