@@ -15,7 +15,7 @@ const narrow = matchMedia("(max-width: 45rem)"), tight = () => innerWidth <= 102
 const room = { late: 0, done: 0, long_term: 2, refused: 2, near: 2 };
 const pixels = (words) => [...words].reduce((sum, c) => sum + (c > "\u2e80" ? 15 : 8), 0);
 // headWidth is the room that a column needs for its head, in pixels.
-const headWidth = (words) => pixels(words) + 42;
+const headWidth = (words) => pixels(words) + 46;
 // wordWidth is the room that the longest word of names needs, which is not to be cut.
 const pen = document.createElement("canvas").getContext("2d");
 function wordWidth(names) {
@@ -264,7 +264,7 @@ export class Table {
       text("person", { ...filled("person", { minWidth: names("person"), widthGrow: 0.6 }), responsive: 3 }, owner),
       { title: t("due"), field: "due", ...filled("due", { width: 122 }), responsive: 1, sorter: byDue, formatter: (cell) => this.cell(cell, "due", this.due(cell.getData())) },
       { title: t("status"), field: "status", width: statusWidth(), responsive: 0, sorter: byStatus, formatter: (cell) => this.cell(cell, "status", pill(cell.getValue())) },
-      { title: t("progress"), field: "said", minWidth: 140, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
+      { title: t("progress"), field: "said", minWidth: 118, widthGrow: 4, responsive: 4, sorter: plain, headerSortStartingDir: "desc", tooltip: (event, cell) => cell.getData().progress, formatter: (cell) => this.cell(cell, "progress", element("span", { class: "clip" }, updated(cell.getData()), cell.getData().progress)) },
     ];
   }
 
