@@ -1,6 +1,11 @@
 package handlers_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"rectify/handlers/reply"
+)
 
 // TestHeadingsAsLabelled: sections by the word that the notice labels them with, and statuses
 // of which one denies another.
@@ -45,6 +50,14 @@ func TestHeadingsAsLabelled(t *testing.T) {
 		"节点写长期的":       {6},
 		"还没办完的有哪些":     {3, 4, 5, 6},
 	})
+
+	for typed, want := range map[string]string{
+		"第1项的节点是什么时候": "第1项的时限是", "第2项节点": "第2项的时限是", "第3项节点是几号": "第3项的时限是",
+	} {
+		if out := said(t, about(t, "layouts/bars-own-names"), reply.Request{Person: clerk}, typed); !strings.Contains(out.Plain(), want) {
+			t.Errorf("%s: %.200s", typed, out.Plain())
+		}
+	}
 
 	// Headings by their Roman numerals, years from April on, officers with their posts.
 	listsExactly(t, about(t, "layouts/english-who-lines"), map[string][]int{

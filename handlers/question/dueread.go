@@ -45,7 +45,7 @@ var (
 	notUntil  = regexp.MustCompile(`\b(?:not|\w*n['’]t|(?:is|are|was|were|do|does|did)nt)(?: [a-z]+){0,4} (?:until|till|before)\s*(?:the )?$`)
 	untilIt   = regexp.MustCompile(`(?:到了?|至|截至|截止到?)\s*$`)
 	shouldBe  = regexp.MustCompile(`^\s*(?:就|都|本)?(?:该|应)`)
-	doneIn    = regexp.MustCompile(`\b(?:completed|finished|done|closed|rectified|implemented|resolved) (?:in|on|during)\s*(?:the )?$`)
+	doneIn    = regexp.MustCompile(`\b(?:completed|finished|done|closed|rectified|implemented|resolved|delivered) (?:in|on|during|before)\s*(?:the )?$`)
 	exactly   = regexp.MustCompile(`就写|就是这|正好|^[^,，(（]*(?:当天|这一天|这天)`)
 	writtenSo = regexp.MustCompile(`(?:(?:写|标|填|注|定)(?:的|着|成|明|了)*(?:是|为|在)?|(?:时限|期限|限期|时间|日期)(?:是|为)|\bdates?(?: of| is| are| as| says?| reads?|:)?\s*)["“]?$`)
 )

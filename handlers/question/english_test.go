@@ -91,8 +91,14 @@ func TestEnglishWordsNameFieldsHeadingsAndUnits(t *testing.T) {
 		return func(u Understanding) bool { return slices.Equal(u.DueSaid, []string{words}) }
 	}
 	for typed, right := range map[string]func(Understanding) bool{
-		"Which recommendations is Ruth Osei the senior responsible owner for?":       owned("Ruth Osei", condition.Leads),
-		"Public Affairs items that are open":                                         owned("Office of Public Affairs", condition.AnyPart),
+		"Which recommendations is Ruth Osei the senior responsible owner for?": owned("Ruth Osei", condition.Leads),
+		"Public Affairs items that are open":                                   owned("Office of Public Affairs", condition.AnyPart),
+		"which recommendations does Ruth Osei have her name against":           owned("Ruth Osei", condition.Leads),
+		"what has Ruth Osei got her name next to?":                             owned("Ruth Osei", condition.Leads),
+		"which ones does Public Affairs have its name against":                 owned("Office of Public Affairs", condition.Leads),
+		"Which were completed before the end of 2027?": func(u Understanding) bool {
+			return len(u.Due) == 1 && u.Due[0].To == "2027-12-31"
+		},
 		"I'm from the CIO's office - which ones are ours?":                           owned("Office of the Chief Information Officer", condition.AnyPart),
 		"The office of public affairs is asking which findings it's responsible for": owned("Office of Public Affairs", condition.Leads),
 		"which ones have no action official":                                         field(condition.FieldPerson, 0, 0),
@@ -123,7 +129,8 @@ func TestEnglishWordsNameFieldsHeadingsAndUnits(t *testing.T) {
 	if u, ok := Understand("Public affairs has to report. How many are open?", replied(), forItems); !ok || u.Want != grammar.Count {
 		t.Errorf("two sentences: %v %+v", ok, u)
 	}
-	for _, typed := range []string{"Dirty tanks in the cellar - what was done?", "Broken scanners at the gate - is it sorted"} {
+	for _, typed := range []string{"Dirty tanks in the cellar - what was done?", "Broken scanners at the gate - is it sorted",
+		"gas safety certificates, is that sorted?", "broken scanners at the gate, has that been fixed", "late payment of invoices: has this been dealt with?"} {
 		if r := Read(typed, replied()); r.AsksItems {
 			t.Errorf("%s: taken for a question for items: %+v", typed, r.OfItems)
 		}

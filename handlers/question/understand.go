@@ -43,7 +43,7 @@ type Reading struct {
 // Read reads what somebody typed, given what the ledger knows.
 func Read(typed string, d condition.Domain) Reading {
 	text := phrasing.WithoutAsides(typed)
-	r := Reading{Text: text, Sentence: inStandardNames(sentence(text), d), Open: phrasing.Open(text)}
+	r := Reading{Text: inStandardNames(text, d), Sentence: inStandardNames(sentence(text), d), Open: phrasing.Open(text)}
 	r.Asking = grammar.NewSentence(r.Sentence, nil).Asked()
 	r.Intents, r.FollowUp, r.Parsed = intent.Classify(r.Sentence), grammar.ReadFollowUp(r.Sentence), grammar.Parse(r.Sentence, d.Headings)
 	if r.Open && r.Parsed.Want == grammar.Find && len(r.Parsed.Numbers) == 0 {
@@ -291,7 +291,7 @@ var (
 	forwarded = regexp.MustCompile(`["“]([^"“”]{4,}(?:列出|列一下|哪些|哪几|多少|有几|几[个项条]|which|how many)[^"“”]*)["”]`)
 	// ofIt finds a question about the one thing that is named before it: the asset register,
 	// why is it late.
-	ofIt = regexp.MustCompile(`^[^,;:?]{3,60}[,;:?] (?:so )?(?:why|when|how|who|whose|what|is|was|has|does|did|can|where)\b.*\b(?:it|its|it's)\b`)
+	ofIt = regexp.MustCompile(`^[^,;:?]{3,60}[,;:?] (?:so )?(?:why|when|how|who|whose|what|is|was|has|does|did|can|where)\b.*\b(?:it|its|it's)\b|^[^,;:?]{3,60}[,;:?] (?:so )?(?:is|was|has|did) (?:that|this)\b`)
 	// askedWhether finds a question whether all are so far before the one that counts:
 	// 是不是全都改完了?没改完的是哪些.
 	// severalAsked finds more than one question.
