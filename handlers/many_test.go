@@ -12,6 +12,7 @@ import (
 	"rectify/data/notice/reading"
 	"rectify/data/text"
 	"rectify/handlers"
+	"rectify/handlers/digest"
 	"rectify/handlers/reply"
 	"rectify/index"
 	"rectify/index/lexicon"
@@ -208,4 +209,14 @@ func TestChangesAreOfTheNoticeNamed(t *testing.T) {
 	}
 	check(t, "医院", true)
 	check(t, "粮食", false)
+}
+
+// TestADigestNamesPersons: those that a notice makes responsible as well as units.
+func TestADigestNamesPersons(t *testing.T) {
+	t.Parallel()
+	a, _ := severalBodies(t)
+	d, err := a.Digest(t.Context(), digest.DigestQuery{Lang: reply.Chinese})
+	if said := d.Head.Plain() + d.Detail.Plain(); err != nil || !strings.Contains(said, "产业发展科、邹凯") {
+		t.Errorf("%v in %s", err, said)
+	}
 }

@@ -110,3 +110,12 @@ func (b *digesting) changed(most int) (items []reply.ItemRef) {
 	}
 	return items
 }
+
+// owners are an item's units and persons, those that its notice states included.
+func (b *digesting) owners(of reply.ItemRef) string {
+	person := ""
+	if item, ok := b.view.Item(of.Key()); ok {
+		person = b.view.Person(&item)
+	}
+	return b.Lang.Join(ledger.Names(of.Owner + ";" + person))
+}

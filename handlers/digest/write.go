@@ -297,7 +297,7 @@ func (b *digesting) table(name people.Names, groups []group) []reply.Part {
 	for _, g := range groups {
 		for _, item := range g.items[listed(len(g.items)):] {
 			if len(t.Rows) < mostInDetail {
-				t.Rows = append(t.Rows, []string{item.Ref(), item.Title, name.All(item.Owner), item.Due, item.Note})
+				t.Rows = append(t.Rows, []string{item.Ref(), item.Title, name.All(b.owners(item)), item.Due, item.Note})
 			}
 		}
 	}
