@@ -16,16 +16,16 @@ import (
 // each that asks it of that notice.
 func askWhich(r reply.Request, whole *view.View, read mention, isCommand bool) reply.Reply {
 	l := r.TypedLang()
-	var named []string
+	var named, with []string
 	var row reply.Buttons
-	with := ""
 	for _, id := range read.IDs {
-		with += whole.KeyOf(id) + "、"
+		with = append(with, whole.KeyOf(id))
 	}
 	for _, id := range read.Unclear[:min(len(read.Unclear), mostAsked)] {
 		key := whole.KeyOf(id)
 		named = append(named, key)
-		row = append(row, reply.Button{Label: with + key, Command: with + key + "：" + read.Rest})
+		all := append(slices.Clone(with), key)
+		row = append(row, reply.Button{Label: l.Join(all), Command: strings.Join(all, "、") + "：" + read.Rest})
 	}
 	phrase := msgWhichNoticeMeant
 	if isCommand {

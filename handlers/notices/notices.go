@@ -52,8 +52,8 @@ func (a *Notices) Takes(ctx context.Context, words string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	fields := strings.Fields(reply.Readable(words))
-	return slices.ContainsFunc(fields[1:], func(word string) bool { _, known := v.Named(word); return known }), nil
+	_, behind, _ := strings.Cut(reply.Readable(words), " ")
+	return slices.ContainsFunc(strings.Fields(behind), func(word string) bool { _, known := v.Named(word); return known }), nil
 }
 
 // Command carries out "notices", which lists them, and "notices rename KEY NEW",

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rectify/data/notice"
+	"rectify/data/notice/reading"
 )
 
 // TestDetails reads one odd notice each and looks at one thing in it.
@@ -119,5 +120,21 @@ func TestDetails(t *testing.T) {
 			}
 			same(t, name, test.want, test.look(n))
 		})
+	}
+}
+
+// TestReasonsBehindAReply: they follow it with the stop of their language, also where they
+// begin with a figure.
+func TestReasonsBehindAReply(t *testing.T) {
+	t.Parallel()
+	n, err := reading.Read("关于审计建议采纳情况的通报\n\n建议1：建立台账\n答复：不采纳。2023年已建立台账，无需另建。\n建议2：清理资产\n答复：采纳。已清理资产12件。\n" +
+		"建议3：完善制度\n答复：部分采纳。3项制度已修订。\n整改措施：修订制度。\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"不采纳。2023年已建立台账，无需另建。", "采纳", "部分采纳。3项制度已修订。"} {
+		if i >= len(n.Items) || n.Items[i].ResponseWords != want {
+			t.Errorf("item %d: want %q of %d items: %+v", i+1, want, len(n.Items), n.Items)
+		}
 	}
 }

@@ -3,13 +3,13 @@ package reading
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"rectify/data/notice"
 	"rectify/data/notice/declared"
 	"rectify/data/notice/fields"
 	"rectify/data/notice/layout"
 	"rectify/data/notice/source"
+	"rectify/data/text"
 )
 
 // takeReply takes what was answered to a recommendation from the sentence that work
@@ -45,7 +45,7 @@ func (ir *itemReader) placeReasons() {
 		return
 	}
 	stop, space := "。", ""
-	if reasons[0][0] < utf8.RuneSelf {
+	if !text.HasHan(reasons[0]) {
 		stop, space = ". ", " "
 	}
 	ir.item.ResponseWords += stop + strings.Join(reasons, space)
