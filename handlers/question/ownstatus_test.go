@@ -48,6 +48,9 @@ func TestOwnWordsForStatusesAreMeantByEverydayOnes(t *testing.T) {
 		"which recommendations are late":                                "delayed",
 		"which ones have slipped":                                       "delayed",
 		"which recommendations are behind schedule":                     "delayed",
+		"which recommendations are still behind?":                       "delayed",
+		"which of them is behind":                                       "delayed",
+		"anything behind?":                                              "delayed",
 		"进度延误的是哪几条":                                                     "delayed",
 		"Which recommendations have been implemented?":                  "implemented", // what was refused is closed, but not done
 		"what has already been done in the air section":                 "implemented",

@@ -250,7 +250,7 @@ var conjoined = pattern.MustCompile(`^[\s"”“的]*(?:和|与|及|跟|或|或�
 
 // auxiliary finds English words before a status that only make a sentence of it: been
 // implemented.
-var auxiliary = pattern.MustCompile(`^(?:(?:does|do|did) (?:the |our |we |they )?(?:(?:government|department|agency|ministry|council|board|management|authority|administration|company|director|committee|service|university|trust|cabinet) )?)?(?:(?:already|been|fully|still|currently|has|have|is|are) )*`)
+var auxiliary = pattern.MustCompile(`^(?:(?:does|do|did) (?:the |our |we |they )?(?:(?:government|department|agency|ministry|council|board|management|authority|administration|company|director|committee|service|university|trust|cabinet) )?)?(?:(?:already|been|fully|still|currently|has|have|is|are|was|were|anything|ones|items) )*`)
 
 // combineStatuses intersects the statuses asked for, or unites them where none has both.
 func (r *reader) combineStatuses(u *Understanding, all []Entity) {
@@ -284,7 +284,7 @@ func (r *reader) combineStatuses(u *Understanding, all []Entity) {
 		}
 		prior = e
 		if last = e.To; !e.Late {
-			said := strings.TrimSuffix(auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""), "的")
+			said := strings.TrimRight(strings.TrimSuffix(auxiliary.ReplaceAllString(string(r.runes[e.From:e.To]), ""), "的"), "?.!")
 			if e.Not {
 				said = map[bool]string{true: "not ", false: "不是"}[grammar.IsLatin(r.runes[e.From])] + said
 			}
