@@ -11,7 +11,7 @@ import (
 )
 
 // An English question may share no word with the item that it is about (moving stairs,
-// escalators). What the words of both mean is compared, too.
+// escalators), so the meanings of their words are compared as well.
 
 const (
 	mostCompared = 5_000 // passages: in a larger index words alone are searched for
@@ -20,7 +20,7 @@ const (
 	alikeScale   = 10    // of cosines, which differ by some tenth: the weights of a ranking are held near zero
 )
 
-// An aboutness is what an item is about, as the direction of its words' meanings.
+// An aboutness is what an item is about: the sum of the vectors of its words.
 type aboutness struct {
 	ledger.Key
 	vector

@@ -22,7 +22,7 @@ var describedAll = regexp.MustCompile(`^(?:请|麻烦|帮我)*(?:把|将)?([^\d,
 var givenTo = regexp.MustCompile(`^(?:交|派|分|转|移交)?给`)
 
 // changeOfAll offers a change of all items that a sentence describes by a condition; ok is false
-// where it describes none so.
+// where it describes no items.
 func (a *Dialogues) changeOfAll(ctx context.Context, r reply.Request, t *answer.Turn) (_ reply.Reply, ok bool, err error) {
 	m := describedAll.FindStringSubmatch(t.Sentence)
 	if m == nil {

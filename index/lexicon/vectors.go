@@ -12,8 +12,8 @@ import (
 
 // vectorTable holds the vectors of frequent English words, sorted by the words and
 // searched in place: a row has the first letters of the word, then its weight in a byte,
-// then the components, four bits each. Words that stand in like company have vectors of
-// like direction.
+// then the components, four bits each. Words that are used in similar contexts have
+// vectors in similar directions.
 //
 //go:embed vectors.bin
 var vectorTable string
@@ -61,7 +61,7 @@ func rowWord(at int) string {
 	return strings.TrimRight(vectorTable[at*vectorRow:at*vectorRow+wordRoom], "\x00")
 }
 
-// Direction returns the sum of the vectors of words: where their meaning points. Each counts by
+// Direction returns the sum of the vectors of words, which stands for what they mean. Each counts by
 // how rare it is in English, times its weight here. It is nil if there is none.
 func Direction(senses []Sense, weight func(Sense) float64) []float32 {
 	if len(senses) == 0 {

@@ -43,7 +43,7 @@ var goesOnAlike = regexp.MustCompile(`^(?:[?？。！!，,、:：\s]|$|呢|吗|�
 var allNotices = pattern.MustCompile(`(?i)(?:在)?(?:全部|所有|全体)(?:的|在用的)*(?:几|两|三)?份?通报` + placedIn +
 	`[:：]?|(?:\b(?:in|of|across|over|from)\s+)?\ball\s+(?:of\s+)?(?:the\s+|our\s+)?notices\b(?:\s*[:,])?|^\s*all\s*[:：]\s*|^(?:那么?|这)?(?:两|三|几)份(?:通报)?(?:都|一起|一共|加起来|合起来)*(?:呢|$)|^(?:and )?both(?: of them)?(?: together)?\s*\??$`)
 
-// mostPatterns is for how many sets of words patterns are kept.
+// mostPatterns is how many sets of words have their patterns kept.
 const mostPatterns = 256
 
 // patterns are those of the words that a sentence holds, of however many there

@@ -64,7 +64,7 @@ func (r *Reader) said(sentence string) (words []noticeWord, ids map[string][]str
 	return words, ids
 }
 
-// longestNaming is in how long a sentence, in runes, the names of bodies are looked for.
+// longestNaming is the longest sentence, in runes, in which the names of bodies are looked for.
 const longestNaming = 120
 
 // told reports whether there are notices to be told apart: several, but for the sample.
@@ -81,8 +81,8 @@ func (r *Reader) told() bool {
 // beforeNoun finds what stands before words for a notice: 第二专项巡察组那份.
 var beforeNoun = regexp.MustCompile(`([\p{Han}0-9]{2,16}?)(?:的|度)?(?:(?:那|这|该)一?(?:份|个通报|个报告)|(?:那|这)?一?份?通报|公示|报告)`)
 
-// longestIn is the longest end of some runes that the notice's titles or other texts hold
-// and that tells which it is; empty for none.
+// longestIn is the longest ending of some runes that occurs in the titles or texts of one
+// notice only; empty for none.
 func (n Name) longestIn(before []rune) string {
 	for from := 0; from+1 < len(before); from++ {
 		word := string(before[from:])
@@ -93,7 +93,7 @@ func (n Name) longestIn(before []rune) string {
 	return ""
 }
 
-// saysNothing is what the titles of all notices hold.
+// saysNothing is a word that the titles of all notices hold, so that it names none.
 var saysNothing = regexp.MustCompile(`^(?:关于|整改|进展|情况|反馈|问题|意见|落实|通报|公示|报告|党组|党委|委员会|中共|[的和与及年])*$`)
 
 // nameInEnglish finds words that may name a notice in an English sentence.
