@@ -47,3 +47,18 @@ func TestRecordNamesWhoIsReplaced(t *testing.T) {
 	o.says(leader, "assign 2 @李四 另一科")
 	o.says(leader, "history 2", "责任单位 疾控科 → 另一科")
 }
+
+// TestAUnitWithItsPersonIsStillAUnit: an item whose unit stays when a person is assigned counts
+// for both, and the person in no row of the units.
+func TestAUnitWithItsPersonIsStillAUnit(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.says(leader, "assign 9 产业科")
+	o.says(leader, "assign 11 产业科")
+	o.says(leader, "assign 9 @"+clerk.ID)
+	o.says(clerk, "产业科有几项", "2 项")
+	o.says(clerk, "我负责哪些", "9.")
+	if r := o.says(clerk, "各科室完成情况", "产业科"); strings.Contains(r.Plain(), clerk.ID) || strings.Contains(r.Plain(), "李四") {
+		t.Errorf("a person is among the units:\n%s", r.Plain())
+	}
+}

@@ -27,7 +27,7 @@ func (b *View) EveryOwner() []string {
 					b.everybody = append(b.everybody, owner)
 				}
 			}
-			for _, person := range b.peopleOf(&b.Items[i]) {
+			for _, person := range slices.Concat(b.peopleOf(&b.Items[i]), b.Items[i].OwnerIDs()) {
 				b.People[person] = true
 			}
 			b.plain = b.plain || len(plainly(b.Items[i].Supporting)) > 0
@@ -111,12 +111,14 @@ func (b *View) Owns(item *ledger.Item, own condition.Ownership) bool {
 	})
 }
 
-// OwnersOf are the people and units that answer for an item.
+// OwnersOf are the people, by their ids, and the units that answer for an item.
 func OwnersOf(item *ledger.Item) []string {
-	if ids := item.OwnerIDs(); len(ids) > 0 {
-		return ids
+	ids := item.OwnerIDs()
+	if len(ids) == 0 {
+		return names(item.Owner)
 	}
-	return names(item.Owner)
+	units := slices.DeleteFunc(ledger.Names(item.Owner), func(name string) bool { return strings.HasPrefix(name, "@") })
+	return append(ids, units...) // @王芳 产业科
 }
 
 // GroupsOf are the units or people that an item counts for, each once; with a role, only

@@ -26,7 +26,7 @@ type View struct {
 	names      *naming.Reader
 	owned      sync.Once
 	everybody  []string        // who answers for any item
-	People     map[string]bool // the owners that the notice names as persons
+	People     map[string]bool // the owners that are persons, by the notice or by their ids
 	roles      []string        // of supporting units, in the notices' words
 	plain      bool            // some unit supports an item rather than oversees it
 	offices    sync.Once
