@@ -251,8 +251,7 @@ func (q Question) breakdownBy(ctx context.Context, by condition.By) (reply.Reply
 	}
 	out.Parts = []reply.Part{reply.Paragraph{Text: first}, table}
 	if without := view.Where(q.View.Items, func(item *ledger.Item) bool { return len(q.accountOf(item, by)) == 0 }); len(without) > 0 {
-		said := q.ReplyLang.Phrase(msgNotInTable, len(without))
-		out.Parts = append(append(out.Parts, reply.Paragraph{Text: said}), q.byNotice(without, q.View.Items)...)
+		out.Parts = append(out.Parts, reply.Paragraph{Text: q.notInTable(without)})
 	}
 	return out, nil
 }

@@ -314,3 +314,18 @@ func (q Question) NoticeSource(id string) string {
 	}
 	return q.ReplyLang.Phrase(msgFromNotice)
 }
+
+// notInTable says how many items a table by unit or person leaves out as they name nobody,
+// and, of several notices, of which: 医院 32 项.
+func (q Question) notInTable(items []ledger.Item) string {
+	if len(q.View.Notices) < 2 {
+		return q.ReplyLang.Phrase(msgNotInTable, len(items))
+	}
+	var of []string
+	for _, n := range q.View.Notices {
+		if some := view.Where(items, func(item *ledger.Item) bool { return item.Notice == n.ID }); len(some) > 0 {
+			of = append(of, q.ReplyLang.Phrase(msgOfNotice, n.Key(), len(some)))
+		}
+	}
+	return q.ReplyLang.Phrase(msgNotInTableOf, len(items), q.ReplyLang.Join(of))
+}

@@ -10,6 +10,8 @@ var (
 	// tally.go
 	msgFromNotice      = reply.Both("通报原文", "From the notice")
 	msgFromNoticeNamed = reply.Both("“%s”通报原文", "From the notice “%s”")
+	msgNotInTableOf    = reply.Both("另有 %d 项没有写明，不在表中：%s。", "Not in the table, as they name nobody: %d (%s).")
+	msgOfNotice        = reply.Both("%s %d 项", "%s %d")
 	msgNotInTable      = reply.Both("另有 %d 项没有写明，不在表中。", "Not in the table, as they name nobody: %d.")
 	msgNoticeColumn    = reply.Both("通报", "notice")
 	msgByNotice        = reply.Both("按通报：%s。", "By notice: %s.")
