@@ -23,7 +23,8 @@ type printedLine struct {
 	words                  *[]printedWord // those of a part
 }
 
-// A printedWord is where a word of a part stands, and where its text begins there.
+// A printedWord is a word of a printed part: its span on the page, and the byte of the
+// part's text at which it begins.
 type printedWord struct {
 	span
 	from int

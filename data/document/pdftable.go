@@ -15,7 +15,7 @@ type printedTable struct {
 	head    []printedLine // a cell each, from left to right
 	columns []span
 	cells   [][]string           // the head's names, then a row each; a heading between rows is alone
-	alone   map[printedLine]bool // lines that begin in the first column, go on in the next, and have none beside them: headings
+	alone   map[printedLine]bool // lines that run from the first column into the next with nothing beside them: headings
 }
 
 // A span is from left to right, in points.

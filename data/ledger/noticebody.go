@@ -60,7 +60,7 @@ func BodyOf(n *notice.Notice) (b Body) {
 	return b
 }
 
-// mostPlaces is how many places stand before the name of a body: 青陵市河埠区.
+// mostPlaces is how many place names may precede the name of a body: 青陵市河埠区.
 const mostPlaces = 2
 
 // longestShort is how many characters a short name of a body has at most.

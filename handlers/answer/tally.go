@@ -315,8 +315,8 @@ func (q Question) NoticeSource(id string) string {
 	return q.ReplyLang.Phrase(msgFromNotice)
 }
 
-// notInTable says how many items a table by unit or person leaves out as they name nobody,
-// and, of several notices, of which: 医院 32 项.
+// notInTable says how many items a table by unit or person leaves out because they name
+// nobody, and counts them by notice where there are several: 医院 32 项.
 func (q Question) notInTable(items []ledger.Item) string {
 	if len(q.View.Notices) < 2 {
 		return q.ReplyLang.Phrase(msgNotInTable, len(items))

@@ -64,14 +64,16 @@ func (b *View) Columns() []condition.Column {
 // FieldNames are the names that only these notices give to fields of their items. One that
 // is a field elsewhere, 责任单位 of the supporting units, counts where all notices mean it so.
 func (b *View) FieldNames() map[string]notice.Field {
-	named := map[string]notice.Field{}
-	for _, n := range b.Notices {
-		maps.Copy(named, n.Notice.FieldNames)
-	}
-	maps.DeleteFunc(named, func(name string, field notice.Field) bool {
-		return strings.HasPrefix(name, "责任") && slices.ContainsFunc(b.Notices, func(n ledger.Notice) bool { return n.Notice.FieldNames[name] != field })
+	b.fieldsNamed.Do(func() {
+		b.fieldNames = map[string]notice.Field{}
+		for _, n := range b.Notices {
+			maps.Copy(b.fieldNames, n.Notice.FieldNames)
+		}
+		maps.DeleteFunc(b.fieldNames, func(name string, field notice.Field) bool {
+			return strings.HasPrefix(name, "责任") && slices.ContainsFunc(b.Notices, func(n ledger.Notice) bool { return n.Notice.FieldNames[name] != field })
+		})
 	})
-	return named
+	return b.fieldNames
 }
 
 // labelKinds adds the column of what the notices call their items where they call them

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rectify/data/ledger"
+	"rectify/data/notice"
 	"rectify/handlers/question/condition"
 	"rectify/handlers/question/grammar"
 	"rectify/handlers/question/naming"
@@ -20,38 +21,40 @@ type View struct {
 	Zone  *time.Location // in which times are shown
 	whole *View          // of all notices; nil where this is it
 
-	partly     sync.Mutex
-	parts      map[string]*View // of some notices, by their ids
-	namesRead  sync.Once
-	names      *naming.Reader
-	owned      sync.Once
-	everybody  []string        // who answers for any item
-	People     map[string]bool // the owners that are persons, by the notice or by their ids
-	roles      []string        // of supporting units, in the notices' words
-	plain      bool            // some unit supports an item rather than oversees it
-	offices    sync.Once
-	office     map[string][]string // of people, by their names
-	coded      sync.Once
-	code       map[string][]ledger.Key // items by the codes that their notices print
-	named      sync.Once
-	longName   map[string]string   // of the names of owners that are short for another
-	shortNames map[string][]string // by what they are short for
-	explained  sync.Once
-	explains   *glossary
-	columned   sync.Once
-	columns    []condition.Column
-	cells      map[string]map[ledger.Key][]string // values by label and item, all folded
-	fielded    sync.Once
-	fields     map[string][]int // the items, by what their fields hold, folded
-	undated    sync.Once
-	hasUndated bool // some item has no time limit, neither a date nor words
-	dued       sync.Once
-	due        map[string]int // how many items are to be done by each day
-	dueWords   []string
-	classed    sync.Once
-	class      []condition.Class // of items, by status and the notice's own word for it
-	standings  []standing        // of each item
-	byStatus   bool              // the notices' words are too many to tell classes apart
+	partly      sync.Mutex
+	parts       map[string]*View // of some notices, by their ids
+	namesRead   sync.Once
+	names       *naming.Reader
+	owned       sync.Once
+	everybody   []string        // who answers for any item
+	People      map[string]bool // the owners that are persons, by the notice or by their ids
+	roles       []string        // of supporting units, in the notices' words
+	plain       bool            // some unit supports an item rather than oversees it
+	offices     sync.Once
+	office      map[string][]string // of people, by their names
+	coded       sync.Once
+	code        map[string][]ledger.Key // items by the codes that their notices print
+	named       sync.Once
+	longName    map[string]string   // of the names of owners that are short for another
+	shortNames  map[string][]string // by what they are short for
+	explained   sync.Once
+	explains    *glossary
+	columned    sync.Once
+	columns     []condition.Column
+	cells       map[string]map[ledger.Key][]string // values by label and item, all folded
+	fieldsNamed sync.Once
+	fieldNames  map[string]notice.Field // what FieldNames returns
+	fielded     sync.Once
+	fields      map[string][]int // the items, by what their fields hold, folded
+	undated     sync.Once
+	hasUndated  bool // some item has no time limit, neither a date nor words
+	dued        sync.Once
+	due         map[string]int // how many items are to be done by each day
+	dueWords    []string
+	classed     sync.Once
+	class       []condition.Class // of items, by status and the notice's own word for it
+	standings   []standing        // of each item
+	byStatus    bool              // the notices' words are too many to tell classes apart
 }
 
 // newView returns the view of a snapshot; times are shown in zone.

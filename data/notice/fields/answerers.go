@@ -49,8 +49,8 @@ func (a *Answerers) Addressed() []string {
 	return a.addressed
 }
 
-// Helping is the name of a field of units that support those of another, 责任单位 beside
-// 牵头单位; empty where the item has none such.
+// Helping is the name of the field whose units support those of the lead field: 责任单位 where
+// the item also has a 牵头单位. It is empty where there is no such field.
 func (a *Answerers) Helping() string {
 	if len(a.Owners) == 0 || len(a.answering) == 0 {
 		return ""

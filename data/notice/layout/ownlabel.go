@@ -25,7 +25,7 @@ const fewestOwnLabels = 6
 // Title. The lines must count from one on without a gap; several words may share the
 // count (Cause of concern 1, AFI 2).
 func OwnLabels(lines []source.Passage) {
-	type found struct{ line, words, number int }
+	type found struct{ line, words int }
 	var all []found
 	for i, p := range lines {
 		at := p.SkipSpace(0)
@@ -38,7 +38,7 @@ func OwnLabels(lines []source.Passage) {
 			continue
 		}
 		if n, _ := p.Number(words); n == len(all)+1 {
-			all = append(all, found{i, words, n})
+			all = append(all, found{i, words})
 		}
 	}
 	if len(all) < fewestOwnLabels {

@@ -92,8 +92,8 @@ func splitFacts(p source.Passage) (parts []source.Passage) {
 // dueWords come before a day in such a line.
 var dueWords = []string{"due by ", "due ", "by "}
 
-// nameFields notes the notice's own names for fields that questions ask for, and which
-// names mean another field than elsewhere: 责任单位 beside 牵头单位.
+// nameFields records the names that only this notice gives to fields, and the usual names
+// that it uses for another field: 责任单位 for the units that support the 牵头单位.
 func (r *reader) nameFields() {
 	kinds := map[fields.Kind]notice.Field{fields.Owner: notice.FieldOwner, fields.Support: notice.FieldSupport, fields.Person: notice.FieldPerson, fields.Due: notice.FieldDue}
 	named := map[string]notice.Field{}

@@ -15,12 +15,13 @@ import (
 // What English sentences say of who answers for an item and by when: led by the Chief Nurse's
 // Office with Pharmacy and Estates (accountable director: Dr Amara Singh), due by 31 March 2026.
 var (
-	ledBy     = regexp.MustCompile(`\b[Ll]ed (?:jointly )?by (?:the )?(\p{Lu}[^.;,()\n]*)`)
-	ledEnd    = regexp.MustCompile(` (?:and|which|who)? ?(?:is|was|are|were|will|has|had|have|it|this|the (?:work|action)s?)\b.*$`)
-	ledWith   = regexp.MustCompile(`,? with (?:support from |help from )?(?:the )?| supported by (?:the )?`)
-	andThe    = regexp.MustCompile(` and the `)
-	officerIs = regexp.MustCompile(`\b(?i:accountable|responsible|lead|executive|senior responsible) (?i:director|officer|owner|lead|manager|executive|sponsor)s?(?::| is| are) (` + personNamed + `(?:(?:, | and |, and )` + personNamed + `)*)`)
-	dueBy     = regexp.MustCompile(`\b(?:is|are|was|were|be|falls?|fell) due (?:for completion )?(?:by|on|in|at) `)
+	ledBy        = regexp.MustCompile(`\b[Ll]ed (?:jointly )?by (?:the )?(\p{Lu}[^.;,()\n]*)`)
+	ledEnd       = regexp.MustCompile(` (?:and|which|who)? ?(?:is|was|are|were|will|has|had|have|it|this|the (?:work|action)s?)\b.*$`)
+	ledWith      = regexp.MustCompile(`,? with (?:support from |help from )?(?:the )?| supported by (?:the )?`)
+	andThe       = regexp.MustCompile(` and the `)
+	officerIs    = regexp.MustCompile(`\b(?i:accountable|responsible|lead|executive|senior responsible) (?i:director|officer|owner|lead|manager|executive|sponsor)s?(?::| is| are) (` + personNamed + `(?:(?:, | and |, and )` + personNamed + `)*)`)
+	joinedPeople = regexp.MustCompile(`, and |, | and `)
+	dueBy        = regexp.MustCompile(`\b(?:is|are|was|were|be|falls?|fell) due (?:for completion )?(?:by|on|in|at) `)
 )
 
 // personNamed is an English name of a person: two or three capitalised words, with a title or not.
@@ -44,7 +45,7 @@ func (r *reader) readLedBy() {
 			said[i].Supporting = parts[1:]
 		}
 		if m := officerIs.FindStringSubmatch(whole); m != nil {
-			said[i].People = regexp.MustCompile(`, and |, | and `).Split(m[1], -1)
+			said[i].People = joinedPeople.Split(m[1], -1)
 		}
 	}
 	if led*3 < len(items) {

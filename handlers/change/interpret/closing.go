@@ -42,9 +42,9 @@ var reopenKind = Kind{
 	},
 }
 
-// closeForm asks what was checked. Above the fields stand what is to be checked of one item:
-// the report, the evidence, and what the notice still promises. What is filled in for several
-// is kept with each.
+// closeForm asks what was checked. For one item it first shows what is to be checked: the
+// report, the evidence, and the open commitments. For several, what is filled in is kept with
+// each of them.
 func (a *Interpreter) closeForm(ctx context.Context, t Typed) reply.Form {
 	l, item := t.Lang, t.Items[0]
 	var parts []reply.Part
